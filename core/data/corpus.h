@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/base/progress.h"
+#include "core/base/text.h"
+#include "core/data/dataset.h"
+#include "core/data/vocabulary.h"
+
+namespace segue::data {
+
+/// Which sequences are used, and how.
+struct CorpusOptions {
+  bool playlists = true;             ///< use playlists
+  bool sessions = true;              ///< use sessions
+  std::uint64_t session_sample = 0;  ///< use so many sessions, drawn by `seed`; 0: all
+  std::uint64_t min_length = 2;      ///< leave out sequences of fewer artists (after collapsing)
+  bool collapse_repeats = true;      ///< consecutive plays of one artist count once
+  std::uint64_t min_count = 1;       ///< artists with fewer training plays get no vector
+  std::uint64_t seed = 40;           ///< of the session sample
+};
+
+/// How many sequences are held out. A sequence is in exactly one part.
+struct SplitOptions {
+  double test_share = 0.1;           ///< share of each source held out for the final figures
+  double validation_share = 0.0;     ///< share of each source held out to watch training by
+  std::uint64_t test_playlists = 0;  ///< if not 0: so many playlists instead of the share
+  std::uint64_t test_sessions = 0;   ///< likewise
+  std::uint64_t seed = 40;
+};
+
+template <class V>
+void fields(V& v, CorpusOptions& o) {
+  v.field(Field{"playlists", SEGUE_TEXT("Playlists"), SEGUE_TEXT("Use playlists")}, o.playlists);
+  v.field(Field{"sessions", SEGUE_TEXT("Sessions"), SEGUE_TEXT("Use listening sessions")}, o.sessions);
+  v.field(Field{"session_sample", SEGUE_TEXT("Session sample"), SEGUE_TEXT("Use so many sessions, drawn by the seed; 0: all"), 0,
+                1e9},
+          o.session_sample);
+  v.field(Field{"min_length", SEGUE_TEXT("Minimum length"), SEGUE_TEXT("Leave out sequences of fewer artists"), 1, 1000},
+          o.min_length);
+  v.field(Field{"collapse_repeats", SEGUE_TEXT("Collapse repeats"), SEGUE_TEXT("Consecutive plays of one artist count once")},
+          o.collapse_repeats);
+  v.field(Field{"min_count", SEGUE_TEXT("Minimum count"), SEGUE_TEXT("Artists with fewer training plays get no vector"), 1, 1e6},
+          o.min_count);
+  v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the session sample"), 0, 0, 0, true}, o.seed);
+}
+
+template <class V>
+void fields(V& v, SplitOptions& o) {
+  v.field(
+      Field{"test_share", SEGUE_TEXT("Test share"), SEGUE_TEXT("Share of each source held out for the final figures"), 0, 0.9, 3},
+      o.test_share);
+  v.field(Field{"validation_share", SEGUE_TEXT("Validation share"),
+                SEGUE_TEXT("Share of each source held out to watch training by"), 0, 0.9, 3},
+          o.validation_share);
+  v.field(Field{"test_playlists", SEGUE_TEXT("Test playlists"),
+                SEGUE_TEXT("If not 0: hold out so many playlists instead of the share"), 0, 1e9},
+          o.test_playlists);
+  v.field(Field{"test_sessions", SEGUE_TEXT("Test sessions"),
+                SEGUE_TEXT("If not 0: hold out so many sessions instead of the share"), 0, 1e9},
+          o.test_sessions);
+  v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the split"), 0, 0}, o.seed);
+}
+
+/// Stands in held-out sequences for an artist outside the vocabulary. Never occurs in training sequences.
+inline constexpr ArtistIndex unknown_artist = -1;
+
+/// Sequences of vocabulary indices in one flat array, in the data set's order (playlists, then sessions). Immutable and shared
+/// by every model. Training sequences hold only vocabulary artists (others are left out before repeats are collapsed again).
+struct Corpus {
+  std::shared_ptr<const Vocabulary> vocabulary;
+  Lists<ArtistIndex> sequences;
+  std::vector<Source> sources;      ///< per sequence
+  std::vector<std::int64_t> users;  ///< per sequence; −1: not known
+  std::vector<std::uint32_t> rows;  ///< per sequence: its position in Dataset::playlists or ::sessions
+  std::string fingerprint;          ///< over sequences, vocabulary ids and split (16 hexadecimal digits)
+  [[nodiscard]] std::size_t size() const { return sequences.size(); }
+};
+
+/// Indices of sequences, ascending.
+struct Split {
+  std::vector<std::uint32_t> train;
+  std::vector<std::uint32_t> validation;
+  std::vector<std::uint32_t> test;
+};
+
+/// What the choices left over, step by step (the funnel of the Data page).
+struct CorpusReport {
+  std::uint64_t playlists_read = 0, playlists_used = 0;
+  std::uint64_t sessions_read = 0, sessions_used = 0;
+  std::uint64_t too_short = 0;     ///< sequences under min_length
+  std::uint64_t not_sampled = 0;   ///< sessions outside the sample
+  std::uint64_t plays = 0;         ///< artist plays of the sequences used, after collapsing
+  std::uint64_t artists_seen = 0;  ///< distinct artists in the sequences used
+  std::uint64_t artists_below_min_count = 0;
+  std::uint64_t unknown_plays_held_out = 0;  ///< plays of held-out sequences by artists without a vector
+  std::uint64_t training_plays = 0;
+};
+
+struct PreparedCorpus {
+  std::shared_ptr<const Corpus> corpus;
+  Split split;
+  CorpusReport report;
+};
+
+/// Tracks to artists (a track with several authors gives each in turn), sequences chosen and split, vocabulary counted on the
+/// training part alone, everything renumbered. Deterministic in the seeds. Throws Error when nothing is left to train on.
+[[nodiscard]] PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& corpus_options,
+                                            const SplitOptions& split_options, Progress& progress);
+
+/// Histogram of sequence lengths in tracks: how many sequences have 0, 1, 2, … tracks (index = length).
+struct LengthStatistics {
+  std::vector<std::uint64_t> counts;
+  double mean = 0;
+  std::uint64_t mode = 0;
+  std::uint64_t median = 0;
+  std::uint64_t max = 0;
+};
+[[nodiscard]] LengthStatistics length_statistics(const Sequences& sequences);
+
+/// Plays and listeners of every catalogue artist over all sequences of a data set (index = catalogue index).
+struct ArtistPlays {
+  std::vector<std::uint64_t> plays;
+  std::vector<std::uint64_t> listeners;
+};
+[[nodiscard]] ArtistPlays artist_plays(const Dataset& dataset);
+
+}  // namespace segue::data

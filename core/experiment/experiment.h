@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/experiment/run.h"
+
+namespace segue::experiment {
+
+struct ModelSpec {
+  std::string name;  ///< unique; names the run's folder
+  models::ModelOptions options;
+};
+
+/// An experiment file: data set, corpus, split, models, evaluation, outputs. See examples/ and docs/experiments.md.
+struct ExperimentSpec {
+  std::string title;
+  DataSpec data;
+  data::CorpusOptions corpus;
+  data::SplitOptions split;
+  std::vector<ModelSpec> models;
+  evaluation::NextArtistOptions evaluation;
+  std::vector<models::Scoring> scorings{models::Scoring::resembles, models::Scoring::followed_by};  ///< where a model has them
+  evaluation::Metric compare_by = evaluation::Metric::hit_1;
+  evaluation::Alternative alternative = evaluation::Alternative::greater;
+  evaluation::Zeros zeros = evaluation::Zeros::wilcox;
+  bool word2vec_text = false;  ///< also write vectors.txt
+};
+
+/// Throws Error with file and line for malformed JSON, and with the path of the key ("models[0].options.dim") for a wrong type,
+/// a value out of range, an unknown key (with the nearest known one) or a repeated model name.
+[[nodiscard]] ExperimentSpec read_experiment(const std::filesystem::path& file);
+[[nodiscard]] ExperimentSpec parse_experiment(const std::string& json, const std::string& file_name);
+[[nodiscard]] std::string to_json(const ExperimentSpec& spec);
+
+/// One evaluated (model, scoring).
+struct ComparedResult {
+  std::string name;  ///< "item2vec (followed by)"; just the model's name where it has one scoring
+  models::Scoring scoring = models::Scoring::resembles;
+  evaluation::NextArtistResult result;
+};
+
+/// Everything a report shows.
+struct ExperimentResult {
+  ExperimentSpec spec;
+  std::string data_name;
+  data::LoadReport load;
+  data::CorpusReport corpus;
+  std::vector<std::shared_ptr<const Run>> runs;
+  evaluation::NextArtistResult popularity;  ///< the level of recommending what is most played
+  std::vector<ComparedResult> results;
+  std::vector<evaluation::Comparison> comparisons;  ///< every result against every other of lower mean
+};
+
+/// What happens, step by step, for the command line and the interface. Called on the worker thread; must be quick.
+struct ExperimentEvents {
+  std::function<void(const Message& step)> step;
+};
+
+/// load → split → train → evaluate → report. Writes to `out` as it goes: experiment.json, runs/<name>/ (each whole or not at
+/// all), report.html, figures.csv. Throws Error, Cancelled; what was finished before stays.
+ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
+                                Progress& progress);
+
+}  // namespace segue::experiment

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/data/corpus.h"
+#include "core/evaluation/next_artist.h"
+#include "core/models/model.h"
+
+namespace segue::experiment {
+
+/// Where the data comes from: a 30Music CSV folder, or a sample to generate.
+struct DataSpec {
+  std::string path;                           ///< folder; relative paths are relative to the experiment file
+  std::optional<data::SampleOptions> sample;  ///< set: generate it instead
+};
+
+/// What a run was made of: enough to make it again.
+struct RunSpec {
+  DataSpec data;
+  data::CorpusOptions corpus;
+  data::SplitOptions split;
+  models::ModelOptions model;
+};
+
+/// One evaluation of a run's vectors.
+struct RunFigures {
+  models::Scoring scoring = models::Scoring::resembles;
+  evaluation::NextArtistOptions options;
+  evaluation::NextArtistResult result;
+};
+
+/// A trained model with everything that belongs to it. Immutable once made; the interface holds it by shared_ptr<const Run>.
+struct Run {
+  std::string name;  ///< unique among the runs of a session, for people
+  RunSpec spec;
+  std::string data_fingerprint;    ///< Dataset::fingerprint
+  std::string corpus_fingerprint;  ///< Corpus::fingerprint: runs with equal ones can be compared
+  std::string created;             ///< ISO 8601, UTC
+  std::string segue_version;
+  std::string device;  ///< "CPU, 2 threads, AVX3"
+  double training_seconds = 0;
+  bool stopped_early = false;
+  models::Embedding embedding;
+  std::vector<TrainingSample> history;
+  std::vector<ValidationSample> validation;
+  std::vector<RunFigures> figures;  ///< may be empty
+};
+
+/// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are
+/// figures, per_sequence.csv, to `folder`: whole or not at all. numpy and pandas open every file of it.
+void write_run(const std::filesystem::path& folder, const Run& run);
+/// Reads it back (per-sequence figures included). Throws Error with the file that is missing or wrong.
+[[nodiscard]] Run read_run(const std::filesystem::path& folder);
+
+/// The spec of a run as an experiment file that makes it again.
+[[nodiscard]] std::string experiment_json(const Run& run);
+
+}  // namespace segue::experiment

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+#include "core/base/fields.h"
+#include "core/models/training.h"
+
+namespace segue::models {
+
+/// Which neighbours in a sequence an artist learns from.
+enum class Direction {
+  both,     ///< before and after, as in word2vec
+  forward,  ///< only what comes next
+};
+
+/// Skip-gram with negative sampling on sequences of artists (Mikolov et al. 2013; Barkan & Koenigstein 2016).
+struct Item2VecOptions {
+  unsigned dim = 100;
+  unsigned window = 5;        ///< artists to each side, at most
+  bool random_window = true;  ///< draw the window 1 … `window` for each position (word2vec); false: always `window`
+  Direction direction = Direction::both;
+  unsigned negatives = 5;          ///< noise artists per pair
+  double noise_exponent = 0.75;    ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often
+  double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
+  bool same_artist_pairs = false;  ///< train pairs of an artist with itself
+  unsigned epochs = 10;
+  double learning_rate = 0.025;         ///< at the start …
+  double final_learning_rate = 0.0001;  ///< … and at the end, linear between
+  std::uint64_t seed = 1;
+  unsigned threads = 0;  ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild)
+};
+
+template <class V>
+void fields(V& v, Item2VecOptions& o) {
+  v.field(Field{"dim", SEGUE_TEXT("Dimensions"), SEGUE_TEXT("Length of each artist's vector"), 1, 1024}, o.dim);
+  v.field(Field{"window", SEGUE_TEXT("Window"), SEGUE_TEXT("Artists to each side that count as context"), 1, 100}, o.window);
+  v.field(Field{"random_window", SEGUE_TEXT("Draw the window"),
+                SEGUE_TEXT("Draw it from 1 to the window for each position, so that near artists weigh more")},
+          o.random_window);
+  v.choice(Field{"direction", SEGUE_TEXT("Direction"), SEGUE_TEXT("Learn from both sides, or only from what comes next")},
+           o.direction,
+           {{Direction::both, "both", SEGUE_TEXT("Both sides")}, {Direction::forward, "forward", SEGUE_TEXT("What comes next")}});
+  v.field(Field{"negatives", SEGUE_TEXT("Negatives"), SEGUE_TEXT("Noise artists drawn for each pair"), 1, 100}, o.negatives);
+  v.field(Field{"noise_exponent", SEGUE_TEXT("Noise exponent"),
+                SEGUE_TEXT("Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often"), -2, 2, 2},
+          o.noise_exponent);
+  v.field(Field{"epochs", SEGUE_TEXT("Epochs"), SEGUE_TEXT("Passes over the training sequences"), 1, 10000}, o.epochs);
+  v.field(Field{"learning_rate", SEGUE_TEXT("Learning rate"), SEGUE_TEXT("Step size at the start"), 1e-6, 1, 4}, o.learning_rate);
+  v.field(Field{"final_learning_rate", SEGUE_TEXT("Final learning rate"),
+                SEGUE_TEXT("Step size at the end; it falls in a straight line"), 0, 1, 5, true},
+          o.final_learning_rate);
+  v.field(Field{"subsample", SEGUE_TEXT("Sub-sampling"), SEGUE_TEXT("Skip artists above this share of plays at random; 0: none"),
+                0, 1, 6, true},
+          o.subsample);
+  v.field(
+      Field{"same_artist_pairs", SEGUE_TEXT("Same-artist pairs"), SEGUE_TEXT("Also train an artist on itself"), 0, 0, 0, true},
+      o.same_artist_pairs);
+  v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of initial vectors, windows and noise"), 0, 0}, o.seed);
+  v.field(
+      Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores; 1: the same seed gives the same bits"), 0, 1024, 0, true},
+      o.threads);
+}
+
+/// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
+class Item2Vec {
+ public:
+  /// Throws Error when the corpus gives no pair to train on. Memory: two tables of vocabulary × dim floats.
+  Item2Vec(TrainingInput input, const Item2VecOptions& options);
+  /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`. Throws Cancelled.
+  void run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress);
+  [[nodiscard]] unsigned epochs_done() const { return epochs_done_; }
+  [[nodiscard]] const Embedding& embedding() const { return embedding_; }
+  [[nodiscard]] Embedding take() && { return std::move(embedding_); }
+
+ private:
+  TrainingInput input_;
+  Item2VecOptions options_;
+  Embedding embedding_;
+  unsigned epochs_done_ = 0;
+  bool stopped_ = false;
+};
+
+/// All epochs in one call.
+[[nodiscard]] Embedding train_item2vec(const TrainingInput& input, const Item2VecOptions& options, const TrainingHooks& hooks,
+                                       Progress& progress);
+
+}  // namespace segue::models

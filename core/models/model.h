@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <variant>
+
+#include "core/models/cooccurrence_svd.h"
+#include "core/models/item2vec.h"
+
+namespace segue::models {
+
+/// The options of any model. To add a model: its Options here, an entry in `model_kinds`, a branch in `train`.
+using ModelOptions = std::variant<Item2VecOptions, CooccurrenceSvdOptions>;
+
+/// What can be trained.
+struct ModelKind {
+  const char* name;   ///< in JSON and run folders: "item2vec"
+  const char* label;  ///< for people
+  const char* help;   ///< one line
+  ModelOptions defaults;
+};
+
+[[nodiscard]] std::span<const ModelKind> model_kinds();
+/// The kind of the given name. Throws Error listing the known ones.
+[[nodiscard]] const ModelKind& model_kind(const std::string& name);
+[[nodiscard]] const ModelKind& kind_of(const ModelOptions& options);
+
+/// Trains any model.
+[[nodiscard]] Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks,
+                              Progress& progress);
+
+}  // namespace segue::models

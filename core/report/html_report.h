@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/experiment/experiment.h"
+
+namespace segue::report {
+
+/// Words of a report in one language; the default is English. The interface passes a translating function.
+struct Words {
+  std::function<std::string(const char* english)> translate;  ///< of texts marked SEGUE_TEXT; empty: English
+};
+
+enum class Medium {
+  browser,  ///< self-contained HTML 5 with inline SVG, light and dark
+  print,    ///< the HTML subset of Qt's rich text, SVG as data: images; for the PDF
+};
+
+/// The comparison as one self-contained page: data and choices, figures with intervals (table and plot), paired tests, loss
+/// curves, what was left out. Names and texts are escaped.
+[[nodiscard]] std::string html_report(const experiment::ExperimentResult& result, Medium medium, const Words& words);
+
+}  // namespace segue::report

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cuda_runtime.h>
+
+#include "gpu/devices.h"
+
+namespace segue::gpu {
+namespace {
+
+Devices unavailable(cudaError_t error) {
+  // Without a driver the static run time reports "driver version is insufficient": the version query tells the two apart.
+  if (error == cudaErrorInsufficientDriver) {
+    int driver = 0;
+    (void)cudaDriverGetVersion(&driver);
+    if (driver == 0) return {{}, Unavailable::no_driver, "no NVIDIA driver was found"};
+    return {{},
+            Unavailable::driver_too_old,
+            "the NVIDIA driver supports CUDA " + std::to_string(driver / 1000) + "." + std::to_string(driver % 1000 / 10) +
+                ", older than this build's"};
+  }
+  if (error == cudaErrorNoDevice) return {{}, Unavailable::no_device, "no NVIDIA GPU was found"};
+  return {{}, Unavailable::error, cudaGetErrorString(error)};
+}
+
+}  // namespace
+
+Devices ask_cuda() {
+  int count = 0;
+  if (const cudaError_t error = cudaGetDeviceCount(&count); error != cudaSuccess) {
+    (void)cudaGetLastError();
+    return unavailable(error);
+  }
+  if (count == 0) return {{}, Unavailable::no_device, "no NVIDIA GPU was found"};
+  Devices found;
+  for (int index = 0; index < count; ++index) {
+    cudaDeviceProp properties{};
+    if (const cudaError_t error = cudaGetDeviceProperties(&properties, index); error != cudaSuccess) {
+      (void)cudaGetLastError();
+      return unavailable(error);
+    }
+    found.list.push_back(
+        {index, properties.name, properties.major, properties.minor, properties.multiProcessorCount, properties.totalGlobalMem});
+  }
+  return found;
+}
+
+}  // namespace segue::gpu

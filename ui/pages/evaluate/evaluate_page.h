@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+namespace segue::ui {
+
+class EvaluatePage : public Page {
+  Q_OBJECT
+
+ public:
+  explicit EvaluatePage(Workspace& workspace, QWidget* parent = nullptr);
+  void retranslate() override;
+};
+
+}  // namespace segue::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+namespace segue::ui {
+
+class TrainPage : public Page {
+  Q_OBJECT
+
+ public:
+  explicit TrainPage(Workspace& workspace, QWidget* parent = nullptr);
+  void retranslate() override;
+};
+
+}  // namespace segue::ui

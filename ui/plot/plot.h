@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+#include <vector>
+
+class QChart;
+class QChartView;
+
+namespace segue::ui {
+
+/// Curves and bars on two axes, behind one small interface over Qt Charts. Takes plain points, thins them to about two a pixel,
+/// replaces series whole (never appends), follows the palette (light, dark) and saves itself as SVG or PNG.
+class Plot : public QWidget {
+  Q_OBJECT
+
+ public:
+  enum class Style { line, faint_line, points, bars };
+  struct Series {
+    QString name;                 ///< empty: not in the legend
+    std::vector<QPointF> points;  ///< ascending in x; values that a log axis cannot show are left out
+    Style style = Style::line;
+    int color = 0;  ///< index into the theme's series colours
+  };
+  struct Axis {
+    QString title;
+    bool log = false;
+  };
+
+  explicit Plot(QWidget* parent = nullptr);
+  ~Plot() override;
+  void setAxes(const Axis& x, const Axis& y);
+  void setSeries(std::vector<Series> series);
+  [[nodiscard]] bool saveImage(const QString& path);  ///< by suffix: .svg or .png
+
+ protected:
+  void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void rebuild();
+  void restyle();
+  Axis x_, y_;
+  std::vector<Series> series_;
+  QChart* chart_ = nullptr;
+  QChartView* view_ = nullptr;
+};
+
+}  // namespace segue::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/data/corpus.h"
+#include "core/data/dataset.h"
+#include "core/experiment/experiment.h"
+#include "ui/jobs/job_queue.h"
+
+namespace segue::ui {
+
+/// What the pages share: the open data set, the corpus made of it, the trained runs and the last evaluation. Lives on the GUI
+/// thread; everything in it is immutable and shared, so workers keep what they use. Pages talk to each other only through it.
+class Workspace : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit Workspace(QObject* parent = nullptr);
+  ~Workspace() override;
+
+  // Data. Opening replaces the data set, the corpus and the runs when it has succeeded, not before.
+  Job* openFolder(const QString& folder);
+  Job* openFiles(const QStringList& files);
+  Job* openSample(const data::SampleOptions& options);  ///< generates into the cache folder (once per options), then opens
+  [[nodiscard]] std::shared_ptr<const data::Dataset> dataset() const { return dataset_; }
+  [[nodiscard]] Job* loading() const { return loading_.get(); }  ///< null when nothing loads
+  /// Derived on the worker with the data set: plays per artist and length histograms.
+  [[nodiscard]] const data::ArtistPlays& artistPlays() const { return artistPlays_; }
+  [[nodiscard]] const data::LengthStatistics& playlistLengths() const { return playlistLengths_; }
+  [[nodiscard]] const data::LengthStatistics& sessionLengths() const { return sessionLengths_; }
+
+  // Corpus. Prepared by the same job that opens the data; again when options change.
+  [[nodiscard]] const data::CorpusOptions& corpusOptions() const { return corpusOptions_; }
+  [[nodiscard]] const data::SplitOptions& splitOptions() const { return splitOptions_; }
+  Job* prepare(const data::CorpusOptions& corpus, const data::SplitOptions& split);
+  [[nodiscard]] const data::PreparedCorpus& prepared() const { return prepared_; }  ///< prepared().corpus null: none yet
+
+  // Training.
+  Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks);
+  [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
+  [[nodiscard]] QString freshRunName(const models::ModelOptions& options) const;  ///< "item2vec 2"
+  [[nodiscard]] const std::vector<std::shared_ptr<const experiment::Run>>& runs() const { return runs_; }
+  void addRun(std::shared_ptr<const experiment::Run> run);  ///< name made unique
+  void removeRun(const QString& name);
+  [[nodiscard]] std::shared_ptr<const experiment::Run> run(const QString& name) const;
+
+  // Evaluation of runs of the present corpus; the report page shows and exports the last one.
+  Job* evaluate(const std::vector<QString>& runNames, const experiment::ExperimentSpec& spec);
+  [[nodiscard]] Job* evaluating() const { return evaluating_.get(); }
+  [[nodiscard]] std::shared_ptr<const experiment::ExperimentResult> result() const { return result_; }
+
+ signals:
+  void loadingStarted(segue::ui::Job* job);
+  void loadingEnded();  ///< any end; see the job's signals
+  void datasetChanged();
+  void corpusChanged();
+  void runsChanged();
+  void evaluationStarted(segue::ui::Job* job);
+  void resultChanged();
+  void showNeighbors(qint32 artist);  ///< emitted by any page; the window switches to Neighbours, which selects it
+
+ private:
+  Job* load(QString title, std::function<data::Dataset(Progress&)> read);
+  std::shared_ptr<const data::Dataset> dataset_;
+  data::ArtistPlays artistPlays_;
+  data::LengthStatistics playlistLengths_;
+  data::LengthStatistics sessionLengths_;
+  data::CorpusOptions corpusOptions_;
+  data::SplitOptions splitOptions_;
+  data::PreparedCorpus prepared_;
+  std::vector<std::shared_ptr<const experiment::Run>> runs_;
+  std::shared_ptr<const experiment::ExperimentResult> result_;
+  experiment::DataSpec dataSpec_;
+  JobQueue trainingQueue_;
+  std::unique_ptr<Job> loading_;
+  std::unique_ptr<Job> evaluating_;
+};
+
+}  // namespace segue::ui

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/data/corpus.h"
+#include "core/data/sample.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
 

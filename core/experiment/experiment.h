@@ -49,6 +49,8 @@ struct ComparedResult {
 struct ExperimentResult {
   ExperimentSpec spec;
   std::string data_name;
+  std::string data_fingerprint;
+  std::string corpus_fingerprint;  ///< of the corpus evaluated on; a run with another one was trained on another corpus or split
   data::LoadReport load;
   data::CorpusReport corpus;
   std::vector<std::shared_ptr<const Run>> runs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -32,6 +33,8 @@ struct RunFigures {
   models::Scoring scoring = models::Scoring::resembles;
   evaluation::NextArtistOptions options;
   evaluation::NextArtistResult result;
+  std::vector<data::Source> sources;  ///< of result.sequences, one by one; may be empty
+  std::vector<std::int64_t> users;    ///< likewise; −1: not known
 };
 
 /// A trained model with everything that belongs to it. Immutable once made; the interface holds it by shared_ptr<const Run>.

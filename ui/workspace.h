@@ -63,6 +63,8 @@ class Workspace : public QObject {
   void evaluationStarted(segue::ui::Job* job);
   void resultChanged();
   void showNeighbors(qint32 artist);  ///< emitted by any page; the window switches to Neighbours, which selects it
+  void showTrain();                   ///< likewise: the window switches to Train
+  void showData();                    ///< likewise: the window switches to Data
 
  private:
   Job* load(QString title, std::function<data::Dataset(Progress&)> read);

@@ -9,7 +9,8 @@
 namespace segue {
 
 /// Writes a file whole or not at all: `write` fills a stream to a temporary name beside `path`, which is then renamed over it.
-/// On any failure the temporary file is removed and an older `path` stays as it was. Throws Error (disk full, no permission, …).
+/// On any failure the temporary file is removed and an older `path` stays as it was. Missing parent folders are made. Throws
+/// Error (disk full, no permission, …); what `write` throws passes through.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 /// The same for a folder: `fill` writes into a temporary folder beside `path`, which is then renamed to it.

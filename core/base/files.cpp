@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+
+#include "core/base/error.h"
+
+namespace segue {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail_to_write(const fs::path& path, int code) {
+  const Place place{path.string(), 0};
+  switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+      throw Error(SEGUE_TEXT("There is no space left on the disk"), place,
+                  SEGUE_TEXT("Free some space, or write to another disk"));
+    case EACCES:
+    case EPERM:
+    case EROFS: throw Error(SEGUE_TEXT("You may not write here"), place, SEGUE_TEXT("Choose a folder that you may write to"));
+    case ENAMETOOLONG: throw Error(SEGUE_TEXT("The name is too long"), place, SEGUE_TEXT("Choose a shorter name"));
+    case ENOTDIR:
+    case EEXIST:
+      throw Error(SEGUE_TEXT("A file stands where a folder is needed"), place,
+                  SEGUE_TEXT("Move the file away, or choose another name"));
+    case 0: throw Error(SEGUE_TEXT("This cannot be written"), place, SEGUE_TEXT("Check the disk, or choose another place"));
+    default:
+      throw Error({SEGUE_TEXT("This cannot be written: %1"), {std::generic_category().message(code)}}, place,
+                  SEGUE_TEXT("Check the disk, or choose another place"));
+  }
+}
+
+/// "folder/name" without a separator at its end, and with its parents made.
+fs::path target_of(const fs::path& path) {
+  fs::path target = fs::absolute(path).lexically_normal();
+  if (!target.has_filename()) target = target.parent_path();
+  std::error_code code;
+  fs::create_directories(target.parent_path(), code);
+  if (code) fail_to_write(target.parent_path(), code.value());
+  return target;
+}
+
+/// A name beside `target` that no other writer uses, in this process or another.
+fs::path beside(const fs::path& target, const char* what) {
+  static std::atomic<unsigned> count{0};
+  std::string name = ".";
+  name += target.filename().string().substr(0, 100);
+  name += what;
+  name += std::to_string(::getpid()) + "-" + std::to_string(count.fetch_add(1));
+  return target.parent_path() / name;
+}
+
+/// Removes what is left of a temporary file or folder, unless it has been renamed away.
+struct Leftover {
+  fs::path path;
+  explicit Leftover(fs::path at) : path(std::move(at)) {}
+  Leftover(const Leftover&) = delete;
+  Leftover& operator=(const Leftover&) = delete;
+  ~Leftover() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+};
+
+}  // namespace
+
+void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+  const fs::path target = target_of(path);
+  if (fs::is_directory(target)) {
+    throw Error(SEGUE_TEXT("A folder stands where a file is to be written"), {target.string(), 0},
+                SEGUE_TEXT("Choose another name"));
+  }
+  const Leftover temporary(beside(target, ".partial-"));
+  {
+    errno = 0;
+    std::ofstream out(temporary.path, std::ios::binary | std::ios::trunc);
+    if (!out) fail_to_write(target, errno);
+    errno = 0;
+    write(out);
+    out.flush();
+    if (!out) fail_to_write(target, errno);
+    out.close();
+    if (!out) fail_to_write(target, errno);
+  }
+  std::error_code code;
+  fs::rename(temporary.path, target, code);
+  if (code) fail_to_write(target, code.value());
+}
+
+void write_folder(const fs::path& path, const std::function<void(const fs::path& temporary)>& fill) {
+  const fs::path target = target_of(path);
+  std::error_code code;
+  if (fs::exists(target, code) && !fs::is_directory(target, code)) fail_to_write(target, ENOTDIR);
+  const Leftover temporary(beside(target, ".partial-"));
+  fs::create_directory(temporary.path, code);
+  if (code) fail_to_write(target, code.value());
+  fill(temporary.path);
+
+  // A folder cannot be renamed over one that holds something, so the old one steps aside first.
+  const fs::path old = beside(target, ".old-");
+  fs::rename(target, old, code);
+  const bool replaced = !code;
+  if (code && code != std::errc::no_such_file_or_directory) fail_to_write(target, code.value());
+  fs::rename(temporary.path, target, code);
+  if (code) {
+    std::error_code ignored;
+    if (replaced) fs::rename(old, target, ignored);
+    fail_to_write(target, code.value());
+  }
+  if (replaced) fs::remove_all(old, code);
+}
+
+std::string read_file(const fs::path& path) {
+  const Place place{path.string(), 0};
+  std::error_code code;
+  const fs::file_status status = fs::status(path, code);
+  if (status.type() == fs::file_type::not_found) {
+    throw Error(SEGUE_TEXT("There is no such file"), place, SEGUE_TEXT("Check the path"));
+  }
+  if (fs::is_directory(status)) {
+    throw Error(SEGUE_TEXT("This is a folder, and a file is needed"), place, SEGUE_TEXT("Choose a file in it"));
+  }
+  errno = 0;
+  std::ifstream in(path, std::ios::binary);
+  std::string text;
+  if (in) text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  if (!in || in.bad()) {
+    throw Error({SEGUE_TEXT("The file cannot be read: %1"), {std::generic_category().message(errno)}}, place,
+                SEGUE_TEXT("Check that you may read it"));
+  }
+  return text;
+}
+
+}  // namespace segue

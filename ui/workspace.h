@@ -65,6 +65,7 @@ class Workspace : public QObject {
   void showNeighbors(qint32 artist);  ///< emitted by any page; the window switches to Neighbours, which selects it
   void showTrain();                   ///< likewise: the window switches to Train
   void showData();                    ///< likewise: the window switches to Data
+  void showEvaluate();                ///< likewise: the window switches to Evaluate
 
  private:
   Job* load(QString title, std::function<data::Dataset(Progress&)> read);

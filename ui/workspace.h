@@ -3,8 +3,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 #include "core/data/corpus.h"
@@ -23,7 +24,9 @@ class Workspace : public QObject {
   explicit Workspace(QObject* parent = nullptr);
   ~Workspace() override;
 
-  // Data. Opening replaces the data set, the corpus and the runs when it has succeeded, not before.
+  // Data. Opening replaces the data set, the corpus and the runs when it has succeeded, not before. One job loads (or prepares)
+  // at a time: a new one cancels the running one, whose result is dropped. Options of the corpus that leave nothing to train on
+  // in the new data set fall back to the defaults.
   Job* openFolder(const QString& folder);
   Job* openFiles(const QStringList& files);
   Job* openSample(const data::SampleOptions& options);  ///< generates into the cache folder (once per options), then opens
@@ -34,22 +37,27 @@ class Workspace : public QObject {
   [[nodiscard]] const data::LengthStatistics& playlistLengths() const { return playlistLengths_; }
   [[nodiscard]] const data::LengthStatistics& sessionLengths() const { return sessionLengths_; }
 
-  // Corpus. Prepared by the same job that opens the data; again when options change.
+  // Corpus. Prepared by the same job that opens the data; again when options change. Runs belong to a corpus: when it changes,
+  // the list of runs is the one of the new corpus.
   [[nodiscard]] const data::CorpusOptions& corpusOptions() const { return corpusOptions_; }
   [[nodiscard]] const data::SplitOptions& splitOptions() const { return splitOptions_; }
+  /// Without a data set: keeps the options for the next one and returns null.
   Job* prepare(const data::CorpusOptions& corpus, const data::SplitOptions& split);
   [[nodiscard]] const data::PreparedCorpus& prepared() const { return prepared_; }  ///< prepared().corpus null: none yet
 
-  // Training.
+  // Training. A run is saved by the job that trains it (see workspace_storage.h) and listed again whenever its corpus is
+  // prepared; one that ends when another corpus is open is saved only. Names are made unique.
   Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks);
   [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
   [[nodiscard]] QString freshRunName(const models::ModelOptions& options) const;  ///< "item2vec 2"
   [[nodiscard]] const std::vector<std::shared_ptr<const experiment::Run>>& runs() const { return runs_; }
-  void addRun(std::shared_ptr<const experiment::Run> run);  ///< name made unique
-  void removeRun(const QString& name);
+  void addRun(std::shared_ptr<const experiment::Run> run);               ///< name made unique
+  void removeRun(const QString& name);                                   ///< from the list and from the disk
+  [[nodiscard]] Job* readingRuns() const { return readingRuns_.get(); }  ///< reads the saved runs; null when done
   [[nodiscard]] std::shared_ptr<const experiment::Run> run(const QString& name) const;
 
-  // Evaluation of runs of the present corpus; the report page shows and exports the last one.
+  // Evaluation of runs of the present corpus; the report page shows and exports the last one. Data, corpus, split and models of
+  // `spec` are filled in here. The figures become part of the runs, also on the disk.
   Job* evaluate(const std::vector<QString>& runNames, const experiment::ExperimentSpec& spec);
   [[nodiscard]] Job* evaluating() const { return evaluating_.get(); }
   [[nodiscard]] std::shared_ptr<const experiment::ExperimentResult> result() const { return result_; }
@@ -62,13 +70,26 @@ class Workspace : public QObject {
   void runsChanged();
   void evaluationStarted(segue::ui::Job* job);
   void resultChanged();
+  void storageProblem(const segue::ui::Problem& problem);  ///< a run could not be saved or read back; the work goes on
   void showNeighbors(qint32 artist);  ///< emitted by any page; the window switches to Neighbours, which selects it
   void showTrain();                   ///< likewise: the window switches to Train
   void showData();                    ///< likewise: the window switches to Data
   void showEvaluate();                ///< likewise: the window switches to Evaluate
 
  private:
-  Job* load(QString title, std::function<data::Dataset(Progress&)> read);
+  /// What a loading job makes on its thread and hands over whole.
+  struct Loaded;
+  using Read = std::function<data::Dataset(Progress&)>;
+  Job* load(const QString& title, experiment::DataSpec spec, Read read);
+  Job* startLoading(const QString& title, Job::Work work);
+  void adopt(Loaded loaded);
+  void corpusReplaced();
+  void retire(std::unique_ptr<Job>& slot);
+  void readSavedRuns();
+  void mergeFigures(const experiment::ExperimentResult& result);
+  [[nodiscard]] QString uniqueName(const QString& wanted) const;
+  [[nodiscard]] QString fingerprint() const;
+
   std::shared_ptr<const data::Dataset> dataset_;
   data::ArtistPlays artistPlays_;
   data::LengthStatistics playlistLengths_;
@@ -79,8 +100,10 @@ class Workspace : public QObject {
   std::vector<std::shared_ptr<const experiment::Run>> runs_;
   std::shared_ptr<const experiment::ExperimentResult> result_;
   experiment::DataSpec dataSpec_;
+  QStringList namesInTraining_;
   JobQueue trainingQueue_;
   std::unique_ptr<Job> loading_;
+  std::unique_ptr<Job> readingRuns_;
   std::unique_ptr<Job> evaluating_;
 };
 

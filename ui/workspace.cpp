@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace.h"
+
+#include <QFileInfo>
+#include <utility>
+
+#include "core/data/csv_set.h"
+#include "core/data/sample.h"
+#include "ui/workspace_storage.h"
+
+namespace segue::ui {
+
+struct Workspace::Loaded {
+  experiment::DataSpec spec;
+  std::shared_ptr<const data::Dataset> dataset;
+  data::ArtistPlays plays;
+  data::LengthStatistics playlists;
+  data::LengthStatistics sessions;
+  data::CorpusOptions corpusOptions;
+  data::SplitOptions splitOptions;
+  data::PreparedCorpus prepared;
+};
+
+namespace {
+
+data::SplitOptions defaultSplit() {
+  data::SplitOptions split;
+  split.test_share = 0.1;
+  split.validation_share = 0.05;
+  split.seed = 40;
+  return split;
+}
+
+std::string folderOf(const data::Dataset& dataset) {
+  const QFileInfo info(QString::fromStdString(dataset.path));
+  return (info.isFile() ? info.absolutePath() : info.absoluteFilePath()).toStdString();
+}
+
+}  // namespace
+
+Workspace::Workspace(QObject* parent) : QObject(parent), splitOptions_(defaultSplit()) {}
+
+Workspace::~Workspace() {
+  // Whoever still listens is being destroyed as well.
+  trainingQueue_.blockSignals(true);
+  disconnect();
+}
+
+Job* Workspace::openFolder(const QString& folder) {
+  const QFileInfo info(folder);
+  experiment::DataSpec spec;
+  spec.path = info.absoluteFilePath().toStdString();
+  const std::filesystem::path path = toPath(info.absoluteFilePath());
+  return load(tr("Opening %1").arg(info.fileName()), spec,
+              [path](Progress& progress) { return data::read_csv_set(data::find_csv_set(path), {}, progress); });
+}
+
+Job* Workspace::openFiles(const QStringList& files) {
+  std::vector<std::filesystem::path> paths;
+  for (const QString& file : files) paths.push_back(toPath(QFileInfo(file).absoluteFilePath()));
+  const QString first = files.isEmpty() ? QString() : QFileInfo(files.front()).fileName();
+  return load(tr("Opening %1").arg(first), {},
+              [paths](Progress& progress) { return data::read_csv_set(data::recognise_csv_files(paths), {}, progress); });
+}
+
+Job* Workspace::openSample(const data::SampleOptions& options) {
+  experiment::DataSpec spec;
+  spec.sample = options;
+  const std::filesystem::path folder = toPath(sampleFolder(options));
+  const std::string name = tr("Generated sample").toStdString();
+  return load(tr("Opening the sample"), spec, [folder, options, name](Progress& progress) {
+    if (!std::filesystem::exists(folder)) data::write_sample(folder, options, progress);
+    data::Dataset dataset = data::read_csv_set(data::find_csv_set(folder), {}, progress);
+    dataset.name = name;
+    return dataset;
+  });
+}
+
+Job* Workspace::load(const QString& title, experiment::DataSpec spec, Read read) {
+  const auto corpus = corpusOptions_;
+  const auto split = splitOptions_;
+  return startLoading(title, [this, spec, read, corpus, split](Progress& progress) -> std::function<void()> {
+    auto loaded = std::make_shared<Loaded>();
+    loaded->dataset = std::make_shared<const data::Dataset>(read(progress));
+    const data::Dataset& dataset = *loaded->dataset;
+    loaded->spec = spec;
+    if (loaded->spec.path.empty() && !loaded->spec.sample) loaded->spec.path = folderOf(dataset);
+    progress.start(SEGUE_TEXT("Counting plays"), 0);
+    loaded->plays = data::artist_plays(dataset);
+    progress.throw_if_cancelled();
+    loaded->playlists = data::length_statistics(dataset.playlists);
+    loaded->sessions = data::length_statistics(dataset.sessions);
+    progress.throw_if_cancelled();
+    loaded->corpusOptions = corpus;
+    loaded->splitOptions = split;
+    try {
+      loaded->prepared = data::prepare_corpus(dataset, corpus, split, progress);
+    } catch (const Error&) {
+      // Options chosen for another data set must not keep this one from opening.
+      loaded->corpusOptions = {};
+      loaded->splitOptions = defaultSplit();
+      loaded->prepared = data::prepare_corpus(dataset, loaded->corpusOptions, loaded->splitOptions, progress);
+    }
+    return [this, loaded] { adopt(std::move(*loaded)); };
+  });
+}
+
+Job* Workspace::prepare(const data::CorpusOptions& corpus, const data::SplitOptions& split) {
+  if (!dataset_) {
+    corpusOptions_ = corpus;
+    splitOptions_ = split;
+    return nullptr;
+  }
+  return startLoading(tr("Preparing sequences"), [this, dataset = dataset_, corpus, split](Progress& progress) {
+    auto prepared = std::make_shared<data::PreparedCorpus>(data::prepare_corpus(*dataset, corpus, split, progress));
+    return std::function<void()>([this, prepared, corpus, split] {
+      corpusOptions_ = corpus;
+      splitOptions_ = split;
+      prepared_ = std::move(*prepared);
+      corpusReplaced();
+    });
+  });
+}
+
+Job* Workspace::startLoading(const QString& title, Job::Work work) {
+  retire(loading_);
+  // The result is taken only from the job that is still the current one: `current` is filled in before the job starts.
+  const auto current = std::make_shared<Job*>(nullptr);
+  loading_ = std::make_unique<Job>(title, [this, current, work = std::move(work)](Progress& progress) -> std::function<void()> {
+    auto take = work(progress);
+    return [this, current, take] {
+      if (loading_.get() == *current) take();
+    };
+  });
+  Job* job = loading_.get();
+  *current = job;
+  connect(job, &Job::ended, this, [this, job] {
+    if (loading_.get() != job) return;
+    loading_.release()->deleteLater();
+    emit loadingEnded();
+  });
+  job->start();
+  emit loadingStarted(job);
+  return job;
+}
+
+void Workspace::adopt(Loaded loaded) {
+  dataSpec_ = std::move(loaded.spec);
+  dataset_ = std::move(loaded.dataset);
+  artistPlays_ = std::move(loaded.plays);
+  playlistLengths_ = std::move(loaded.playlists);
+  sessionLengths_ = std::move(loaded.sessions);
+  corpusOptions_ = loaded.corpusOptions;
+  splitOptions_ = loaded.splitOptions;
+  prepared_ = std::move(loaded.prepared);
+  emit datasetChanged();
+  corpusReplaced();
+}
+
+void Workspace::corpusReplaced() {
+  retire(evaluating_);
+  retire(readingRuns_);
+  runs_.clear();
+  result_.reset();
+  emit corpusChanged();
+  emit runsChanged();
+  emit resultChanged();
+  readSavedRuns();
+}
+
+void Workspace::retire(std::unique_ptr<Job>& slot) {
+  if (!slot) return;
+  Job* old = slot.release();
+  old->setParent(this);  // waited for when the workspace goes, at the latest
+  connect(old, &Job::ended, old, &QObject::deleteLater);
+  old->cancel();
+}
+
+QString Workspace::fingerprint() const {
+  return prepared_.corpus ? QString::fromStdString(prepared_.corpus->fingerprint) : QString();
+}
+
+}  // namespace segue::ui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of Workspace about trained runs: training, keeping, evaluating.
+#include <QDir>
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "core/experiment/run.h"
+#include "core/experiment/steps.h"
+#include "ui/workspace.h"
+#include "ui/workspace_storage.h"
+
+namespace segue::ui {
+
+namespace {
+
+using RunPointer = std::shared_ptr<const experiment::Run>;
+
+/// Saves a run where its corpus' runs are kept; the problem, if there was one.
+std::optional<Problem> save(const experiment::Run& run) {
+  const QString fingerprint = QString::fromStdString(run.corpus_fingerprint);
+  try {
+    std::filesystem::create_directories(toPath(runsFolder(fingerprint)));
+    experiment::write_run(toPath(runFolder(fingerprint, QString::fromStdString(run.name))), run);
+    return std::nullopt;
+  } catch (...) {
+    return currentProblem();
+  }
+}
+
+bool sameRun(const experiment::Run& a, const experiment::Run& b) { return a.name == b.name && a.created == b.created; }
+
+}  // namespace
+
+Job* Workspace::train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks) {
+  if (!prepared_.corpus) return nullptr;
+  const QString unique = uniqueName(name.trimmed().isEmpty() ? freshRunName(options) : name.trimmed());
+  namesInTraining_.append(unique);
+  const experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options};
+  Job* job = trainingQueue_.add(
+      unique, [this, name = unique.toStdString(), spec, hooks, dataset = dataset_, prepared = prepared_](Progress& progress) {
+        auto run = std::make_shared<experiment::Run>(experiment::train_run(name, spec, *dataset, prepared, hooks, progress));
+        progress.start(SEGUE_TEXT("Saving"), 0);
+        const std::optional<Problem> problem = save(*run);
+        return std::function<void()>([this, run, problem] {
+          namesInTraining_.removeOne(QString::fromStdString(run->name));
+          if (QString::fromStdString(run->corpus_fingerprint) == fingerprint()) addRun(run);
+          if (problem) emit storageProblem(*problem);
+        });
+      });
+  connect(job, &Job::ended, this, [this, unique] { namesInTraining_.removeOne(unique); });
+  return job;
+}
+
+QString Workspace::freshRunName(const models::ModelOptions& options) const {
+  return uniqueName(QString::fromUtf8(models::kind_of(options).name));
+}
+
+QString Workspace::uniqueName(const QString& wanted) const {
+  const auto taken = [this](const QString& name) {
+    return namesInTraining_.contains(name) || run(name) || QDir(ui::runFolder(fingerprint(), name)).exists();
+  };
+  QString name = wanted;
+  for (int i = 2; taken(name); ++i) name = QStringLiteral("%1 %2").arg(wanted).arg(i);
+  return name;
+}
+
+void Workspace::addRun(std::shared_ptr<const experiment::Run> run) {
+  QString name = QString::fromStdString(run->name);
+  for (int i = 2; this->run(name); ++i) name = QStringLiteral("%1 %2").arg(QString::fromStdString(run->name)).arg(i);
+  if (name.toStdString() != run->name) {
+    auto renamed = std::make_shared<experiment::Run>(*run);
+    renamed->name = name.toStdString();
+    run = std::move(renamed);
+  }
+  runs_.push_back(std::move(run));
+  emit runsChanged();
+}
+
+void Workspace::removeRun(const QString& name) {
+  const auto removed =
+      std::find_if(runs_.begin(), runs_.end(), [&](const RunPointer& r) { return QString::fromStdString(r->name) == name; });
+  if (removed == runs_.end()) return;
+  QDir folder(ui::runFolder(QString::fromStdString((*removed)->corpus_fingerprint), name));
+  runs_.erase(removed);
+  if (folder.exists(QStringLiteral("run.json")) && !folder.removeRecursively()) {
+    emit storageProblem({tr("%1 could not be removed.").arg(QDir::toNativeSeparators(folder.path())), {}});
+  }
+  emit runsChanged();
+}
+
+RunPointer Workspace::run(const QString& name) const {
+  const std::string wanted = name.toStdString();
+  const auto found = std::find_if(runs_.begin(), runs_.end(), [&](const RunPointer& r) { return r->name == wanted; });
+  return found == runs_.end() ? nullptr : *found;
+}
+
+void Workspace::readSavedRuns() {
+  const QString folder = runsFolder(fingerprint());
+  // Not what trains now: those runs are added when they end.
+  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+  if (names.isEmpty()) return;
+  readingRuns_ = std::make_unique<Job>(tr("Reading saved models"), [this, folder, names](Progress& progress) {
+    auto runs = std::make_shared<std::vector<RunPointer>>();
+    std::optional<Problem> problem;
+    progress.start(SEGUE_TEXT("Reading saved models"), static_cast<std::uint64_t>(names.size()));
+    for (const QString& name : names) {
+      progress.throw_if_cancelled();
+      progress.advance(1);
+      // A folder without run.json is not a run (one being written has another name until it is complete).
+      if (!QFile::exists(folder + QLatin1Char('/') + name + QStringLiteral("/run.json"))) continue;
+      try {
+        runs->push_back(std::make_shared<const experiment::Run>(experiment::read_run(toPath(folder + QLatin1Char('/') + name))));
+      } catch (const Error&) {
+        if (!problem) problem = currentProblem();
+      }
+    }
+    std::sort(runs->begin(), runs->end(), [](const RunPointer& a, const RunPointer& b) { return a->created < b->created; });
+    return std::function<void()>([this, runs, problem, expected = QFileInfo(folder).fileName()] {
+      if (expected != fingerprint()) return;
+      std::vector<RunPointer> all = *runs;
+      for (const RunPointer& present : runs_) {
+        const auto twin = std::find_if(all.begin(), all.end(), [&](const RunPointer& r) { return sameRun(*r, *present); });
+        if (twin == all.end()) {
+          all.push_back(present);
+        } else {
+          *twin = present;
+        }
+      }
+      runs_ = std::move(all);
+      emit runsChanged();
+      if (problem) emit storageProblem(*problem);
+    });
+  });
+  Job* job = readingRuns_.get();
+  connect(job, &Job::ended, this, [this, job] {
+    if (readingRuns_.get() == job) readingRuns_.release()->deleteLater();
+  });
+  job->start();
+}
+
+Job* Workspace::evaluate(const std::vector<QString>& runNames, const experiment::ExperimentSpec& wanted) {
+  if (!prepared_.corpus) return nullptr;
+  std::vector<RunPointer> chosen;
+  experiment::ExperimentSpec spec = wanted;
+  spec.data = dataSpec_;
+  spec.corpus = corpusOptions_;
+  spec.split = splitOptions_;
+  spec.models.clear();
+  for (const QString& name : runNames) {
+    if (RunPointer r = run(name)) {
+      spec.models.push_back({r->name, r->spec.model});
+      chosen.push_back(std::move(r));
+    }
+  }
+  if (spec.title.empty()) spec.title = dataset_->name;
+
+  retire(evaluating_);
+  const auto current = std::make_shared<Job*>(nullptr);
+  evaluating_ = std::make_unique<Job>(
+      tr("Evaluating"),
+      [this, current, spec, chosen, dataset = dataset_, prepared = prepared_](Progress& progress) -> std::function<void()> {
+        auto result = std::make_shared<const experiment::ExperimentResult>(
+            experiment::evaluate_runs(spec, *dataset, prepared, chosen, progress));
+        progress.throw_if_cancelled();
+        progress.start(SEGUE_TEXT("Saving"), result->runs.size());
+        std::optional<Problem> problem;
+        for (const RunPointer& r : result->runs) {
+          if (auto failed = save(*r); failed && !problem) problem = failed;
+          progress.advance(1);
+        }
+        return [this, current, result, problem] {
+          if (evaluating_.get() != *current) return;
+          result_ = result;
+          mergeFigures(*result);
+          emit resultChanged();
+          if (problem) emit storageProblem(*problem);
+        };
+      });
+  Job* job = evaluating_.get();
+  *current = job;
+  connect(job, &Job::ended, this, [this, job] {
+    if (evaluating_.get() == job) evaluating_.release()->deleteLater();
+  });
+  job->start();
+  emit evaluationStarted(job);
+  return job;
+}
+
+void Workspace::mergeFigures(const experiment::ExperimentResult& result) {
+  for (const RunPointer& evaluated : result.runs) {
+    const auto present = std::find_if(runs_.begin(), runs_.end(), [&](const RunPointer& r) { return sameRun(*r, *evaluated); });
+    if (present != runs_.end()) {
+      *present = evaluated;
+    } else {
+      // Removed while it was being evaluated: saving it with its figures brought its folder back.
+      QDir(ui::runFolder(QString::fromStdString(evaluated->corpus_fingerprint), QString::fromStdString(evaluated->name)))
+          .removeRecursively();
+    }
+  }
+  emit runsChanged();
+}
+
+}  // namespace segue::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/workspace_storage.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace segue::ui {
+
+namespace {
+
+QString root(QStandardPaths::StandardLocation location) {
+  const QString replaced = qEnvironmentVariable("SEGUE_STORAGE");
+  return replaced.isEmpty() ? QStandardPaths::writableLocation(location) : QDir(replaced).absolutePath();
+}
+
+struct Listing {
+  QByteArray text;
+  template <class T>
+  void field(const Field& field, T& value) {
+    text += QByteArray(field.name) + '=' + QByteArray::number(value) + '\n';
+  }
+};
+
+}  // namespace
+
+QString folderName(const QString& name) {
+  QString folder;
+  for (const QChar c : name) {
+    const ushort code = c.unicode();
+    const bool refused =
+        code < 0x20 || code == 0x7F || QStringLiteral("/\\:*?\"<>|%").contains(c) || (c == QLatin1Char('.') && folder.isEmpty());
+    folder += refused ? QStringLiteral("%%1").arg(code, 2, 16, QLatin1Char('0')) : QString(c);
+  }
+  return folder;
+}
+
+QString runsFolder(const QString& corpusFingerprint) {
+  return root(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/runs/") + folderName(corpusFingerprint);
+}
+
+QString runFolder(const QString& corpusFingerprint, const QString& name) {
+  return runsFolder(corpusFingerprint) + QLatin1Char('/') + folderName(name);
+}
+
+QString sampleFolder(const data::SampleOptions& options) {
+  data::SampleOptions copy = options;
+  Listing listing;
+  fields(listing, copy);
+  const QByteArray hash = QCryptographicHash::hash(listing.text, QCryptographicHash::Sha256).toHex().left(16);
+  return root(QStandardPaths::CacheLocation) + QStringLiteral("/sample-") + QString::fromLatin1(hash);
+}
+
+std::filesystem::path toPath(const QString& path) { return path.toStdU16String(); }
+
+}  // namespace segue::ui

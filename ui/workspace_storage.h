@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <filesystem>
+
+#include "core/data/sample.h"
+
+namespace segue::ui {
+
+/// Where Segue keeps what it makes by itself. The environment variable SEGUE_STORAGE replaces both of the user's folders
+/// (the one for data and the one for what can be made again), which is how tests keep to themselves.
+
+/// The folder of a trained run: <local data>/runs/<corpus fingerprint>/<name>.
+[[nodiscard]] QString runFolder(const QString& corpusFingerprint, const QString& name);
+/// The folder that holds all runs of one corpus.
+[[nodiscard]] QString runsFolder(const QString& corpusFingerprint);
+/// The folder of a generated sample: <cache>/sample-<hash of all options>.
+[[nodiscard]] QString sampleFolder(const data::SampleOptions& options);
+
+/// A name as one folder name: characters that some file system refuses become %XX. Different names stay different.
+[[nodiscard]] QString folderName(const QString& name);
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+
+}  // namespace segue::ui

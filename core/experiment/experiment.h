@@ -32,8 +32,31 @@ struct ExperimentSpec {
   bool word2vec_text = false;  ///< also write vectors.txt
 };
 
+/// The choices of the comparison, as the other `fields`.
+template <class V>
+void comparison_fields(V& v, ExperimentSpec& s) {
+  using evaluation::Alternative;
+  using evaluation::Metric;
+  using evaluation::Zeros;
+  v.choice(Field{"compare_by", SEGUE_TEXT("Compare by"), SEGUE_TEXT("The figure that two models are compared by")}, s.compare_by,
+           {{Metric::hit_1, "hit_1", SEGUE_TEXT("hit@1")},
+            {Metric::hit_k, "hit_k", SEGUE_TEXT("hit@k")},
+            {Metric::mrr, "mrr", SEGUE_TEXT("MRR")}});
+  v.choice(Field{"alternative", SEGUE_TEXT("Alternative"), SEGUE_TEXT("What the test is to show of the first model")},
+           s.alternative,
+           {{Alternative::greater, "greater", SEGUE_TEXT("It is better")},
+            {Alternative::less, "less", SEGUE_TEXT("It is worse")},
+            {Alternative::two_sided, "two_sided", SEGUE_TEXT("It differs")}});
+  v.choice(Field{"zeros", SEGUE_TEXT("Zero differences"), SEGUE_TEXT("What is done with sequences where both do equally well")},
+           s.zeros,
+           {{Zeros::wilcox, "wilcox", SEGUE_TEXT("Left out (Wilcoxon)")},
+            {Zeros::pratt, "pratt", SEGUE_TEXT("Ranked, then left out (Pratt)")},
+            {Zeros::zsplit, "zsplit", SEGUE_TEXT("Ranked and split between the sides")}});
+}
+
 /// Throws Error with file and line for malformed JSON, and with the path of the key ("models[0].options.dim") for a wrong type,
-/// a value out of range, an unknown key (with the nearest known one) or a repeated model name.
+/// a value out of range, an unknown key (with the nearest known one) or a repeated model name. `read_experiment` makes a relative
+/// data path absolute, from the file's folder; `parse_experiment` leaves it as it stands.
 [[nodiscard]] ExperimentSpec read_experiment(const std::filesystem::path& file);
 [[nodiscard]] ExperimentSpec parse_experiment(const std::string& json, const std::string& file_name);
 [[nodiscard]] std::string to_json(const ExperimentSpec& spec);
@@ -43,6 +66,7 @@ struct ComparedResult {
   std::string name;  ///< "item2vec (followed by)"; just the model's name where it has one scoring
   models::Scoring scoring = models::Scoring::resembles;
   evaluation::NextArtistResult result;
+  std::string run = {};  ///< the model's name alone
 };
 
 /// Everything a report shows.

@@ -33,8 +33,8 @@ struct RunFigures {
   models::Scoring scoring = models::Scoring::resembles;
   evaluation::NextArtistOptions options;
   evaluation::NextArtistResult result;
-  std::vector<data::Source> sources;  ///< of result.sequences, one by one; may be empty
-  std::vector<std::int64_t> users;    ///< likewise; −1: not known
+  std::vector<data::Source> sources = {};  ///< of result.sequences, one by one; may be empty
+  std::vector<std::int64_t> users = {};    ///< likewise; −1: not known
 };
 
 /// A trained model with everything that belongs to it. Immutable once made; the interface holds it by shared_ptr<const Run>.
@@ -54,9 +54,10 @@ struct Run {
   std::vector<RunFigures> figures;  ///< may be empty
 };
 
-/// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are
-/// figures, per_sequence.csv, to `folder`: whole or not at all. numpy and pandas open every file of it.
-void write_run(const std::filesystem::path& folder, const Run& run);
+/// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are any,
+/// validation.csv, per_sequence.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. numpy and pandas open
+/// every file of it.
+void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
 /// Reads it back (per-sequence figures included). Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);
 

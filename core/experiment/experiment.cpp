@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/experiment.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/files.h"
+#include "core/experiment/spec_json.h"
+
+namespace segue::experiment {
+namespace {
+
+std::vector<ModelSpec> read_models(const Json& json, const JsonPath& path) {
+  if (!json.is_array() || json.empty())
+    throw_wrong_type(path, SEGUE_TEXT("%1 must be a list of at least one model, but is %2"), json);
+  std::vector<ModelSpec> models;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    ObjectReader reader(json[i], path.at(i));
+    const Json* name = reader.find("name");
+    ModelSpec model;
+    model.options = read_model(reader);
+    reader.finish();
+    model.name = name == nullptr ? models::kind_of(model.options).name : read_string(*name, reader.path("name"));
+    const Place place = reader.path("name").place();
+    check_model_name(model.name, place);
+    if (std::any_of(models.begin(), models.end(), [&](const ModelSpec& m) { return m.name == model.name; })) {
+      throw Error({SEGUE_TEXT("%1: a model named \"%2\" stands before already"), {path.at(i).str(), model.name}}, place,
+                  SEGUE_TEXT("Give each model a \"name\" of its own"));
+    }
+    models.push_back(std::move(model));
+  }
+  return models;
+}
+
+void read_evaluation(const Json& json, const JsonPath& path, ExperimentSpec& spec) {
+  ObjectReader reader(json, path);
+  fields(reader, spec.evaluation);
+  comparison_fields(reader, spec);
+  const Json* scorings = reader.find("scorings");
+  reader.finish();
+  if (scorings == nullptr) return;
+  const JsonPath list = reader.path("scorings");
+  if (!scorings->is_array() || scorings->empty())
+    throw_wrong_type(list, SEGUE_TEXT("%1 must be a list of at least one scoring, but is %2"), *scorings);
+  spec.scorings.clear();
+  for (std::size_t i = 0; i < scorings->size(); ++i) {
+    const models::Scoring scoring = read_scoring((*scorings)[i], list.at(i));
+    if (std::find(spec.scorings.begin(), spec.scorings.end(), scoring) == spec.scorings.end()) spec.scorings.push_back(scoring);
+  }
+}
+
+Json evaluation_json(ExperimentSpec spec) {
+  ObjectWriter writer;
+  fields(writer, spec.evaluation);
+  comparison_fields(writer, spec);
+  writer.json["scorings"] = Json::array();
+  for (const auto scoring : spec.scorings) writer.json["scorings"].push_back(models::scoring_name(scoring));
+  return writer.json;
+}
+
+}  // namespace
+
+ExperimentSpec parse_experiment(const std::string& json, const std::string& file_name) {
+  const JsonFile file = parse_json(json, file_name);
+  const JsonPath root(file);
+  ObjectReader reader(file.root, root);
+  const Json* title = reader.find("title");
+  const Json* data = reader.find("data");
+  const Json* corpus = reader.find("corpus");
+  const Json* split = reader.find("split");
+  const Json* models = reader.find("models");
+  const Json* evaluation = reader.find("evaluation");
+  const Json* outputs = reader.find("outputs");
+  reader.finish();  // first, so that a misspelt "models" is not reported as a missing one
+
+  ExperimentSpec spec;
+  if (title != nullptr) spec.title = read_string(*title, root / "title");
+  spec.data = read_data_spec(data == nullptr ? reader.need("data") : *data, root / "data");
+  if (corpus != nullptr) read_options(*corpus, root / "corpus", spec.corpus);
+  if (split != nullptr) read_options(*split, root / "split", spec.split);
+  spec.models = read_models(models == nullptr ? reader.need("models") : *models, root / "models");
+  if (evaluation != nullptr) read_evaluation(*evaluation, root / "evaluation", spec);
+  if (outputs != nullptr) {
+    ObjectReader out(*outputs, root / "outputs");
+    out.field(Field{"word2vec_text", SEGUE_TEXT("word2vec text"), SEGUE_TEXT("Also write vectors.txt")}, spec.word2vec_text);
+    out.finish();
+  }
+  return spec;
+}
+
+ExperimentSpec read_experiment(const std::filesystem::path& file) {
+  ExperimentSpec spec = parse_experiment(read_file(file), file.string());
+  if (!spec.data.sample) {
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    spec.data.path = (folder / spec.data.path).lexically_normal().string();
+  }
+  return spec;
+}
+
+std::string to_json(const ExperimentSpec& spec) {
+  Json json = Json::object();
+  if (!spec.title.empty()) json["title"] = spec.title;
+  json["data"] = data_spec_json(spec.data);
+  json["corpus"] = options_json(spec.corpus);
+  json["split"] = options_json(spec.split);
+  json["models"] = Json::array();
+  for (const auto& model : spec.models) {
+    Json entry = Json::object();
+    entry["name"] = model.name;
+    write_model(entry, model.options);
+    json["models"].push_back(std::move(entry));
+  }
+  json["evaluation"] = evaluation_json(spec);
+  json["outputs"]["word2vec_text"] = spec.word2vec_text;
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace segue::experiment

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ostream>
+#include <set>
+#include <utility>
+
+#include "core/base/files.h"
+#include "core/data/csv_set.h"
+#include "core/experiment/experiment.h"
+#include "core/experiment/spec_json.h"
+#include "core/experiment/steps.h"
+#include "core/report/html_report.h"
+
+namespace segue::experiment {
+namespace {
+
+void say(const ExperimentEvents& events, Message step) {
+  if (events.step) events.step(step);
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+  write_file(path, [&](std::ostream& out) { out << text; });
+}
+
+void check_names(const ExperimentSpec& spec) {
+  if (spec.models.empty()) throw Error(SEGUE_TEXT("The experiment has no model"), {}, SEGUE_TEXT("Add one to \"models\""));
+  std::set<std::string> names;
+  for (const auto& model : spec.models) {
+    check_model_name(model.name, {});
+    if (!names.insert(model.name).second) {
+      throw Error({SEGUE_TEXT("Two models are named \"%1\""), {model.name}}, {},
+                  SEGUE_TEXT("Give each model a \"name\" of its own"));
+    }
+  }
+}
+
+data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
+                   Progress& progress) {
+  std::filesystem::path folder = spec.data.path;
+  if (spec.data.sample) {
+    folder = out / "data";
+    say(events, {SEGUE_TEXT("Generating a sample of %1 artists"), {std::to_string(spec.data.sample->artists)}});
+    data::write_sample(folder, *spec.data.sample, progress);
+  }
+  say(events, {SEGUE_TEXT("Reading %1"), {folder.string()}});
+  data::Dataset dataset = data::read_csv_set(data::find_csv_set(folder), {}, progress);
+  say(events, {SEGUE_TEXT("Read %1 artists, %2 tracks, %3 playlists and %4 sessions"),
+               {std::to_string(dataset.artists.size()), std::to_string(dataset.tracks.size()),
+                std::to_string(dataset.playlists.size()), std::to_string(dataset.sessions.size())}});
+  return dataset;
+}
+
+}  // namespace
+
+ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
+                                Progress& progress) {
+  check_names(spec);
+  std::error_code failed;
+  std::filesystem::create_directories(out / "runs", failed);
+  if (failed) {
+    throw Error({SEGUE_TEXT("The folder for the results cannot be created: %1"), {failed.message()}}, {out.string(), 0},
+                SEGUE_TEXT("Choose another one"));
+  }
+  write_text(out / "experiment.json", to_json(spec));
+
+  const data::Dataset dataset = load(spec, out, events, progress);
+  const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
+  say(events, {SEGUE_TEXT("Training on %1 sequences of %2 artists; %3 held out for testing"),
+               {std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size()),
+                std::to_string(prepared.split.test.size())}});
+
+  const auto folder_of = [&](const Run& run) { return out / "runs" / run.name; };
+  std::vector<std::shared_ptr<const Run>> runs;
+  for (const auto& model : spec.models) {
+    say(events, {SEGUE_TEXT("Training %1"), {model.name}});
+    const RunSpec run_spec{spec.data, spec.corpus, spec.split, model.options};
+    auto run = std::make_shared<const Run>(train_run(model.name, run_spec, dataset, prepared, {}, progress));
+    write_run(folder_of(*run), *run, spec.word2vec_text);
+    runs.push_back(std::move(run));
+  }
+
+  say(events, {SEGUE_TEXT("Evaluating %1 models on %2 held-out sequences"),
+               {std::to_string(runs.size()), std::to_string(prepared.split.test.size())}});
+  ExperimentResult result = evaluate_runs(spec, dataset, prepared, runs, progress);
+  for (const auto& run : result.runs) write_run(folder_of(*run), *run, spec.word2vec_text);
+  progress.throw_if_cancelled();
+  write_figures_csv(out / "figures.csv", result);
+  write_text(out / "report.html", report::html_report(result, report::Medium::browser, {}));
+  say(events, {SEGUE_TEXT("Wrote the report to %1"), {(out / "report.html").string()}});
+  return result;
+}
+
+}  // namespace segue::experiment

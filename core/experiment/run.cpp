@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/run.h"
+
+#include <memory>
+#include <ostream>
+#include <utility>
+
+#include "core/base/files.h"
+#include "core/experiment/experiment.h"
+#include "core/experiment/run_csv.h"
+#include "core/experiment/run_json.h"
+#include "core/formats/vectors.h"
+
+namespace segue::experiment {
+namespace {
+
+constexpr const char* damaged = SEGUE_TEXT("The run folder is damaged: copy it again, or train the model again");
+
+models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShape& shape) {
+  models::Matrix matrix = formats::read_npy(file);
+  const auto rows = static_cast<std::uint64_t>(matrix.rows());
+  const auto dim = static_cast<std::uint64_t>(matrix.cols());
+  if (rows != shape.artists || dim != shape.dim) {
+    throw Error({SEGUE_TEXT("The file holds %1 vectors of length %2, but run.json says %3 of length %4"),
+                 {std::to_string(rows), std::to_string(dim), std::to_string(shape.artists), std::to_string(shape.dim)}},
+                {file.string(), 0}, damaged);
+  }
+  return matrix;
+}
+
+}  // namespace
+
+void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text) {
+  write_folder(folder, [&](const std::filesystem::path& to) {
+    formats::write_npy(to / "vectors.npy", run.embedding.input);
+    if (run.embedding.output.size() > 0) formats::write_npy(to / "output_vectors.npy", run.embedding.output);
+    formats::write_artists_tsv(to / "artists.tsv", *run.embedding.vocabulary);
+    if (word2vec_text) formats::write_word2vec_text(to / "vectors.txt", run.embedding.input, *run.embedding.vocabulary);
+    write_history(to / "history.csv", run.history);
+    if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation);
+    if (!run.figures.empty()) write_per_sequence(to / "per_sequence.csv", run.figures);
+    const std::string json = run_json(run).dump(2, ' ', false, Json::error_handler_t::replace);
+    write_file(to / "run.json", [&](std::ostream& out) { out << json << '\n'; });
+  });
+}
+
+Run read_run(const std::filesystem::path& folder) {
+  const std::filesystem::path json_path = folder / "run.json";
+  if (!std::filesystem::exists(json_path)) {
+    throw Error(SEGUE_TEXT("This is not the folder of a run: it has no run.json"), {folder.string(), 0},
+                SEGUE_TEXT("Choose a folder that Segue wrote, such as runs/item2vec in the results of an experiment"));
+  }
+  Run run;
+  const JsonFile file = parse_json(read_file(json_path), json_path.string());
+  const VectorsShape shape = read_run_json(file, run);
+  auto vocabulary = std::make_shared<data::Vocabulary>(formats::read_artists_tsv(folder / "artists.tsv"));
+  if (vocabulary->size() != shape.artists) {
+    throw Error({SEGUE_TEXT("The file names %1 artists, but run.json says %2"),
+                 {std::to_string(vocabulary->size()), std::to_string(shape.artists)}},
+                {(folder / "artists.tsv").string(), 0}, damaged);
+  }
+  run.embedding.model = models::kind_of(run.spec.model).name;
+  run.embedding.input = read_vectors(folder / "vectors.npy", shape);
+  if (shape.output_vectors) run.embedding.output = read_vectors(folder / "output_vectors.npy", shape);
+  run.embedding.vocabulary = std::move(vocabulary);
+  run.history = read_history(folder / "history.csv");
+  if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
+  if (!run.figures.empty()) read_per_sequence(folder / "per_sequence.csv", run.figures);
+  return run;
+}
+
+std::string experiment_json(const Run& run) {
+  ExperimentSpec spec;
+  spec.title = run.name;
+  spec.data = run.spec.data;
+  spec.corpus = run.spec.corpus;
+  spec.split = run.spec.split;
+  spec.models = {{run.name, run.spec.model}};
+  if (!run.figures.empty()) {
+    spec.evaluation = run.figures.front().options;
+    spec.scorings.clear();
+    for (const auto& f : run.figures) spec.scorings.push_back(f.scoring);
+  }
+  return to_json(spec);
+}
+
+}  // namespace segue::experiment

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/experiment/run.h"
+
+namespace segue::experiment {
+
+/// The shortest digits that read back to the same double; "nan", "inf".
+[[nodiscard]] std::string exact(double value);
+
+// The tables of a run folder: comma-separated, one header line. Readers throw Error with file and line.
+void write_history(const std::filesystem::path& path, const std::vector<TrainingSample>& history);
+[[nodiscard]] std::vector<TrainingSample> read_history(const std::filesystem::path& path);
+void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation);
+[[nodiscard]] std::vector<ValidationSample> read_validation(const std::filesystem::path& path);
+/// All figures in one table; the first column is the scoring.
+void write_per_sequence(const std::filesystem::path& path, const std::vector<RunFigures>& figures);
+/// Fills sequences, sources and users of the figures of each scoring.
+void read_per_sequence(const std::filesystem::path& path, std::vector<RunFigures>& figures);
+
+}  // namespace segue::experiment

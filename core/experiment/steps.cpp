@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/steps.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <ctime>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <thread>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+#include "core/base/parallel.h"
+#include "core/linalg/product.h"
+
+namespace segue::experiment {
+namespace {
+
+constexpr std::size_t max_validation_sequences = 500;
+
+std::string now_utc() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+std::string cpu_name(const models::ModelOptions& options) {
+  const unsigned threads = thread_count(std::visit([](const auto& o) { return o.threads; }, options));
+  return "CPU, " + std::to_string(threads) + (threads == 1 ? " thread, " : " threads, ") + linalg::simd_target();
+}
+
+/// Forwards a cancel from one Progress to another while it lives: a measurement inside a training epoch has a Progress of its
+/// own, so that it does not restart the trainer's phase.
+class CancelRelay {
+ public:
+  CancelRelay(const Progress& from, Progress& to)
+      : thread_([this, &from, &to](const std::stop_token& stop) {
+          std::unique_lock lock(mutex_);
+          while (!stop.stop_requested()) {
+            if (from.cancelled()) to.cancel();
+            wake_.wait_for(lock, stop, std::chrono::milliseconds(50), [] { return false; });
+          }
+        }) {}
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  std::jthread thread_;  // last: stops before what it uses
+};
+
+/// At most max_validation_sequences of those with something to predict, spread evenly.
+std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prepared) {
+  std::vector<std::uint32_t> usable;
+  for (const std::uint32_t i : prepared.split.validation) {
+    std::set<data::ArtistIndex> distinct;
+    for (const data::ArtistIndex artist : prepared.corpus->sequences[i]) {
+      if (artist != data::unknown_artist) distinct.insert(artist);
+      if (distinct.size() == 2) break;
+    }
+    if (distinct.size() == 2) usable.push_back(i);
+  }
+  if (usable.size() <= max_validation_sequences) return usable;
+  std::vector<std::uint32_t> spread;
+  for (std::size_t i = 0; i < max_validation_sequences; ++i)
+    spread.push_back(usable[i * usable.size() / max_validation_sequences]);
+  return spread;
+}
+
+/// hit@10 by cosine on the validation sequences.
+std::function<double(const models::Embedding&)> validation_hook(const data::PreparedCorpus& prepared, const Progress& progress) {
+  std::vector<std::uint32_t> sequences = validation_sequences(prepared);
+  if (sequences.empty()) return {};
+  return [corpus = prepared.corpus, sequences = std::move(sequences), &progress](const models::Embedding& current) {
+    evaluation::NextArtistOptions options;
+    options.bootstrap = 100;  // only the mean is used
+    Progress own;
+    const CancelRelay relay(progress, own);
+    const neighbors::EmbeddingScorer scorer(current, models::Scoring::resembles);
+    return evaluation::evaluate_next_artist(*corpus, sequences, scorer, options, own).hit_k.mean;
+  };
+}
+
+/// The run's vectors in the corpus's order, where it was trained on another corpus; nothing where the order is the same.
+std::optional<models::Embedding> realigned(const Run& run, const data::Corpus& corpus) {
+  if (run.corpus_fingerprint == corpus.fingerprint && run.embedding.size() == corpus.vocabulary->size()) return std::nullopt;
+  const auto& own = *run.embedding.vocabulary;
+  std::unordered_map<std::int64_t, std::size_t> by_id;
+  for (std::size_t i = 0; i < own.size(); ++i) by_id.emplace(own.artist_ids[i], i);
+  // Ids of another data set may mean other artists: at least some must agree by name, too.
+  const auto& vocabulary = *corpus.vocabulary;
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < vocabulary.size(); ++i) {
+    const auto found = by_id.find(vocabulary.artist_ids[i]);
+    if (found != by_id.end() && own.names[found->second] == vocabulary.names[i]) ++shared;
+  }
+  if (shared == 0) {
+    throw Error({SEGUE_TEXT("The run \"%1\" shares no artist with this data set"), {run.name}}, {},
+                SEGUE_TEXT("Evaluate it on the data that it was trained on"));
+  }
+  return models::aligned(run.embedding, corpus.vocabulary);
+}
+
+std::string result_name(const Run& run, models::Scoring scoring, bool several) {
+  if (!several) return run.name;
+  return run.name + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
+}
+
+RunFigures figures_of(const models::Embedding& embedding, models::Scoring scoring, const ExperimentSpec& spec,
+                      const data::PreparedCorpus& prepared, Progress& progress) {
+  const data::Corpus& corpus = *prepared.corpus;
+  const neighbors::EmbeddingScorer scorer(embedding, scoring);
+  RunFigures figures{scoring, spec.evaluation,
+                     evaluation::evaluate_next_artist(corpus, prepared.split.test, scorer, spec.evaluation, progress)};
+  for (const auto& s : figures.result.sequences) {
+    figures.sources.push_back(corpus.sources[s.sequence]);
+    figures.users.push_back(corpus.users[s.sequence]);
+  }
+  return figures;
+}
+
+double mean_of(const evaluation::NextArtistResult& result, evaluation::Metric metric) {
+  switch (metric) {
+    case evaluation::Metric::hit_1: return result.hit_1.mean;
+    case evaluation::Metric::hit_k: return result.hit_k.mean;
+    case evaluation::Metric::mrr: return result.mrr.mean;
+  }
+  return 0;
+}
+
+std::vector<evaluation::Comparison> compare_all(const ExperimentSpec& spec, const std::vector<ComparedResult>& results,
+                                                Progress& progress) {
+  std::vector<const ComparedResult*> order;
+  for (const auto& r : results) order.push_back(&r);
+  std::stable_sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
+    return mean_of(a->result, spec.compare_by) > mean_of(b->result, spec.compare_by);
+  });
+  std::vector<evaluation::Comparison> comparisons;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t j = i + 1; j < order.size(); ++j) {
+      comparisons.push_back(evaluation::compare(order[i]->name, order[i]->result, order[j]->name, order[j]->result,
+                                                spec.compare_by, spec.alternative, spec.zeros, spec.evaluation, progress));
+    }
+  }
+  return comparisons;
+}
+
+}  // namespace
+
+Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
+              const models::TrainingHooks& hooks, Progress& progress) {
+  models::TrainingHooks all_hooks = hooks;
+  if (!all_hooks.validate) all_hooks.validate = validation_hook(prepared, progress);
+  const std::size_t first_sample = progress.training_samples().size();
+  const std::size_t first_validation = progress.validation_samples().size();
+
+  const auto start = std::chrono::steady_clock::now();
+  Run run;
+  run.embedding = models::train({*prepared.corpus, prepared.split.train}, spec.model, all_hooks, progress);
+  progress.throw_if_cancelled();
+  run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  run.stopped_early = progress.stop_requested();
+  run.name = name;
+  run.spec = spec;
+  run.data_fingerprint = dataset.fingerprint;
+  run.corpus_fingerprint = prepared.corpus->fingerprint;
+  run.created = now_utc();
+  run.segue_version = SEGUE_VERSION;
+  run.device = cpu_name(spec.model);
+  run.history = progress.training_samples(first_sample);
+  run.validation = progress.validation_samples(first_validation);
+  return run;
+}
+
+ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
+                               const std::vector<std::shared_ptr<const Run>>& runs, Progress& progress) {
+  if (runs.empty()) throw Error(SEGUE_TEXT("There is no model to evaluate"), {}, SEGUE_TEXT("Train a model, or choose one"));
+  if (prepared.split.test.empty()) {
+    throw Error(SEGUE_TEXT("No sequences are held out for testing"), {}, SEGUE_TEXT("Set the test share of the split above 0"));
+  }
+  ExperimentResult out;
+  out.spec = spec;
+  out.spec.models.clear();
+  out.data_name = dataset.name;
+  out.data_fingerprint = dataset.fingerprint;
+  out.corpus_fingerprint = prepared.corpus->fingerprint;
+  out.load = dataset.report;
+  out.corpus = prepared.report;
+  const neighbors::PopularityScorer popularity(*prepared.corpus->vocabulary);
+  out.popularity = evaluation::evaluate_next_artist(*prepared.corpus, prepared.split.test, popularity, spec.evaluation, progress);
+
+  for (const auto& run : runs) {
+    out.spec.models.push_back({run->name, run->spec.model});
+    const std::optional<models::Embedding> moved = realigned(*run, *prepared.corpus);
+    const models::Embedding& embedding = moved ? *moved : run->embedding;
+    std::vector<models::Scoring> scorings;
+    std::copy_if(spec.scorings.begin(), spec.scorings.end(), std::back_inserter(scorings),
+                 [&](models::Scoring s) { return embedding.supports(s); });
+    auto evaluated = std::make_shared<Run>(*run);
+    evaluated->figures.clear();
+    for (const models::Scoring scoring : scorings) {
+      evaluated->figures.push_back(figures_of(embedding, scoring, spec, prepared, progress));
+      out.results.push_back(
+          {result_name(*run, scoring, scorings.size() > 1), scoring, evaluated->figures.back().result, run->name});
+    }
+    out.runs.push_back(std::move(evaluated));
+  }
+  if (out.results.empty()) {
+    throw Error(SEGUE_TEXT("None of the models has any of the scorings asked for"), {},
+                SEGUE_TEXT("Ask for \"resembles\", which every model has"));
+  }
+  out.comparisons = compare_all(spec, out.results, progress);
+  return out;
+}
+
+}  // namespace segue::experiment

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// C = A·Bᵀ after Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication" (2008): B in panels of a few vectors,
+// A in panels of a few rows, both packed depth-major, so that the innermost loop streams two arrays and keeps its sums in
+// registers. Bound by the multiply-add units. Edges are padded with zeros and run through the same kernel: an element of C is
+// the same chain of multiply-adds wherever it lies.
+#include "core/linalg/product.h"
+
+// Above AVX3 there is nothing that these loops gain from; vectors of unknown length cannot stand in arrays of registers.
+#define HWY_DISABLED_TARGETS (HWY_AVX3_DL | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/linalg/product.cpp"
+#include <hwy/foreach_target.h>  // IWYU pragma: keep
+
+#include <hwy/aligned_allocator.h>
+#include <hwy/cache_control.h>
+#include <hwy/highway.h>
+
+#include <algorithm>
+
+HWY_BEFORE_NAMESPACE();
+namespace segue::linalg {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Tag = hn::ScalableTag<float>;
+using Vec = hn::Vec<Tag>;
+
+// The tile of C that one kernel call keeps in registers: tile_rows × 2 vectors, besides two vectors of B and one of A.
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4 || HWY_TARGET == HWY_SSSE3 || HWY_TARGET == HWY_SSE2
+inline constexpr std::size_t tile_rows = 6;  // 16 registers
+#else
+inline constexpr std::size_t tile_rows = 14;  // 32 registers
+#endif
+inline constexpr std::size_t lanes = HWY_LANES(float);
+inline constexpr std::size_t tile_cols = 2 * lanes;
+
+inline constexpr std::size_t max_depth = 256;                           // a panel of B (tile_cols × depth) stays in the L1 cache
+inline constexpr std::size_t max_rows = tile_rows * (252 / tile_rows);  // packed A, …
+inline constexpr std::size_t max_b_floats = 96 * 1024;                  // … and packed B stay in the L2 cache
+
+// tile_rows × tile_cols sums over `depth`, on top of what C holds when `add`.
+HWY_INLINE void kernel(const float* HWY_RESTRICT a, const float* HWY_RESTRICT b, std::size_t depth, bool add,
+                       float* HWY_RESTRICT c, std::size_t ldc) {
+  const Tag d;
+  Vec left[tile_rows];
+  Vec right[tile_rows];
+#pragma GCC unroll 16
+  for (std::size_t i = 0; i < tile_rows; ++i) left[i] = right[i] = hn::Zero(d);
+  if (add) {
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < tile_rows; ++i) {
+      left[i] = hn::LoadU(d, c + i * ldc);
+      right[i] = hn::LoadU(d, c + i * ldc + lanes);
+    }
+  }
+#pragma GCC unroll 16
+  for (std::size_t i = 0; i < tile_rows; ++i) {  // C is written at the end: fetch its lines meanwhile
+    hwy::Prefetch(c + i * ldc);
+    hwy::Prefetch(c + i * ldc + tile_cols - 1);
+  }
+  for (std::size_t k = 0; k < depth; ++k) {
+    const Vec b0 = hn::Load(d, b);
+    const Vec b1 = hn::Load(d, b + lanes);
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < tile_rows; ++i) {
+      const Vec x = hn::Set(d, a[i]);
+      left[i] = hn::MulAdd(x, b0, left[i]);
+      right[i] = hn::MulAdd(x, b1, right[i]);
+    }
+    a += tile_rows;
+    b += tile_cols;
+  }
+#pragma GCC unroll 16
+  for (std::size_t i = 0; i < tile_rows; ++i) {
+    hn::StoreU(left[i], d, c + i * ldc);
+    hn::StoreU(right[i], d, c + i * ldc + lanes);
+  }
+}
+
+// Four rows of four floats, transposed.
+HWY_INLINE void transpose4(const float* const rows[4], std::size_t from, float* out, std::size_t stride) {
+  const hn::FixedTag<float, 4> d;
+  const auto r0 = hn::LoadU(d, rows[0] + from);
+  const auto r1 = hn::LoadU(d, rows[1] + from);
+  const auto r2 = hn::LoadU(d, rows[2] + from);
+  const auto r3 = hn::LoadU(d, rows[3] + from);
+  const auto r02_low = hn::InterleaveLower(d, r0, r2);
+  const auto r02_high = hn::InterleaveUpper(d, r0, r2);
+  const auto r13_low = hn::InterleaveLower(d, r1, r3);
+  const auto r13_high = hn::InterleaveUpper(d, r1, r3);
+  hn::StoreU(hn::InterleaveLower(d, r02_low, r13_low), d, out);
+  hn::StoreU(hn::InterleaveUpper(d, r02_low, r13_low), d, out + stride);
+  hn::StoreU(hn::InterleaveLower(d, r02_high, r13_high), d, out + 2 * stride);
+  hn::StoreU(hn::InterleaveUpper(d, r02_high, r13_high), d, out + 3 * stride);
+}
+
+// Rows into panels of `width` rows, each depth-major; missing rows of the last panel are zeros. row(i) is where row i starts.
+template <std::size_t width, class Row>
+void pack(const Row& row, std::size_t count, std::size_t depth, float* out) {
+  for (std::size_t begin = 0; begin < count; begin += width, out += width * depth) {
+    const std::size_t present = std::min(width, count - begin);
+    std::size_t i = 0;
+    for (; i + 4 <= present; i += 4) {
+      const float* const four[4] = {row(begin + i), row(begin + i + 1), row(begin + i + 2), row(begin + i + 3)};
+      std::size_t k = 0;
+      for (; k + 4 <= depth; k += 4) transpose4(four, k, out + k * width + i, width);
+      for (; k < depth; ++k) {
+        for (std::size_t j = 0; j < 4; ++j) out[k * width + i + j] = four[j][k];
+      }
+    }
+    for (; i < present; ++i) {
+      const float* const from = row(begin + i);
+      for (std::size_t k = 0; k < depth; ++k) out[k * width + i] = from[k];
+    }
+    for (; i < width; ++i) {
+      for (std::size_t k = 0; k < depth; ++k) out[k * width + i] = 0.0F;
+    }
+  }
+}
+
+// The packed copies of one thread, kept between calls: freshly mapped pages would cost more than the packing.
+struct Workspace {
+  hwy::AlignedFreeUniquePtr<float[]> a = hwy::AllocateAligned<float>(max_rows * max_depth);
+  hwy::AlignedFreeUniquePtr<float[]> b = hwy::AllocateAligned<float>(max_b_floats + tile_cols * max_depth);
+};
+
+// Parts of at most `most`, of nearly the same size, each a multiple of `unit`.
+HWY_INLINE std::size_t even_part(std::size_t count, std::size_t most, std::size_t unit) {
+  const std::size_t parts = (count + most - 1) / most;
+  const std::size_t part = (count + parts - 1) / parts;
+  return (part + unit - 1) / unit * unit;
+}
+
+// C from packed panels: `rows` × `cols` of it.
+void multiply_packed(const float* a, std::size_t rows, const float* b, std::size_t cols, std::size_t depth, bool add, float* c,
+                     std::size_t ldc) {
+  HWY_ALIGN float edge[tile_rows * tile_cols];
+  for (std::size_t j = 0; j < cols; j += tile_cols, b += tile_cols * depth) {
+    const std::size_t width = std::min(tile_cols, cols - j);
+    for (std::size_t i = 0; i < rows; i += tile_rows) {
+      const std::size_t height = std::min(tile_rows, rows - i);
+      float* const tile = c + i * ldc + j;
+      if (width == tile_cols && height == tile_rows) {
+        kernel(a + i * depth, b, depth, add, tile, ldc);
+        continue;
+      }
+      if (add) {
+        std::fill_n(edge, tile_rows * tile_cols, 0.0F);
+        for (std::size_t r = 0; r < height; ++r) std::copy_n(tile + r * ldc, width, edge + r * tile_cols);
+      }
+      kernel(a + i * depth, b, depth, add, edge, tile_cols);
+      for (std::size_t r = 0; r < height; ++r) std::copy_n(edge + r * tile_cols, width, tile + r * ldc);
+    }
+  }
+}
+
+template <class RowA>
+void multiply(const RowA& row_a, std::size_t rows_a, const float* b, std::size_t rows_b, std::size_t ldb, std::size_t depth,
+              float* c, std::size_t ldc) {
+  if (rows_a == 0 || rows_b == 0) return;
+  if (depth == 0) {
+    for (std::size_t i = 0; i < rows_a; ++i) std::fill_n(c + i * ldc, rows_b, 0.0F);
+    return;
+  }
+  static thread_local Workspace workspace;
+  const std::size_t depth_part = even_part(depth, max_depth, 1);
+  const std::size_t rows_part = even_part(rows_a, max_rows, tile_rows);
+  const std::size_t cols_part = std::max<std::size_t>(1, max_b_floats / depth_part / tile_cols) * tile_cols;
+  for (std::size_t j = 0; j < rows_b; j += cols_part) {
+    const std::size_t cols = std::min(cols_part, rows_b - j);
+    for (std::size_t k = 0; k < depth; k += depth_part) {
+      const std::size_t part = std::min(depth_part, depth - k);
+      pack<tile_cols>([&](std::size_t r) { return b + (j + r) * ldb + k; }, cols, part, workspace.b.get());
+      for (std::size_t i = 0; i < rows_a; i += rows_part) {
+        const std::size_t rows = std::min(rows_part, rows_a - i);
+        pack<tile_rows>([&](std::size_t r) { return row_a(i + r) + k; }, rows, part, workspace.a.get());
+        multiply_packed(workspace.a.get(), rows, workspace.b.get(), cols, part, k != 0, c + i * ldc + j, ldc);
+      }
+    }
+  }
+}
+
+void multiply_all(const float* a, std::size_t rows_a, std::size_t lda, const float* b, std::size_t rows_b, std::size_t ldb,
+                  std::size_t depth, float* c, std::size_t ldc) {
+  multiply([=](std::size_t i) { return a + i * lda; }, rows_a, b, rows_b, ldb, depth, c, ldc);
+}
+
+void multiply_chosen(const float* a, const std::int32_t* rows, std::size_t rows_a, std::size_t lda, const float* b,
+                     std::size_t rows_b, std::size_t ldb, std::size_t depth, float* c, std::size_t ldc) {
+  multiply([=](std::size_t i) { return a + static_cast<std::size_t>(rows[i]) * lda; }, rows_a, b, rows_b, ldb, depth, c, ldc);
+}
+
+const char* target_name() { return hwy::TargetName(HWY_TARGET); }
+
+}  // namespace HWY_NAMESPACE
+}  // namespace segue::linalg
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace segue::linalg {
+
+HWY_EXPORT(multiply_all);
+HWY_EXPORT(multiply_chosen);
+HWY_EXPORT(target_name);
+
+void product_transposed(const float* a, std::size_t rows_a, std::size_t lda, const float* b, std::size_t rows_b, std::size_t ldb,
+                        std::size_t depth, float* c, std::size_t ldc) {
+  HWY_DYNAMIC_DISPATCH(multiply_all)(a, rows_a, lda, b, rows_b, ldb, depth, c, ldc);
+}
+
+void product_transposed_rows(const float* a, const std::int32_t* rows, std::size_t rows_a, std::size_t lda, const float* b,
+                             std::size_t rows_b, std::size_t ldb, std::size_t depth, float* c, std::size_t ldc) {
+  HWY_DYNAMIC_DISPATCH(multiply_chosen)(a, rows, rows_a, lda, b, rows_b, ldb, depth, c, ldc);
+}
+
+const char* simd_target() { return HWY_DYNAMIC_DISPATCH(target_name)(); }
+
+}  // namespace segue::linalg
+#endif  // HWY_ONCE

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <limits>
+
+#include "core/base/parallel.h"
+#include "core/linalg/product.h"
+#include "core/neighbors/neighbors.h"
+
+namespace segue::neighbors {
+namespace {
+
+bool before(const Neighbor& a, const Neighbor& b) { return a.score > b.score || (a.score == b.score && a.artist < b.artist); }
+
+// The k best of what was offered in ascending order of artists: a heap with the worst on top, which a later artist must beat
+// outright.
+class Best {
+ public:
+  explicit Best(std::size_t k) : k_(k) {}
+
+  /// `scores` are those of the candidates from `first` on.
+  void offer(const Scorer& scorer, std::int32_t query, std::size_t first, const float* scores, std::size_t count) {
+    std::size_t i = 0;
+    if (heap_.size() < k_) {
+      for (; i < count && heap_.size() < k_; ++i) add(scorer, query, first + i, scores[i]);
+    }
+    while (heap_.size() == k_ && (i = linalg::find_above(scores, i, count, heap_.front().score)) < count) {
+      add(scorer, query, first + i, scores[i]);
+      ++i;
+    }
+  }
+
+  [[nodiscard]] std::vector<Neighbor> sorted() {
+    std::sort_heap(heap_.begin(), heap_.end(), before);
+    return std::move(heap_);
+  }
+
+ private:
+  void add(const Scorer& scorer, std::int32_t query, std::size_t candidate, float score) {
+    const auto artist = static_cast<std::int32_t>(candidate);
+    if (artist == query || !scorer.known(artist) || score != score) return;
+    if (heap_.size() == k_) {
+      std::pop_heap(heap_.begin(), heap_.end(), before);
+      heap_.pop_back();
+    }
+    heap_.push_back({artist, score});
+    std::push_heap(heap_.begin(), heap_.end(), before);
+  }
+
+  std::size_t k_;
+  std::vector<Neighbor> heap_;
+};
+
+// One piece of work: some queries against some candidates.
+struct Piece {
+  std::size_t first_query, queries;
+  std::size_t first_candidate, candidates;
+};
+
+// Blocks of queries; where those are too few for all threads, the candidates are split too.
+std::vector<Piece> pieces_of(const Scorer& scorer, std::size_t queries, unsigned threads) {
+  const std::size_t block = query_block(scorer, queries, threads);
+  const std::size_t blocks = (queries + block - 1) / block;
+  const std::size_t range = std::max<std::size_t>(1, scorer.range());
+  const std::size_t ranges = (scorer.size() + range - 1) / range;
+  const std::size_t wanted = std::size_t{2} * thread_count(threads);
+  const std::size_t parts = std::clamp<std::size_t>((wanted + blocks - 1) / std::max<std::size_t>(1, blocks), 1, ranges);
+  const std::size_t part = (ranges + parts - 1) / parts * range;
+  std::vector<Piece> pieces;
+  for (std::size_t q = 0; q < queries; q += block) {
+    for (std::size_t c = 0; c < scorer.size(); c += part) {
+      pieces.push_back({q, std::min(block, queries - q), c, std::min(part, scorer.size() - c)});
+    }
+  }
+  return pieces;
+}
+
+// Lists of a piece's queries, best first.
+std::vector<std::vector<Neighbor>> best_of(const Scorer& scorer, std::span<const std::int32_t> queries, const Piece& piece,
+                                           std::size_t k, std::vector<float>& scores, const Progress& progress) {
+  std::vector<Best> best(queries.size(), Best(k));
+  const std::size_t range = scorer.range();
+  const std::size_t end = piece.first_candidate + piece.candidates;
+  for (std::size_t first = piece.first_candidate; first < end; first += range) {
+    progress.throw_if_cancelled();
+    const std::size_t count = std::min(range, end - first);
+    scores.resize(queries.size() * count);
+    scorer.score_range(queries, first, count, scores.data());
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+      if (scorer.known(queries[i])) best[i].offer(scorer, queries[i], first, scores.data() + i * count, count);
+    }
+  }
+  std::vector<std::vector<Neighbor>> lists;
+  lists.reserve(best.size());
+  for (Best& one : best) lists.push_back(one.sorted());
+  return lists;
+}
+
+}  // namespace
+
+std::vector<std::vector<Neighbor>> nearest(const Scorer& scorer, std::span<const std::int32_t> queries,
+                                           const NeighborOptions& options, Progress& progress) {
+  std::vector<std::vector<Neighbor>> result(queries.size());
+  progress.start(SEGUE_TEXT("Looking for neighbours"), queries.size(), SEGUE_TEXT("artists"));
+  const std::size_t k = std::min(options.k, scorer.size());
+  if (k == 0 || queries.empty()) return result;
+
+  const std::vector<Piece> pieces = pieces_of(scorer, queries.size(), options.threads);
+  std::vector<std::vector<std::vector<Neighbor>>> found(pieces.size());
+  parallel_ranges(pieces.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+    static thread_local std::vector<float> scores;
+    for (std::size_t p = begin; p < end; ++p) {
+      const Piece& piece = pieces[p];
+      found[p] = best_of(scorer, queries.subspan(piece.first_query, piece.queries), piece, k, scores, progress);
+      if (piece.first_candidate + piece.candidates == scorer.size()) progress.advance(piece.queries);
+    }
+  });
+  progress.throw_if_cancelled();
+
+  for (std::size_t p = 0; p < pieces.size(); ++p) {  // pieces of one query follow each other by candidate
+    for (std::size_t i = 0; i < pieces[p].queries; ++i) {
+      std::vector<Neighbor>& list = result[pieces[p].first_query + i];
+      const auto middle = static_cast<std::ptrdiff_t>(list.size());
+      list.insert(list.end(), found[p][i].begin(), found[p][i].end());
+      std::inplace_merge(list.begin(), list.begin() + middle, list.end(), before);
+      if (list.size() > k) list.resize(k);
+    }
+    found[p].clear();
+  }
+  return result;
+}
+
+std::vector<std::vector<Neighbor>> nearest(const models::Embedding& embedding, std::span<const std::int32_t> queries,
+                                           const NeighborOptions& options, Progress& progress) {
+  const EmbeddingScorer scorer(embedding, options.scoring, options.threads);
+  progress.throw_if_cancelled();
+  auto lists = nearest(scorer, queries, options, progress);
+  if (options.scoring == models::Scoring::resembles) {
+    for (auto& list : lists) {
+      for (Neighbor& neighbor : list) neighbor.score = std::clamp(neighbor.score, -1.0F, 1.0F);  // rounding may reach beyond
+    }
+  }
+  return lists;
+}
+
+}  // namespace segue::neighbors

@@ -24,8 +24,16 @@ struct MeanInterval {
 [[nodiscard]] Interval t_interval(std::span<const double> values, double confidence);
 
 /// Percentile bootstrap of the mean: `samples` resamples drawn by `seed`, quantiles by linear interpolation (numpy's default).
+/// Depends on the seed alone, not on the threads. One value or none: NaN … NaN. Throws Cancelled.
 [[nodiscard]] Interval bootstrap_interval(std::span<const double> values, double confidence, std::uint64_t samples,
                                           std::uint64_t seed, unsigned threads, Progress& progress);
+
+/// Mean, standard error (sample standard deviation / √n; NaN for one value or none), and both intervals. No value: mean 0.
+[[nodiscard]] MeanInterval mean_interval(std::span<const double> values, double confidence, std::uint64_t samples,
+                                         std::uint64_t seed, unsigned threads, Progress& progress);
+
+/// The q-quantile (0 … 1) of ascending values, linearly interpolated. NaN when there is none.
+[[nodiscard]] double quantile(std::span<const double> ascending, double q);
 
 /// What is to be shown of the differences x − y.
 enum class Alternative {
@@ -51,7 +59,8 @@ struct Wilcoxon {
 };
 
 /// Wilcoxon's signed-rank test on pairs; values as SciPy's `wilcoxon(x, y, zero_method, alternative=…, correction=False)`,
-/// method "auto". All pairs equal: statistic 0, p = 1. Throws Error when the samples differ in length or are empty.
+/// method "auto"; with ties among at most 50 pairs as method "approx" (SciPy's choice since 1.13). All pairs equal: statistic 0,
+/// p = 1. Throws Error when the samples differ in length, are empty, or hold a NaN.
 [[nodiscard]] Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, Alternative alternative, Zeros zeros);
 
 }  // namespace segue::evaluation

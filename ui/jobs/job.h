@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -47,6 +48,8 @@ class Job : public QObject {
   void ended();  ///< after any of the three
 
  private:
+  void end(const std::function<void()>& result, const std::exception_ptr& error);
+  void finish(State state, const Problem& problem);
   QString title_;
   Work work_;
   std::shared_ptr<Progress> progress_;

@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QString>
 #include <QWidget>
+#include <memory>
 #include <vector>
 
 class QChart;
@@ -34,19 +35,26 @@ class Plot : public QWidget {
   ~Plot() override;
   void setAxes(const Axis& x, const Axis& y);
   void setSeries(std::vector<Series> series);
-  [[nodiscard]] bool saveImage(const QString& path);  ///< by suffix: .svg or .png
+  [[nodiscard]] bool saveImage(const QString& path);  ///< by suffix: .svg or .png; in the light colours, as for paper
+
+  [[nodiscard]] QSize sizeHint() const override { return {480, 300}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {200, 140}; }
 
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  struct Parts;
   void rebuild();
-  void restyle();
+  void restyle(bool dark);
+  void showNearest(const QPointF& position, const QPoint& global);
   Axis x_, y_;
   std::vector<Series> series_;
   QChart* chart_ = nullptr;
   QChartView* view_ = nullptr;
+  std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace segue::ui

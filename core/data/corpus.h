@@ -93,12 +93,12 @@ struct Split {
 struct CorpusReport {
   std::uint64_t playlists_read = 0, playlists_used = 0;
   std::uint64_t sessions_read = 0, sessions_used = 0;
-  std::uint64_t too_short = 0;     ///< sequences under min_length
-  std::uint64_t not_sampled = 0;   ///< sessions outside the sample
-  std::uint64_t plays = 0;         ///< artist plays of the sequences used, after collapsing
-  std::uint64_t artists_seen = 0;  ///< distinct artists in the sequences used
-  std::uint64_t artists_below_min_count = 0;
-  std::uint64_t unknown_plays_held_out = 0;  ///< plays of held-out sequences by artists without a vector
+  std::uint64_t too_short = 0;                ///< sequences under min_length
+  std::uint64_t not_sampled = 0;              ///< sessions outside the sample
+  std::uint64_t plays = 0;                    ///< artist plays of the sequences used, after collapsing
+  std::uint64_t artists_seen = 0;             ///< distinct artists in the sequences used
+  std::uint64_t artists_below_min_count = 0;  ///< of them, without a vector (also those heard in held-out sequences alone)
+  std::uint64_t unknown_plays_held_out = 0;   ///< plays of held-out sequences by artists without a vector
   std::uint64_t training_plays = 0;
 };
 
@@ -113,7 +113,8 @@ struct PreparedCorpus {
 [[nodiscard]] PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& corpus_options,
                                             const SplitOptions& split_options, Progress& progress);
 
-/// Histogram of sequence lengths in tracks: how many sequences have 0, 1, 2, … tracks (index = length).
+/// Histogram of sequence lengths in tracks: how many sequences have 0, 1, 2, … tracks (index = length). Of two middle lengths the
+/// median is the lower, of several most frequent ones the mode is the least. Without sequences all is empty or 0.
 struct LengthStatistics {
   std::vector<std::uint64_t> counts;
   double mean = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct CsvSetFiles {
 [[nodiscard]] CsvSetFiles recognise_csv_files(const std::vector<std::filesystem::path>& files);
 
 struct CsvSetOptions {
-  unsigned threads = 0;  ///< worker threads; 0: all cores
+  unsigned threads = 0;                             ///< worker threads; 0: all cores
+  std::size_t chunk_bytes = std::size_t{1} << 20U;  ///< what a thread takes at a time; the result does not depend on it
 };
 
 /// Reads a 30Music CSV set as pandas writes it: columns by name in any order, an index column, RFC 4180 quoting, list literals
@@ -36,7 +38,9 @@ struct CsvSetOptions {
 /// "12.0", names URL-encoded inside one literal pair of quotes. Rows that cannot be used are counted in the report.
 ///
 /// Throws Error with file and line for a truncated, empty, binary or mis-quoted file or one without a needed column; throws
-/// Cancelled. Files are memory-mapped and parsed in chunks on all cores; the result does not depend on the number of threads.
+/// Cancelled. A sequence entry whose track the tracks file lacks is left out and counted; an empty list gives an empty sequence;
+/// authors that the artists file lacks stay, as "artist 123". Files are memory-mapped and parsed in chunks on all cores; the
+/// result does not depend on the number of threads.
 [[nodiscard]] Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Progress& progress);
 
 }  // namespace segue::data

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/fingerprint.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+
+namespace segue::data {
+namespace {
+
+constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+
+std::uint64_t hash_block(std::span<const std::byte> bytes) {
+  std::uint64_t state = mix(bytes.size());
+  while (!bytes.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t count = std::min<std::size_t>(8, bytes.size());
+    std::memcpy(&word, bytes.data(), count);
+    state = mix(state ^ word);
+    bytes = bytes.subspan(count);
+  }
+  return state;
+}
+
+}  // namespace
+
+void Fingerprint::add_number(std::uint64_t value) { state_ = mix(state_ ^ mix(value)); }
+
+void Fingerprint::add_bytes(std::span<const std::byte> bytes) {
+  add_number(bytes.size());
+  std::vector<std::uint64_t> blocks((bytes.size() + block_bytes - 1) / block_bytes);
+  parallel_ranges(blocks.size(), 1, 0, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t b = begin; b < end; ++b) {
+      const std::size_t from = b * block_bytes;
+      blocks[b] = hash_block(bytes.subspan(from, std::min(block_bytes, bytes.size() - from)));
+    }
+  });
+  for (const std::uint64_t block : blocks) add_number(block);
+}
+
+void Fingerprint::add(const std::vector<std::string>& texts) {
+  add_number(texts.size());
+  for (const std::string& text : texts) add_number(hash_block(std::as_bytes(std::span(text))));
+}
+
+std::string Fingerprint::str() const {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string out(16, '0');
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = digits[(state_ >> (60 - 4 * i)) & 15U];
+  return out;
+}
+
+}  // namespace segue::data

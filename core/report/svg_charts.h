@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/evaluation/statistics.h"
+
+namespace segue::report {
+
+/// Charts as SVG Tiny 1.2 with presentation attributes alone, which browsers and Qt's renderer both draw. Texts are escaped here.
+struct ChartStyle {
+  std::string ink = "#1d2530";  ///< text and axes; "currentColor" in a page that may be dark
+  double scale = 1;             ///< width and height attributes in user units; the drawing itself is 640 wide
+};
+
+/// One row of an interval plot.
+struct IntervalRow {
+  std::string label;
+  double mean = 0;
+  evaluation::Interval thin;   ///< whiskers (t)
+  evaluation::Interval thick;  ///< bar (bootstrap)
+  bool level = false;          ///< a reference level: grey, drawn as a dashed line through all rows
+};
+
+/// Means with intervals, one row each, on a common axis that includes 0.
+[[nodiscard]] std::string interval_plot(const std::string& title, const std::vector<IntervalRow>& rows, const ChartStyle& style);
+
+struct Curve {
+  std::string label;
+  std::vector<double> x;
+  std::vector<double> y;
+};
+
+/// Curves with a legend; points that are not finite are left out, long curves are thinned to about two points a pixel.
+[[nodiscard]] std::string line_chart(const std::string& title, const std::string& x_title, const std::string& y_title,
+                                     const std::vector<Curve>& curves, const ChartStyle& style);
+
+/// About `wanted` round numbers that cover [low, high]: steps of 1, 2 or 5 times a power of ten.
+[[nodiscard]] std::vector<double> round_ticks(double low, double high, int wanted);
+
+}  // namespace segue::report

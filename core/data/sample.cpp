@@ -182,7 +182,7 @@ void write_sequences(std::ostream& out, const World& world, std::uint64_t count,
       [&]() -> RowWriter {
         return [&world, draw, sequence = DrawnSequence()](std::uint64_t row, std::string& text) mutable {
           draw(world, row, sequence);
-          for (std::uint64_t& slot : sequence.slots) {
+          for (std::uint64_t& slot : sequence.tracks) {
             if (slot < world.track_ids.count) slot = world.track_ids.id(slot);
           }
           append(text, row);
@@ -191,9 +191,9 @@ void write_sequences(std::ostream& out, const World& world, std::uint64_t count,
           text += ',';
           append(text, sequence.user);
           text += ',';
-          append(text, sequence.slots.size());
+          append(text, sequence.tracks.size());
           text += ',';
-          append_list(text, sequence.slots);
+          append_list(text, sequence.tracks);
           text += '\n';
         };
       },

@@ -19,7 +19,7 @@ constexpr std::array<std::uint64_t, World::followers> next_weights = {10, 8, 6, 
 constexpr double track_exponent = 0.8;               // of an artist's tracks' popularity
 constexpr double catalogue_exponent = 0.5;           // of an artist's number of tracks
 constexpr std::size_t first_tier = 32;               // artists
-constexpr std::size_t reach = 16;                    // artists further on that may come next
+constexpr std::size_t reach = 10;                    // artists further on that may come next
 constexpr std::uint64_t two_leaf_artists = 100'000;  // in a million
 constexpr std::uint64_t collaborations = 20'000;
 constexpr std::uint64_t shared_tracks = 50'000;
@@ -187,7 +187,7 @@ void walk(const World& world, Random& random, std::uint32_t length, const Habits
   // The least of three draws: some users listen much more than others.
   const std::uint64_t users = world.options.users;
   sequence.user = std::min({random.below(users), random.below(users), random.below(users)});
-  sequence.slots.clear();
+  sequence.tracks.clear();
   const std::vector<unsigned> taste = taste_of(world, sequence.user);
   const unsigned mood = taste[std::min(random.below(taste.size()), random.below(taste.size()))];
   std::uint32_t artist = world.draw_member(random, mood);
@@ -198,8 +198,8 @@ void walk(const World& world, Random& random, std::uint32_t length, const Habits
     std::uint64_t slot = world.draw_track(random, artist);
     while (true) {
       const bool without_row = chance(random, 3'000);
-      sequence.slots.push_back(without_row ? world.track_ids.count + random.below(world.track_ids.count / 200 + 1) : slot);
-      if (sequence.slots.size() == length) return;
+      sequence.tracks.push_back(without_row ? world.track_ids.count + random.below(world.track_ids.count / 200 + 1) : slot);
+      if (sequence.tracks.size() == length) return;
       if (--plays == 0) break;
       const std::uint64_t first = world.first_track[artist];
       slot = album ? first + (slot - first + 1) % tracks : world.draw_track(random, artist);

@@ -83,7 +83,7 @@ struct World {
 /// One sequence of track slots; slots from TrackIds::count on stand for tracks without a row.
 struct DrawnSequence {
   std::uint64_t user = 0;
-  std::vector<std::uint64_t> slots;
+  std::vector<std::uint64_t> tracks;
 };
 void draw_playlist(const World& world, std::uint64_t index, DrawnSequence& sequence);
 void draw_session(const World& world, std::uint64_t index, DrawnSequence& sequence);

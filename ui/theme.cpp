@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme.h"
 
-#include <QStyle>
-#include <QStyleFactory>
 #include <array>
+#include <utility>
+
+#include "ui/theme_style.h"
 
 namespace segue::ui::theme {
 namespace {
@@ -70,8 +71,12 @@ QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background:
 QProgressBar { background: %border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: %accent; border-radius: 3px; }
 QHeaderView { background: %surface; border: none; }
-QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %border; padding: 5px 8px; }
+QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %border; padding: 5px 8px; font-weight: normal; }
 QTableView, QTreeView { border: 1px solid %border; border-radius: 4px; gridline-color: %border; }
+QTabWidget::pane { border: 1px solid %border; border-radius: 4px; top: -1px; background: %surface; }
+QTabBar::tab { background: transparent; color: %muted; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: %text; border-bottom-color: %accent; }
+QTabBar::tab:hover:!selected { color: %text; }
 QMenuBar { background: %sidebar; border-bottom: 1px solid %border; }
 QMenuBar::item { padding: 5px 10px; background: transparent; }
 QMenuBar::item:selected { background: %hover; }
@@ -119,7 +124,7 @@ void apply(Mode mode) {
   dark = mode == Mode::dark || (mode == Mode::system && platformIsDark);
   static bool styled = false;
   if (!styled) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     styled = true;
   }
   const Colors& c = colors(dark);

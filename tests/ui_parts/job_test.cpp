@@ -80,7 +80,7 @@ class JobTest : public QObject {
     Ends ends(job);
     job.start();
     job.cancel();
-    QVERIFY(ends.cancelled.wait(200));
+    QTRY_COMPARE(ends.cancelled.count(), 1);
     QCOMPARE(ends.counts(), (QList<qsizetype>{0, 0, 1, 1}));
     QCOMPARE(job.state(), Job::State::cancelled);
   }

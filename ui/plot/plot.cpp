@@ -6,6 +6,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLabel>
 #include <QLegendMarker>
 #include <QLineSeries>
@@ -34,10 +35,10 @@ using Points = std::vector<QPointF>;
 /// Charts' own logarithmic axis has no ticks within a decade; here the values are transformed instead and the ticks labelled.
 double place(const Plot::Axis& axis, double value) { return axis.log ? std::log10(value) : value; }
 
-QList<QPointF> placed(const Points& points, const Plot::Axis& x, const Plot::Axis& y) {
-  QList<QPointF> all;
-  all.reserve(qsizetype(points.size()));
-  for (const QPointF& p : points) all.append({place(x, p.x()), place(y, p.y())});
+Points placed(const Points& points, const Plot::Axis& x, const Plot::Axis& y) {
+  Points all;
+  all.reserve(points.size());
+  for (const QPointF& p : points) all.emplace_back(place(x, p.x()), place(y, p.y()));
   return all;
 }
 
@@ -51,11 +52,8 @@ struct Span {
   [[nodiscard]] bool empty() const { return low > high; }
 };
 
-/// Left and right edge of each bar. Bars over evenly spaced x are as wide as the smallest gap; over geometrically spaced x on a
-/// log axis they meet half-way.
-std::vector<std::pair<double, double>> barEdges(const Points& points, bool logX) {
-  std::vector<std::pair<double, double>> edges;
-  edges.reserve(points.size());
+/// Bars over evenly spaced x are as wide as the smallest gap; over geometrically spaced x on a log axis they meet half-way.
+std::vector<Bar> barsOver(const Points& points, bool logX) {
   double gap = std::numeric_limits<double>::infinity();
   double leastRatio = gap;
   double greatestRatio = 0;
@@ -67,14 +65,32 @@ std::vector<std::pair<double, double>> barEdges(const Points& points, bool logX)
   if (!std::isfinite(gap) || gap <= 0) gap = 1;
   const bool geometric = logX && points.size() > 2 && greatestRatio < leastRatio * 1.5;
   const double half = geometric ? std::sqrt(leastRatio) : gap / 2;
+  std::vector<Bar> bars;
+  bars.reserve(points.size());
   for (const QPointF& p : points) {
     if (geometric) {
-      edges.emplace_back(p.x() / half, p.x() * half);
+      bars.push_back({p.x() / half, p.x() * half, p.y()});
     } else {
-      edges.emplace_back(logX ? std::max(p.x() - half, p.x() / 2) : p.x() - half, p.x() + half);
+      bars.push_back({logX ? std::max(p.x() - half, p.x() / 2) : p.x() - half, p.x() + half, p.y()});
     }
   }
-  return edges;
+  return bars;
+}
+
+/// The bars' outline above `floor`; between bars that do not touch it runs along the floor. All in the axes' places.
+QList<QPointF> outlineOf(const std::vector<Bar>& bars, double floor) {
+  QList<QPointF> outline;
+  outline.reserve(qsizetype(bars.size()) * 4);
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    const Bar& bar = bars[i];
+    const bool apart = i == 0 || bar.left - bars[i - 1].right > 1e-3 * (bar.right - bar.left);
+    if (apart && i > 0) outline.append({bars[i - 1].right, floor});
+    if (apart) outline.append({bar.left, floor});
+    outline.append({bar.left, std::max(bar.height, floor)});
+    outline.append({bar.right, std::max(bar.height, floor)});
+  }
+  if (!bars.empty()) outline.append({bars.back().right, floor});
+  return outline;
 }
 
 QPen pen(const QColor& color, double width) {
@@ -112,9 +128,10 @@ struct Plot::Parts {
 Plot::Plot(QWidget* parent) : QWidget(parent), chart_(new QChart), view_(new QChartView(this)), parts_(new Parts) {
   chart_->setAnimationOptions(QChart::NoAnimation);
   chart_->setMargins(QMargins(0, theme::unit / 2, theme::unit, 0));
+  chart_->layout()->setContentsMargins(0, 0, 0, 0);
   chart_->setBackgroundRoundness(0);
   chart_->legend()->setAlignment(Qt::AlignTop);
-  chart_->legend()->setMarkerShape(QLegend::MarkerShapeCircle);
+  chart_->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
   view_->setChart(chart_);
   view_->setRenderHint(QPainter::Antialiasing);
   view_->setFrameShape(QFrame::NoFrame);
@@ -162,7 +179,7 @@ void Plot::rebuild() {
   bool anyBars = false;
   bool onlyPoints = true;
   parts.shown.assign(series_.size(), {});
-  std::vector<std::vector<std::pair<double, double>>> edges(series_.size());
+  std::vector<std::vector<Bar>> bars(series_.size());
   const int columns = std::max(100, width() - 9 * theme::unit);
   for (std::size_t s = 0; s < series_.size(); ++s) {
     Points& points = parts.shown[s];
@@ -178,10 +195,9 @@ void Plot::rebuild() {
     onlyPoints = onlyPoints && series_[s].style == Style::points;
     if (series_[s].style != Style::bars) continue;
     anyBars = true;
-    points = thinnedToHighest(points, columns);
-    edges[s] = barEdges(points, x_.log);
-    xs.add(edges[s].front().first);
-    xs.add(edges[s].back().second);
+    bars[s] = barsOver(points, x_.log);
+    xs.add(bars[s].front().left);
+    xs.add(bars[s].back().right);
   }
   const bool empty = xs.empty();
   parts.nothing->setVisible(empty);
@@ -200,7 +216,7 @@ void Plot::rebuild() {
     const double room = (xs.high - xs.low) * 0.03;
     xs = {xs.low - room, xs.high + room};
   }
-  const int xTicks = std::clamp(width() / (11 * theme::unit), 2, 12);
+  const int xTicks = std::clamp(width() / (9 * theme::unit), 2, 12);
   const int yTicks = std::clamp(height() / (6 * theme::unit), 2, 10);
   const bool snapX = xs.low == xs.high;
   const Scale xScale = x_.log ? logScale(xs.low, xs.high, xTicks, snapX) : linearScale(xs.low, xs.high, xTicks, snapX);
@@ -248,26 +264,14 @@ void Plot::rebuild() {
   for (std::size_t s = 0; s < series_.size(); ++s) {
     const Parts::Drawn& drawn = parts.drawn[s];
     if (drawn.style != Style::bars) {
-      drawn.curve->replace(placed(thinned(parts.shown[s], columns), x_, y_));
+      const Points points = thinned(placed(parts.shown[s], x_, y_), columns);
+      drawn.curve->replace(QList<QPointF>(points.begin(), points.end()));
     } else {
-      Points outline;
-      outline.reserve(parts.shown[s].size() * 4);
-      for (std::size_t i = 0; i < parts.shown[s].size(); ++i) {
-        const auto [left, right] = edges[s][i];
-        const double height = std::max(parts.shown[s][i].y(), floor);
-        // Between bars that do not touch, the outline runs along the floor.
-        if (i == 0 || edges[s][i - 1].second < left * (1 - 1e-9) - 1e-12) {
-          if (i > 0) outline.emplace_back(edges[s][i - 1].second, floor);
-          outline.emplace_back(left, floor);
-        }
-        outline.emplace_back(left, height);
-        outline.emplace_back(right, height);
-      }
-      if (!outline.empty()) outline.emplace_back(outline.back().x(), floor);
-      drawn.curve->replace(placed(outline, x_, y_));
-      Points ground;
-      if (!outline.empty()) ground = {{outline.front().x(), floor}, {outline.back().x(), floor}};
-      drawn.floor->replace(placed(ground, x_, y_));
+      for (Bar& bar : bars[s]) bar = {place(x_, bar.left), place(x_, bar.right), place(y_, std::max(bar.height, floor))};
+      const double left = place(x_, xScale.min);
+      const auto outline = outlineOf(joined(bars[s], (place(x_, xScale.max) - left) / columns), place(y_, floor));
+      drawn.curve->replace(outline);
+      drawn.floor->replace(outline.isEmpty() ? outline : QList<QPointF>{outline.first(), outline.last()});
     }
     drawn.top()->setName(series_[s].name);
   }
@@ -326,16 +330,16 @@ void Plot::restyle(bool dark) {
 }
 
 bool Plot::saveImage(const QString& path) {
-  if (view_->width() < 200 || view_->height() < 140) resize(800, 500);
+  if (width() < 200 || height() < 140) resize(800, 500);
+  (void)grab(QRect(0, 0, 1, 1));  // lays out a plot that was never shown
   restyle(false);
-  const QRectF source(chart_->scene()->sceneRect());
   const QSize size = view_->size();
   const auto draw = [&](QPaintDevice& device) {
     QPainter painter;
     if (!painter.begin(&device)) return false;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRect(QPoint(0, 0), size), theme::colors(false).surface);
-    chart_->scene()->render(&painter, QRectF(QPointF(0, 0), size), source);
+    chart_->scene()->render(&painter, QRectF(QPointF(0, 0), size), chart_->geometry(), Qt::IgnoreAspectRatio);
     return painter.end();
   };
   bool saved = false;

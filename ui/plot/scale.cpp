@@ -76,12 +76,8 @@ Scale logScale(double low, double high, int ticks, bool snap) {
     high *= 1.5;
   }
   if (high / low < 8) {
-    Scale scale = linearScale(low, high, ticks, snap);
-    if (scale.min > 0) return scale;
-    // Rounded down to zero, where a logarithm has no place.
-    scale.ticks.erase(scale.ticks.begin());
-    scale.min = low;
-    return scale;
+    const double room = snap ? std::pow(high / low, 0.04) : 1;
+    return linearScale(low / room, high * room, ticks, false);
   }
   const double decades = std::log10(high / low);
   Scale scale;

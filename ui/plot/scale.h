@@ -25,7 +25,7 @@ struct Scale {
 [[nodiscard]] Scale linearScale(double low, double high, int ticks, bool snap);
 
 /// For 0 < low ≤ high: ticks at powers of ten over many decades, at 1, 2 and 5 times them over few, as on a linear axis over
-/// less than one (where a power of ten may not occur at all).
+/// less than one (where a power of ten may not occur at all; the span then only gets a little room).
 [[nodiscard]] Scale logScale(double low, double high, int ticks, bool snap);
 
 }  // namespace segue::ui

@@ -49,18 +49,17 @@ std::vector<QPointF> thinned(const std::vector<QPointF>& points, int columns) {
   return kept;
 }
 
-std::vector<QPointF> thinnedToHighest(const std::vector<QPointF>& points, int columns) {
-  columns = std::max(columns, 1);
-  if (points.size() <= static_cast<std::size_t>(columns)) return points;
-  std::vector<QPointF> kept;
-  kept.reserve(static_cast<std::size_t>(columns));
-  forColumns(points, columns, [&](std::size_t begin, std::size_t end) {
-    std::size_t high = begin;
-    for (std::size_t i = begin + 1; i < end; ++i) {
-      if (points[i].y() > points[high].y()) high = i;
+std::vector<Bar> joined(const std::vector<Bar>& bars, double width) {
+  std::vector<Bar> kept;
+  kept.reserve(bars.size());
+  for (const Bar& bar : bars) {
+    if (kept.empty() || bar.right - kept.back().left > width) {
+      kept.push_back(bar);
+    } else {
+      kept.back().right = bar.right;
+      kept.back().height = std::max(kept.back().height, bar.height);
     }
-    kept.push_back(points[high]);
-  });
+  }
   return kept;
 }
 

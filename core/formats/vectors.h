@@ -17,7 +17,8 @@ void write_npy(const std::filesystem::path& path, const models::Matrix& matrix);
 /// read back to the same float.
 void write_word2vec_text(const std::filesystem::path& path, const models::Matrix& matrix, const data::Vocabulary& vocabulary);
 
-/// Tab-separated, with a header: index, id, name, plays, listeners; tabs and line ends in names become spaces.
+/// Tab-separated, with a header: index, id, name, plays, listeners; tabs and line ends in names become spaces, and a name with
+/// a quotation mark is quoted as in CSV, which is how pandas.read_csv(path, sep="\t") and spreadsheets read it.
 void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary& vocabulary);
 /// Throws Error with file and line.
 [[nodiscard]] data::Vocabulary read_artists_tsv(const std::filesystem::path& path);

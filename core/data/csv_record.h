@@ -54,8 +54,9 @@ inline const char* find_delimiter(const char* p, const char* end) {
 }  // namespace csv
 
 /// Reads the record that starts at `begin` (RFC 4180; LF or CRLF; quotes within an unquoted field are plain text). The fields of
-/// column c land in `wanted[slots[c]]` where slots[c] ≥ 0; columns beyond `slots` are only counted.
-inline CsvRecord read_record(std::string_view text, std::size_t begin, const std::vector<std::int8_t>& slots, CsvField* wanted) {
+/// column c land in `wanted[wanted_as[c]]` where wanted_as[c] ≥ 0; columns beyond `wanted_as` are only counted.
+inline CsvRecord read_record(std::string_view text, std::size_t begin, const std::vector<std::int8_t>& wanted_as,
+                             CsvField* wanted) {
   const char* const end = text.data() + text.size();
   const char* p = text.data() + begin;
   CsvRecord record;
@@ -88,7 +89,7 @@ inline CsvRecord read_record(std::string_view text, std::size_t begin, const std
       field.raw = {start, static_cast<std::size_t>(p - start)};
       if (p < end && *p == '\n' && field.raw.ends_with('\r')) field.raw.remove_suffix(1);
     }
-    if (record.fields < slots.size() && slots[record.fields] >= 0) wanted[slots[record.fields]] = field;
+    if (record.fields < wanted_as.size() && wanted_as[record.fields] >= 0) wanted[wanted_as[record.fields]] = field;
     ++record.fields;
     if (p == end) {
       record.ends_file = true;

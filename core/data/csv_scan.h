@@ -83,8 +83,8 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
     std::size_t last_row = 0;
   };
   const std::string_view text = table.text();
-  std::vector<std::int8_t> slots(table.columns().size(), -1);
-  for (std::size_t i = 0; i < columns.size(); ++i) slots[columns[i]] = static_cast<std::int8_t>(i);
+  std::vector<std::int8_t> wanted_as(table.columns().size(), -1);
+  for (std::size_t i = 0; i < columns.size(); ++i) wanted_as[columns[i]] = static_cast<std::int8_t>(i);
   const std::size_t chunk_bytes = std::max<std::size_t>(options.chunk_bytes, 1);
   const unsigned threads = thread_count(options.threads);
   constexpr std::size_t bytes_between_checks = std::size_t{1} << 18U;
@@ -109,7 +109,7 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
         at += 2;
         continue;
       }
-      const CsvRecord record = read_record(text, at, slots, current.fields.data());
+      const CsvRecord record = read_record(text, at, wanted_as, current.fields.data());
       piece.last_row = at;
       if (record.unclosed_quote) {
         piece.unclosed = true;
@@ -118,13 +118,13 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
         break;
       }
       ++piece.chunk.rows;
-      if (record.stray_text || record.fields != slots.size()) {
+      if (record.stray_text || record.fields != wanted_as.size()) {
         ++piece.chunk.irregular;
         piece.chunk.first_irregular = std::min<std::uint64_t>(piece.chunk.first_irregular, at);
         piece.chunk.skipped.add(record.stray_text ? SEGUE_TEXT("text behind a closing quote")
                                                   : SEGUE_TEXT("another number of fields than the header"),
                                 at);
-        piece.chunk.cut_off = record.ends_file && record.fields < slots.size();
+        piece.chunk.cut_off = record.ends_file && record.fields < wanted_as.size();
       } else {
         current.offset = at;
         current.ends_file = record.ends_file;

@@ -66,12 +66,12 @@ void fail_as_binary(const Place& place) {
 CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(path) {
   check_encoding(text(), place());
   if (text().starts_with("\xEF\xBB\xBF")) data_begin_ = 3;
-  // The header's fields, one by one: reading record by record with one more slot each time would be quadratic, so all at once.
+  // More columns than this are counted, but have no name.
   constexpr std::size_t most = 120;
-  std::vector<std::int8_t> slots(most);
-  for (std::size_t i = 0; i < most; ++i) slots[i] = static_cast<std::int8_t>(i);
+  std::vector<std::int8_t> wanted_as(most);
+  for (std::size_t i = 0; i < most; ++i) wanted_as[i] = static_cast<std::int8_t>(i);
   std::array<CsvField, most> fields;
-  const CsvRecord header = read_record(text(), data_begin_, slots, fields.data());
+  const CsvRecord header = read_record(text(), data_begin_, wanted_as, fields.data());
   const std::size_t header_end = header.unclosed_quote ? text().size() : header.next;
   const std::size_t zero = text().substr(0, header_end).find('\0');
   if (zero != std::string_view::npos) fail_as_binary(place_at(zero));

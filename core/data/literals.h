@@ -96,9 +96,9 @@ inline const char* skip_spaces(const char* p, const char* end) {
 
 }  // namespace literal
 
-/// Reads a Python list of whole numbers, calling `emit(std::int64_t)` for each as it is met (so before an error behind it).
-template <class Emit>
-[[nodiscard]] ListForm parse_list(std::string_view text, Emit&& emit) {
+/// Reads a Python list of whole numbers, calling `take(std::int64_t)` for each as it is met (so before an error behind it).
+template <class Take>
+[[nodiscard]] ListForm parse_list(std::string_view text, Take&& take) {
   using literal::skip_spaces;
   const char* const end = text.data() + text.size();
   const char* p = skip_spaces(text.data(), end);
@@ -107,7 +107,7 @@ template <class Emit>
   if (p == end || *p != '[') {
     const char* const after = literal::number(p, end, value, decimal);
     if (after != p && skip_spaces(after, end) == end) {
-      emit(value);
+      take(value);
       return ListForm::list;
     }
     return means_missing(text) ? ListForm::missing : ListForm::malformed;
@@ -121,7 +121,7 @@ template <class Emit>
     if (after == p) return *p == '-' && p + 1 == end ? ListForm::unclosed : ListForm::malformed;
     p = skip_spaces(after, end);
     if (p == end) return ListForm::unclosed;
-    emit(value);
+    take(value);
     if (*p == ',') {
       p = skip_spaces(p + 1, end);
     } else if (*p != ']') {

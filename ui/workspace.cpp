@@ -153,6 +153,7 @@ void Workspace::adopt(Loaded loaded) {
   corpusOptions_ = loaded.corpusOptions;
   splitOptions_ = loaded.splitOptions;
   prepared_ = std::move(loaded.prepared);
+  if (!dataSpec_.sample) rememberData(QString::fromStdString(dataSpec_.path));
   emit datasetChanged();
   corpusReplaced();
 }

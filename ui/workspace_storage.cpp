@@ -3,7 +3,9 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
+#include <memory>
 
 namespace segue::ui {
 
@@ -12,6 +14,14 @@ namespace {
 QString root(QStandardPaths::StandardLocation location) {
   const QString replaced = qEnvironmentVariable("SEGUE_STORAGE");
   return replaced.isEmpty() ? QStandardPaths::writableLocation(location) : QDir(replaced).absolutePath();
+}
+
+constexpr qsizetype mostRecent = 10;
+
+std::unique_ptr<QSettings> recentSettings() {
+  const QString replaced = qEnvironmentVariable("SEGUE_STORAGE");
+  if (replaced.isEmpty()) return std::make_unique<QSettings>();
+  return std::make_unique<QSettings>(QDir(replaced).absoluteFilePath(QStringLiteral("recent.ini")), QSettings::IniFormat);
 }
 
 struct Listing {
@@ -49,6 +59,16 @@ QString sampleFolder(const data::SampleOptions& options) {
   fields(listing, copy);
   const QByteArray hash = QCryptographicHash::hash(listing.text, QCryptographicHash::Sha256).toHex().left(16);
   return root(QStandardPaths::CacheLocation) + QStringLiteral("/sample-") + QString::fromLatin1(hash);
+}
+
+QStringList recentData() { return recentSettings()->value(QStringLiteral("recentData")).toStringList(); }
+
+void rememberData(const QString& folder) {
+  QStringList recent = recentData();
+  recent.removeAll(folder);
+  recent.prepend(folder);
+  if (recent.size() > mostRecent) recent.resize(mostRecent);
+  recentSettings()->setValue(QStringLiteral("recentData"), recent);
 }
 
 std::filesystem::path toPath(const QString& path) { return path.toStdU16String(); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <filesystem>
 
 #include "core/data/sample.h"
@@ -17,6 +18,10 @@ namespace segue::ui {
 [[nodiscard]] QString runsFolder(const QString& corpusFingerprint);
 /// The folder of a generated sample: <cache>/sample-<hash of all options>.
 [[nodiscard]] QString sampleFolder(const data::SampleOptions& options);
+
+/// Folders opened lately, newest first, kept between starts. Workspace remembers what it has opened.
+[[nodiscard]] QStringList recentData();
+void rememberData(const QString& folder);
 
 /// A name as one folder name: characters that some file system refuses become %XX. Different names stay different.
 [[nodiscard]] QString folderName(const QString& name);

@@ -1,16 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+
 #include "ui/pages/page.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTabWidget;
 
 namespace segue::ui {
 
+class ArtistPanel;
+class CountCards;
+class FilesPanel;
+class Heading;
+class Job;
+class JobBar;
+class LengthsPanel;
+class ProblemBar;
+class SequencesPanel;
+class Welcome;
+
+/// Opens data and shows what is in it: counts, lengths, artists, what was left out, and which sequences are used.
 class DataPage : public Page {
   Q_OBJECT
 
  public:
   explicit DataPage(Workspace& workspace, QWidget* parent = nullptr);
+  ~DataPage() override;
   void retranslate() override;
+  void saveState(QSettings& settings) const override;
+  void restoreState(const QSettings& settings) override;
+
+ protected:
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  QWidget* makeContent();
+  void askFolder();
+  void askFiles();
+  void openPath(const QString& path);
+  void followLoading(Job* job);
+  void showDataset();
+  void showCorpus();
+
+  ProblemBar* problem_;
+  JobBar* jobBar_;
+  QStackedWidget* stack_;
+  Welcome* welcome_;
+  QWidget* content_;
+  Heading* heading_ = nullptr;
+  QPushButton* open_ = nullptr;
+  QAction* openFolder_ = nullptr;
+  QAction* openFiles_ = nullptr;
+  QAction* openSample_ = nullptr;
+  CountCards* cards_ = nullptr;
+  QTabWidget* tabs_ = nullptr;
+  LengthsPanel* lengths_ = nullptr;
+  ArtistPanel* artists_ = nullptr;
+  SequencesPanel* sequences_ = nullptr;
+  FilesPanel* files_ = nullptr;
+  QString lastFolder_;
+  std::unique_ptr<Job> listing_;  // makes the artists' table
 };
 
 }  // namespace segue::ui

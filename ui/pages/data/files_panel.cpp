@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/data/files_panel.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include "ui/jobs/job.h"
+#include "ui/theme.h"
+#include "ui/widgets/widgets.h"
+
+namespace segue::ui {
+
+namespace {
+enum Column { name, read, kept, left_out, bytes, column_count };
+}
+
+FilesPanel::FilesPanel(QWidget* parent) : QWidget(parent), summary_(new QLabel(this)), tree_(new QTreeWidget(this)) {
+  summary_->setForegroundRole(QPalette::PlaceholderText);
+  summary_->setWordWrap(true);
+  tree_->setObjectName(QStringLiteral("loadReport"));
+  tree_->setColumnCount(column_count);
+  tree_->setSelectionMode(QAbstractItemView::SingleSelection);
+  tree_->setUniformRowHeights(true);
+  tree_->header()->setStretchLastSection(false);
+  tree_->header()->setSectionResizeMode(name, QHeaderView::Stretch);
+  const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+  for (int column = read; column < column_count; ++column) tree_->header()->resizeSection(column, 16 * digit);
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(theme::unit);
+  rows->addWidget(summary_);
+  rows->addWidget(tree_, 1);
+  retranslate();
+}
+
+quint64 FilesPanel::skippedRows() const {
+  quint64 skipped = 0;
+  for (const data::FileReport& file : report_.files) {
+    for (const data::Skipped& reason : file.skipped) skipped += reason.count;
+  }
+  return skipped;
+}
+
+void FilesPanel::setReport(const data::LoadReport& report) {
+  report_ = report;
+  retranslate();
+}
+
+void FilesPanel::retranslate() {
+  tree_->setHeaderLabels({tr("File"), tr("Rows read"), tr("Rows kept"), tr("Left out"), tr("Size")});
+  for (int column = read; column < column_count; ++column) {
+    tree_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+  }
+  const QLocale locale;
+  summary_->setText(tr("%1 read in %2. Open a file to see what was left out and where it was first seen.")
+                        .arg(locale.formattedDataSize(static_cast<qint64>(report_.bytes)), duration(report_.seconds)));
+  tree_->clear();
+  for (const data::FileReport& file : report_.files) {
+    quint64 skipped = 0;
+    for (const data::Skipped& reason : file.skipped) skipped += reason.count;
+    auto* row = new QTreeWidgetItem(tree_);
+    row->setText(name, QString::fromStdString(file.file));
+    row->setText(read, number(file.rows_read));
+    row->setText(kept, number(file.rows_kept));
+    row->setText(left_out, skipped == 0 ? QStringLiteral("–") : number(skipped));
+    row->setText(bytes, locale.formattedDataSize(static_cast<qint64>(file.bytes)));
+    for (int column = read; column < column_count; ++column) row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    const auto addReason = [&](const data::Skipped& reason, const QString& pattern) {
+      auto* line = new QTreeWidgetItem(row);
+      const QString first = tr("first in line %1: %2").arg(number(reason.first_line), QString::fromStdString(reason.first_text));
+      line->setText(name, pattern.arg(coreText(reason.reason), first));
+      line->setToolTip(name, first);
+      line->setText(left_out, number(reason.count));
+      line->setTextAlignment(left_out, Qt::AlignRight | Qt::AlignVCenter);
+    };
+    for (const data::Skipped& reason : file.skipped) addReason(reason, tr("%1 — %2", "reason, first line"));
+    for (const data::Skipped& note : file.notes) addReason(note, tr("Kept: %1 — %2", "oddity, first line"));
+    row->setExpanded(!file.skipped.empty());
+  }
+}
+
+}  // namespace segue::ui

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <hwy/targets.h>
+
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -37,6 +40,24 @@ bool near(float got, const Sum& want, std::size_t n) {
   return std::abs(static_cast<double>(got) - want.value) <= bound;
 }
 
+// What the library is compiled for and this machine runs.
+std::vector<std::int64_t> targets() {
+  std::vector<std::int64_t> all;
+  for (const std::int64_t target : {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON}) {
+    if ((hwy::SupportedTargets() & target) != 0) all.push_back(target);
+  }
+  return all;
+}
+
+// As if the machine had no better vector unit, while it lives.
+class RunOn {
+ public:
+  explicit RunOn(std::int64_t target) { hwy::GetChosenTarget().Update(target); }
+  ~RunOn() { hwy::GetChosenTarget().Update(hwy::SupportedTargets()); }
+  RunOn(const RunOn&) = delete;
+  RunOn& operator=(const RunOn&) = delete;
+};
+
 }  // namespace
 
 class ProductTest : public QObject {
@@ -45,7 +66,23 @@ class ProductTest : public QObject {
  private slots:
   void says_what_it_runs_on() { QVERIFY(QByteArray(linalg::simd_target()).size() >= 3); }
 
+  void runs_on_every_vector_unit_of_the_machine() {
+    QVERIFY(!targets().empty());
+    for (const std::int64_t target : targets()) {
+      const RunOn run(target);
+      QCOMPARE(linalg::simd_target(), hwy::TargetName(target));
+    }
+  }
+
   void dot_and_axpy_equal_plain_loops_at_every_length() {
+    for (const std::int64_t target : targets()) {
+      const RunOn run(target);
+      dot_and_axpy_equal_plain_loops();
+    }
+  }
+
+ private:
+  static void dot_and_axpy_equal_plain_loops() {
     for (std::size_t n = 0; n <= 150; ++n) {
       const auto a = random_values(n + 1, n);
       const auto b = random_values(n + 1, 1000 + n);
@@ -60,17 +97,25 @@ class ProductTest : public QObject {
     }
   }
 
+ private slots:
   void product_equals_plain_loops_data() {
+    QTest::addColumn<qint64>("target");
     QTest::addColumn<int>("rows_a");
     QTest::addColumn<int>("rows_b");
     QTest::addColumn<int>("depth");
     const int shapes[][3] = {{1, 1, 1},     {1, 33, 7},    {14, 32, 16},  {15, 33, 17},  {13, 31, 3},    {6, 16, 150},
                              {7, 8, 1},     {29, 65, 64},  {3, 700, 10},  {300, 5, 150}, {253, 641, 37}, {17, 1300, 90},
                              {40, 70, 256}, {40, 70, 257}, {31, 90, 700}, {2, 100, 1024}};
-    for (const auto& s : shapes) QTest::addRow("%dx%dx%d", s[0], s[1], s[2]) << s[0] << s[1] << s[2];
+    for (const std::int64_t target : targets()) {
+      for (const auto& s : shapes) {
+        QTest::addRow("%s %dx%dx%d", hwy::TargetName(target), s[0], s[1], s[2]) << qint64{target} << s[0] << s[1] << s[2];
+      }
+    }
   }
 
   void product_equals_plain_loops() {
+    QFETCH(qint64, target);
+    const RunOn run(target);
     QFETCH(int, rows_a);
     QFETCH(int, rows_b);
     QFETCH(int, depth);
@@ -122,7 +167,14 @@ class ProductTest : public QObject {
   }
 
   // Every row of A the same, every row of B the same: one value, bit for bit, in the middle, at the edges, and alone.
+  void equal_rows_give_bit_equal_scores_wherever_they_lie_data() {
+    QTest::addColumn<qint64>("target");
+    for (const std::int64_t target : targets()) QTest::addRow("%s", hwy::TargetName(target)) << qint64{target};
+  }
+
   void equal_rows_give_bit_equal_scores_wherever_they_lie() {
+    QFETCH(qint64, target);
+    const RunOn run(target);
     for (const std::size_t depth : {1UL, 19UL, 150UL, 301UL}) {
       const auto row_a = random_values(depth, 5);
       const auto row_b = random_values(depth, 6);
@@ -136,11 +188,15 @@ class ProductTest : public QObject {
       linalg::product_transposed(a.data(), m, depth, b.data(), n, depth, depth, c.data(), n);
       float alone = 0;
       linalg::product_transposed(row_a.data(), 1, depth, row_b.data(), 1, depth, depth, &alone, 1);
-      for (const float value : c) QCOMPARE(value, alone);
+      QCOMPARE(std::count(c.begin(), c.end(), alone), static_cast<std::ptrdiff_t>(c.size()));
     }
   }
 
+  void counts_and_finds_what_is_above_data() { equal_rows_give_bit_equal_scores_wherever_they_lie_data(); }
+
   void counts_and_finds_what_is_above() {
+    QFETCH(qint64, target);
+    const RunOn run(target);
     const float nan = std::numeric_limits<float>::quiet_NaN();
     for (std::size_t n = 0; n < 70; ++n) {
       Random random(n);

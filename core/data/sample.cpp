@@ -2,8 +2,6 @@
 #include "core/data/sample.h"
 
 #include <algorithm>
-#include <charconv>
-#include <functional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -11,7 +9,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/parallel.h"
+#include "core/data/sample_csv.h"
 #include "core/data/sample_names.h"
 #include "core/data/sample_world.h"
 
@@ -27,57 +25,6 @@ constexpr std::uint64_t repeated_track_rows = 10'000;
 constexpr std::uint64_t repeats_with_other_author = 50'000;  // of the repeated rows
 constexpr std::uint64_t ids_with_point = 500;
 constexpr std::uint64_t tagged_tracks = 600'000;
-
-void append(std::string& out, std::uint64_t number) {
-  char digits[20];
-  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);
-  out.append(digits, end);
-}
-
-/// A Python list as pandas writes it: quoted when it holds a comma.
-void append_list(std::string& out, const std::vector<std::uint64_t>& numbers) {
-  if (numbers.size() > 1) out += '"';
-  out += '[';
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (i > 0) out += ", ";
-    append(out, numbers[i]);
-  }
-  out += ']';
-  if (numbers.size() > 1) out += '"';
-}
-
-/// Appends row number `row` of a file, with its line end.
-using RowWriter = std::function<void(std::uint64_t row, std::string& out)>;
-
-/// Writes rows 0 … count − 1. Blocks of rows are made on all cores and written in order, so that the bytes do not depend on the
-/// number of threads; `make_writer` gives each block a writer of its own with its own buffers.
-void write_rows(std::ostream& out, std::uint64_t count, const std::function<RowWriter()>& make_writer, Progress& progress) {
-  constexpr std::uint64_t block = 2048;
-  std::vector<std::string> texts(std::size_t{4} * thread_count(0));
-  for (std::uint64_t begin = 0; begin < count && out; begin += block * texts.size()) {
-    const std::uint64_t blocks = std::min<std::uint64_t>(texts.size(), (count - begin + block - 1) / block);
-    parallel_ranges(blocks, 1, 0, [&](std::size_t first, std::size_t last) {
-      for (std::size_t b = first; b < last; ++b) {
-        progress.throw_if_cancelled();
-        texts[b].clear();
-        const RowWriter write = make_writer();
-        const std::uint64_t from = begin + b * block;
-        const std::uint64_t to = std::min(count, from + block);
-        for (std::uint64_t row = from; row < to; ++row) write(row, texts[b]);
-        progress.advance(to - from);
-      }
-    });
-    for (std::uint64_t b = 0; b < blocks; ++b) out.write(texts[b].data(), static_cast<std::streamsize>(texts[b].size()));
-  }
-}
-
-/// Hands the text on to the stream once a good deal has gathered.
-void pass_on(std::ostream& out, std::string& text, const Progress& progress, std::size_t at = std::size_t{1} << 18U) {
-  if (text.size() < at) return;
-  progress.throw_if_cancelled();
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  text.clear();
-}
 
 void write_artists(std::ostream& out, const World& world, Progress& progress) {
   progress.start(SEGUE_TEXT("Writing artists"), world.options.artists, SEGUE_TEXT("artists"));

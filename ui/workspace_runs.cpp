@@ -53,7 +53,7 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
 }
 
 QString Workspace::freshRunName(const models::ModelOptions& options) const {
-  return uniqueName(QString::fromUtf8(models::kind_of(options).name));
+  return uniqueName(QString::fromUtf8(models::kind_of(options).name).replace(QLatin1Char('_'), QLatin1Char(' ')));
 }
 
 QString Workspace::uniqueName(const QString& wanted) const {

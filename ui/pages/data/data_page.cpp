@@ -23,6 +23,7 @@
 #include "ui/pages/data/lengths_panel.h"
 #include "ui/pages/data/sequences_panel.h"
 #include "ui/pages/data/welcome.h"
+#include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
@@ -50,7 +51,7 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
   connect(welcome_, &Welcome::openFolder, this, &DataPage::askFolder);
   connect(welcome_, &Welcome::openFiles, this, &DataPage::askFiles);
   connect(welcome_, &Welcome::openSample, this, [this] { this->workspace().openSample({}); });
-  connect(welcome_, &Welcome::openRecent, this, &DataPage::openPath);
+  connect(welcome_, &Welcome::openRecent, this, [this](const QString& folder) { open({folder}); });
   connect(artists_, &ArtistPanel::artistChosen, &workspace, &Workspace::showNeighbors);
   connect(sequences_, &SequencesPanel::apply, this,
           [this] { this->workspace().prepare(sequences_->corpusOptions(), sequences_->splitOptions()); });
@@ -120,21 +121,24 @@ QWidget* DataPage::makeContent() {
 }
 
 void DataPage::askFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder"), lastFolder_);
-  if (!folder.isEmpty()) openPath(folder);
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder"), lastFolder());
+  if (!folder.isEmpty()) open({folder});
 }
 
 void DataPage::askFiles() {
   const QStringList files =
-      QFileDialog::getOpenFileNames(this, tr("Open files"), lastFolder_, tr("CSV files (*.csv);;All files (*)"));
-  if (files.isEmpty()) return;
-  lastFolder_ = QFileInfo(files.front()).absolutePath();
-  workspace().openFiles(files);
+      QFileDialog::getOpenFileNames(this, tr("Open files"), lastFolder(), tr("CSV files (*.csv);;All files (*)"));
+  if (!files.isEmpty()) open(files);
 }
 
-void DataPage::openPath(const QString& path) {
-  lastFolder_ = path;
-  workspace().openFolder(path);
+void DataPage::open(const QStringList& paths) {
+  const QFileInfo first(paths.front());
+  rememberFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
+  if (first.isDir()) {
+    workspace().openFolder(paths.front());
+  } else {
+    workspace().openFiles(paths);
+  }
 }
 
 void DataPage::followLoading(Job* job) {
@@ -153,7 +157,6 @@ void DataPage::showDataset() {
   lengths_->setStatistics(workspace().playlistLengths(), workspace().sessionLengths());
   files_->setReport(dataset->report);
   artists_->model().setTable(nullptr);
-  welcome_->setRecent(recentData());
   retranslate();
 
   listing_ = std::make_unique<Job>(tr("Listing artists"), [this, dataset, plays = workspace().artistPlays()](Progress& progress) {
@@ -179,13 +182,11 @@ void DataPage::showCorpus() {
 }
 
 void DataPage::saveState(QSettings& settings) const {
-  settings.setValue(QStringLiteral("lastFolder"), lastFolder_);
   settings.setValue(QStringLiteral("tab"), tabs_->currentIndex());
   sequences_->save(settings);
 }
 
 void DataPage::restoreState(const QSettings& settings) {
-  lastFolder_ = settings.value(QStringLiteral("lastFolder")).toString();
   tabs_->setCurrentIndex(settings.value(QStringLiteral("tab")).toInt());
   if (workspace().dataset()) return;  // its own options are in force
   sequences_->restore(settings);
@@ -204,11 +205,7 @@ void DataPage::dropEvent(QDropEvent* event) {
   }
   if (files.isEmpty()) return;
   event->acceptProposedAction();
-  if (QFileInfo(files.front()).isDir()) {
-    openPath(files.front());
-  } else {
-    workspace().openFiles(files);
-  }
+  open(files);
 }
 
 void DataPage::retranslate() {

@@ -41,7 +41,7 @@ class DataPage : public Page {
   QWidget* makeContent();
   void askFolder();
   void askFiles();
-  void openPath(const QString& path);
+  void open(const QStringList& paths);
   void followLoading(Job* job);
   void showDataset();
   void showCorpus();
@@ -62,7 +62,6 @@ class DataPage : public Page {
   ArtistPanel* artists_ = nullptr;
   SequencesPanel* sequences_ = nullptr;
   FilesPanel* files_ = nullptr;
-  QString lastFolder_;
   std::unique_ptr<Job> listing_;  // makes the artists' table
 };
 

@@ -27,7 +27,8 @@ struct CooccurrenceSvdOptions {
   unsigned dim = 100;
   Audience audience = Audience::users;
   Normalisation normalisation = Normalisation::own_listeners;
-  double tolerance = 1e-4;  ///< relative residual at which a singular triplet counts as converged
+  /// A triplet has converged when ‖A Aᵀ u − σ² u‖ ≤ tolerance · σ² (cosine, none: ‖A u − σ u‖ ≤ tolerance · σ).
+  double tolerance = 1e-4;
   unsigned max_restarts = 50;
   std::uint64_t seed = 1;  ///< of the start vector
   unsigned threads = 0;    ///< 0: all cores; does not change the result beyond rounding
@@ -62,8 +63,13 @@ struct CooccurrenceSvdResult {
   bool converged = false;               ///< false after max_restarts or stop_and_keep: fewer or less exact triplets
 };
 
-/// Lanczos (Spectra) on A Aᵀ as an operator on the sparse B. Throws Error (dim ≥ vocabulary, nothing shared), Cancelled.
-/// Memory: the non-zeros of B twice (8 bytes each) and about 3·dim basis vectors.
+/// Thick-restart Lanczos (Spectra's factorisation) on A Aᵀ, or on A itself where that is symmetric, as an operator on the sparse
+/// B. Signs: the largest component of each singular vector is positive. Artists without an audience get zero rows.
+///
+/// The training curve has a point per restart: `epoch` counts restarts, `loss` is the largest relative residual among the wanted
+/// triplets. stop_and_keep ends with the triplets as far as they have got (at the earliest when the first basis is complete).
+/// Throws Error (dim ≥ vocabulary, nothing shared), Cancelled.
+/// Memory: the non-zeros of B twice (4 bytes each) and 2·dim + 1 basis vectors of doubles.
 [[nodiscard]] CooccurrenceSvdResult cooccurrence_svd(const TrainingInput& input, const CooccurrenceSvdOptions& options,
                                                      Progress& progress);
 

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/item2vec.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+#include "core/models/item2vec_epoch.h"
+#include "core/models/item2vec_noise.h"
+#include "core/models/item2vec_pairs.h"
+#include "core/models/item2vec_watch.h"
+
+namespace segue::models {
+namespace {
+
+void check(const Item2VecOptions& o) {
+  const auto at_least_one = [](const char* name, unsigned value) {
+    if (value == 0) throw Error({SEGUE_TEXT("item2vec: %1 is 0"), {name}}, {}, SEGUE_TEXT("Use 1 or more"));
+  };
+  at_least_one("dim", o.dim);
+  at_least_one("window", o.window);
+  at_least_one("epochs", o.epochs);
+  const auto finite = [](const char* name, double value) {
+    if (!std::isfinite(value)) throw Error(Message{SEGUE_TEXT("item2vec: %1 is not a finite number"), {name}});
+  };
+  finite("learning_rate", o.learning_rate);
+  finite("final_learning_rate", o.final_learning_rate);
+  finite("noise_exponent", o.noise_exponent);
+}
+
+/// Plays of each artist in the training sequences.
+std::vector<std::uint64_t> play_counts(const TrainingInput& input) {
+  std::vector<std::uint64_t> counts(input.corpus.vocabulary->size(), 0);
+  for (const std::uint32_t s : input.sequences) {
+    for (const data::ArtistIndex artist : input.corpus.sequences[s]) ++counts[static_cast<std::size_t>(artist)];
+  }
+  return counts;
+}
+
+/// Which artists have another one in reach that they can learn from. Only these get a vector.
+std::vector<char> learners(const TrainingInput& input, const Item2VecOptions& options) {
+  std::vector<char> found(input.corpus.vocabulary->size(), 0);
+  for (const std::uint32_t s : input.sequences) {
+    const auto sequence = input.corpus.sequences[s];
+    for (std::size_t t = 0; t < sequence.size(); ++t) {
+      char& learns = found[static_cast<std::size_t>(sequence[t])];
+      if (learns != 0) continue;
+      const std::size_t first = options.direction == Direction::forward ? t + 1 : t - std::min<std::size_t>(t, options.window);
+      const std::size_t end = std::min(sequence.size(), t + options.window + 1);
+      for (std::size_t c = first; c < end && learns == 0; ++c) {
+        learns = c != t && (options.same_artist_pairs || sequence[c] != sequence[t]) ? 1 : 0;
+      }
+    }
+  }
+  return found;
+}
+
+/// word2vec's start: inputs uniform in ±0.5 / dim, a function of seed and place alone.
+void fill_input(Matrix& table, const std::vector<char>& learns, const Item2VecOptions& options) {
+  const auto dim = static_cast<std::size_t>(table.cols());
+  parallel_ranges(learns.size(), 1024, options.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (learns[i] == 0) continue;
+      Random random(options.seed, i);  // streams from 2³² on belong to the epochs
+      float* const row = table.data() + i * dim;
+      for (std::size_t d = 0; d < dim; ++d) row[d] = static_cast<float>((random.uniform() - 0.5) / static_cast<double>(dim));
+    }
+  });
+}
+
+std::vector<float> keep_probabilities(const std::vector<std::uint64_t>& counts, std::uint64_t plays, double threshold) {
+  std::vector<float> keep;
+  if (threshold <= 0) return keep;
+  for (const std::uint64_t count : counts) {
+    keep.push_back(static_cast<float>(keep_probability(static_cast<double>(count) / static_cast<double>(plays), threshold)));
+  }
+  return keep;
+}
+
+/// The training sequences in the order of one epoch.
+std::vector<std::uint32_t> shuffled(std::span<const std::uint32_t> sequences, std::uint64_t seed, unsigned epoch) {
+  std::vector<std::uint32_t> order(sequences.begin(), sequences.end());
+  Random random(seed, ~std::uint64_t{epoch});
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+  return order;
+}
+
+}  // namespace
+
+Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_(input), options_(options) {
+  check(options);
+  const std::vector<char> learns = learners(input, options);
+  if (std::find(learns.begin(), learns.end(), 1) == learns.end()) {
+    throw Error(SEGUE_TEXT("item2vec: the training sequences hold no pair of artists to learn from"), {},
+                SEGUE_TEXT("Use more or longer sequences, or hold out fewer"));
+  }
+  const auto rows = static_cast<Eigen::Index>(learns.size());
+  embedding_.model = "item2vec";
+  embedding_.vocabulary = input.corpus.vocabulary;
+  embedding_.input = Matrix::Zero(rows, options.dim);
+  embedding_.output = Matrix::Zero(rows, options.dim);
+  fill_input(embedding_.input, learns, options);
+}
+
+void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress) {
+  epochs = std::min(epochs, options_.epochs);
+  if (stopped_ || epochs_done_ >= epochs) return;
+  const std::vector<std::uint64_t> counts = play_counts(input_);
+  std::uint64_t plays = 0;
+  for (const std::uint64_t count : counts) plays += count;
+  const NoiseTable noise(counts, options_.noise_exponent);
+  const std::vector<float> keep = keep_probabilities(counts, plays, options_.subsample);
+  std::atomic<std::int64_t> watch_at{0};
+  const EpochSetting setting{input_.corpus, options_, noise, keep, plays, thread_count(options_.threads), watch_at};
+
+  const std::uint64_t run_plays = plays * (epochs - epochs_done_);
+  progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
+  TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
+  while (epochs_done_ < epochs && !stopped_) {
+    const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
+    const bool whole = train_epoch(setting, order, epochs_done_, hooks, embedding_, curve, progress);
+    progress.throw_if_cancelled();
+    if (whole) ++epochs_done_;
+    if (whole && hooks.validate && !progress.stop_requested()) {
+      const double hit_rate = hooks.validate(embedding_);
+      progress.throw_if_cancelled();
+      progress.record(ValidationSample{static_cast<double>(epochs_done_), hit_rate});
+    }
+    stopped_ = progress.stop_requested();
+  }
+  curve.finish();
+  show_watched(
+      embedding_.input, hooks, [&] { return progress.cancelled(); }, progress);
+}
+
+Embedding train_item2vec(const TrainingInput& input, const Item2VecOptions& options, const TrainingHooks& hooks,
+                         Progress& progress) {
+  Item2Vec trainer(input, options);
+  trainer.run_to(options.epochs, hooks, progress);
+  return std::move(trainer).take();
+}
+
+}  // namespace segue::models

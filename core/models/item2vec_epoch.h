@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <mutex>
+#include <span>
+
+#include "core/models/item2vec.h"
+#include "core/models/item2vec_noise.h"
+#include "core/models/item2vec_pairs.h"
+
+namespace segue::models {
+
+/// Turns what the threads have done into points of the training curve: one per 150 ms, and one per 1/100 of the run, so that
+/// short runs have a curve too.
+class TrainingCurve {
+ public:
+  /// `epoch_plays`: plays in one epoch; `plays_before`: plays of all epochs trained before this run; `run_plays`: of this run.
+  TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std::uint64_t plays_before, std::uint64_t run_plays);
+  /// Called by any thread. Throws Error when the loss is not a finite number.
+  void add(const PairTrainer::Sum& sum, std::uint64_t plays, double learning_rate);
+  /// Records what has come since the last point.
+  void finish();
+
+ private:
+  void record(std::chrono::steady_clock::time_point now);
+
+  Progress& progress_;
+  std::uint64_t epoch_plays_;
+  std::uint64_t plays_;
+  std::uint64_t plays_per_point_;
+  std::mutex mutex_;  // guards everything below
+  std::chrono::steady_clock::time_point last_;
+  std::uint64_t last_plays_;
+  PairTrainer::Sum sum_;
+  double learning_rate_ = 0;
+};
+
+/// What stays the same through a run.
+struct EpochSetting {
+  const data::Corpus& corpus;
+  const Item2VecOptions& options;
+  const NoiseTable& noise;
+  std::span<const float> keep;  ///< see SequenceWalk
+  std::uint64_t epoch_plays = 0;
+  unsigned threads = 1;
+  std::atomic<std::int64_t>& watch_at;  ///< when neighbours are due, in ticks of the steady clock; 0: now
+};
+
+/// One pass over the sequences in the given order. Returns false if it ended early because of progress.stop_requested().
+bool train_epoch(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,
+                 Embedding& tables, TrainingCurve& curve, Progress& progress);
+
+}  // namespace segue::models

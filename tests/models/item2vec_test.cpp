@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <thread>
+#include <vector>
+
+#include "core/models/item2vec.h"
+#include "tests/models/toy_corpus.h"
+
+using namespace segue;
+using namespace segue::models;
+
+namespace {
+
+Item2VecOptions small_options() {
+  Item2VecOptions options;
+  options.dim = 12;
+  options.epochs = 5;
+  options.threads = 1;
+  return options;
+}
+
+Embedding trained(const ToyCorpus& toy, const Item2VecOptions& options) {
+  Progress progress;
+  return train_item2vec(toy.input(), options, {}, progress);
+}
+
+bool same_bits(const Embedding& a, const Embedding& b) { return a.input == b.input && a.output == b.output; }
+
+float cosine(const Embedding& e, Eigen::Index i, Eigen::Index j) {
+  return e.input.row(i).normalized().dot(e.input.row(j).normalized());
+}
+
+/// Share of ring artists whose three successors are among the five best by input · output.
+double successors_found(const Embedding& e) {
+  const Matrix scores = e.input * e.output.transpose();
+  const Eigen::Index n = scores.rows();
+  int found = 0;
+  for (Eigen::Index i = 0; i < n; ++i) {
+    for (Eigen::Index step = 1; step <= 3; ++step) {
+      const float own = scores(i, (i + step) % n);
+      if ((scores.row(i).array() > own).count() < 5) ++found;
+    }
+  }
+  return found / (3.0 * static_cast<double>(n));
+}
+
+}  // namespace
+
+class Item2VecTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void one_thread_gives_the_same_bits_for_the_same_seed() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Item2VecOptions options = small_options();
+    options.subsample = 0.02;
+    const Embedding first = trained(toy, options);
+    QVERIFY(same_bits(first, trained(toy, options)));
+    options.seed = 2;
+    QVERIFY(!same_bits(first, trained(toy, options)));
+  }
+
+  void training_in_parts_equals_training_in_one() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    const Item2VecOptions options = small_options();
+    Item2Vec parts(toy.input(), options);
+    Progress progress;
+    parts.run_to(3, {}, progress);
+    QCOMPARE(parts.epochs_done(), 3U);
+    const Matrix half_way = parts.embedding().input;
+    parts.run_to(5, {}, progress);
+    QCOMPARE(parts.epochs_done(), 5U);
+    QVERIFY(half_way != parts.embedding().input);
+    QVERIFY(same_bits(parts.embedding(), trained(toy, options)));
+  }
+
+  void start_is_word2vec_s() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    const Item2Vec trainer(toy.input(), small_options());
+    const Embedding& e = trainer.embedding();
+    QCOMPARE(e.size(), std::size_t{20});
+    QCOMPARE(e.dim(), std::size_t{12});
+    QVERIFY(e.output.isZero(0));
+    QVERIFY(e.input.cwiseAbs().maxCoeff() <= 0.5F / 12);
+    QVERIFY(e.input.cwiseAbs().maxCoeff() > 0.45F / 12);
+    QVERIFY(std::abs(e.input.mean()) < 0.1F / 12);
+  }
+
+  void scenes_that_never_meet_come_apart() {
+    const ToyCorpus toy = two_scenes(10, 400);
+    Item2VecOptions options = small_options();
+    options.epochs = 100;
+    options.learning_rate = 0.05;
+    const Embedding e = trained(toy, options);
+    float least_within = 1;
+    float most_across = -1;
+    for (Eigen::Index i = 0; i < 20; ++i) {
+      for (Eigen::Index j = 0; j < 20; ++j) {
+        if (i == j) continue;
+        if ((i < 10) == (j < 10)) {
+          least_within = std::min(least_within, cosine(e, i, j));
+        } else {
+          most_across = std::max(most_across, cosine(e, i, j));
+        }
+      }
+    }
+    QVERIFY2(least_within > most_across + 0.3F, qPrintable(QString("%1 %2").arg(least_within).arg(most_across)));
+  }
+
+  void forward_training_learns_order() {
+    const ToyCorpus toy = ring(60, 1500);
+    Item2VecOptions options = small_options();
+    options.dim = 24;
+    options.epochs = 20;
+    options.window = 1;
+    options.direction = Direction::forward;
+    const Embedding e = trained(toy, options);
+    QVERIFY(successors_found(e) > 0.95);
+    // Backwards, the same vectors say nothing of the kind.
+    Embedding reversed = e;
+    reversed.input.swap(reversed.output);
+    QVERIFY(successors_found(reversed) < 0.3);
+  }
+
+  void an_artist_with_nothing_to_learn_from_has_no_vector() {
+    // Artist 1 only ever comes last, artist 2 does not occur, artist 3 is only ever followed by itself.
+    const ToyCorpus toy = toy_corpus(4, {{0, 1}, {0, 1}, {3, 3}});
+    Item2VecOptions options = small_options();
+    options.direction = Direction::forward;
+    const Embedding e = trained(toy, options);
+    QVERIFY(!e.input.row(0).isZero(0));
+    QVERIFY(e.input.row(1).isZero(0));
+    QVERIFY(e.input.row(2).isZero(0));
+    QVERIFY(e.input.row(3).isZero(0));
+    QVERIFY(e.output.row(2).isZero(0));
+    options.direction = Direction::both;
+    QVERIFY(!trained(toy, options).input.row(1).isZero(0));
+  }
+
+  void several_threads_learn_as_well_as_one() {
+    const ToyCorpus toy = ring(200, 4000);
+    Item2VecOptions options = small_options();
+    options.dim = 32;
+    options.epochs = 15;
+    options.window = 1;
+    options.direction = Direction::forward;
+    const double one = successors_found(trained(toy, options));
+    options.threads = 4;
+    const double four = successors_found(trained(toy, options));
+    QVERIFY2(one > 0.9 && std::abs(one - four) < 0.05, qPrintable(QString("%1 %2").arg(one).arg(four)));
+  }
+
+  void the_curve_runs_from_chance_to_the_end() {
+    const ToyCorpus toy = two_scenes(10, 300);
+    Item2VecOptions options = small_options();
+    options.negatives = 4;
+    options.learning_rate = 0.05;
+    options.final_learning_rate = 0.01;
+    Progress progress;
+    (void)train_item2vec(toy.input(), options, {}, progress);
+    const auto samples = progress.training_samples();
+    QVERIFY(samples.size() >= 50);
+    // All products are 0 at first, so each row of a pair costs log 2; one noise artist in 20 is the target and left out.
+    QVERIFY(std::abs(samples.front().loss - (1 + 4 * 0.95) * std::log(2.0)) < 0.05);
+    QVERIFY(samples.back().loss < samples.front().loss - 0.1);
+    QCOMPARE(samples.back().epoch, 5.0);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+      QVERIFY(i == 0 || samples[i].epoch > samples[i - 1].epoch);
+      QVERIFY(samples[i].rate > 0);
+      const double expected = 0.05 - 0.04 * samples[i].epoch / 5;
+      QVERIFY(std::abs(samples[i].learning_rate - expected) < 0.002);
+    }
+    const auto snapshot = progress.snapshot();
+    QCOMPARE(snapshot.done, std::uint64_t{300 * 8 * 5});
+    QCOMPARE(snapshot.total, snapshot.done);
+  }
+
+  void watched_neighbours_are_shown() {
+    const ToyCorpus toy = two_scenes(10, 400);
+    Item2VecOptions options = small_options();
+    options.epochs = 40;
+    options.threads = 2;
+    TrainingHooks hooks;
+    hooks.watched = {3, 15};
+    hooks.watched_neighbors = 4;
+    hooks.watch_every_seconds = 0.01;
+    Progress progress;
+    const Embedding e = train_item2vec(toy.input(), options, hooks, progress);
+    std::uint64_t version = 0;
+    const auto shown = progress.watched(&version);
+    QVERIFY(version >= 2);
+    QCOMPARE(shown.size(), std::size_t{2});
+    QCOMPARE(shown[1].artist, 15);
+    QCOMPARE(shown[1].neighbors.size(), std::size_t{4});
+    for (std::size_t i = 0; i < 4; ++i) {
+      const std::int32_t neighbor = shown[1].neighbors[i];
+      QVERIFY(neighbor >= 10 && neighbor != 15);
+      QVERIFY(std::abs(shown[1].scores[i] - cosine(e, 15, neighbor)) < 1e-5F);
+      QVERIFY(i == 0 || shown[1].scores[i] <= shown[1].scores[i - 1]);
+    }
+  }
+
+  void validation_runs_after_every_epoch() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    std::vector<Matrix> seen;
+    TrainingHooks hooks;
+    hooks.validate = [&](const Embedding& current) {
+      seen.push_back(current.input);
+      return 0.1 * static_cast<double>(seen.size());
+    };
+    Progress progress;
+    const Embedding e = train_item2vec(toy.input(), small_options(), hooks, progress);
+    QCOMPARE(seen.size(), std::size_t{5});
+    QVERIFY(seen[3] != seen[4]);
+    QVERIFY(seen[4] == e.input);
+    const auto samples = progress.validation_samples();
+    QCOMPARE(samples.size(), std::size_t{5});
+    QCOMPARE(samples[2].epoch, 3.0);
+    QCOMPARE(samples[4].hit_rate, 0.5);
+  }
+
+  void stop_and_keep_leaves_what_there_is() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Progress progress;
+    TrainingHooks hooks;
+    int epochs = 0;
+    hooks.validate = [&](const Embedding&) {
+      if (++epochs == 2) progress.stop_and_keep();
+      return 0.0;
+    };
+    Item2Vec trainer(toy.input(), small_options());
+    trainer.run_to(5, hooks, progress);
+    QCOMPARE(trainer.epochs_done(), 2U);
+    Item2Vec two(toy.input(), small_options());
+    Progress other;
+    two.run_to(2, {}, other);
+    QVERIFY(same_bits(trainer.embedding(), two.embedding()));
+    trainer.run_to(5, {}, other);  // stopped is stopped
+    QCOMPARE(trainer.epochs_done(), 2U);
+  }
+
+  void buttons_work_in_the_middle_of_an_epoch_data() {
+    QTest::addColumn<bool>("cancel");
+    QTest::newRow("cancel") << true;
+    QTest::newRow("stop and keep") << false;
+  }
+  void buttons_work_in_the_middle_of_an_epoch() {
+    QFETCH(bool, cancel);
+    // One sequence whose single epoch would take hours.
+    std::vector<std::int32_t> sequence(200'000);
+    for (std::size_t i = 0; i < sequence.size(); ++i) sequence[i] = static_cast<std::int32_t>(i % 1000);
+    const ToyCorpus toy = toy_corpus(1000, {sequence});
+    Item2VecOptions options = small_options();
+    options.dim = 1024;
+    options.window = 100;
+    options.negatives = 100;
+    options.threads = 2;
+    Progress progress;
+    const std::jthread watcher([&] {
+      while (progress.training_samples().empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      cancel ? progress.cancel() : progress.stop_and_keep();
+    });
+    Item2Vec trainer(toy.input(), options);
+    if (cancel) {
+      QVERIFY_EXCEPTION_THROWN(trainer.run_to(5, {}, progress), Cancelled);
+    } else {
+      trainer.run_to(5, {}, progress);
+      QCOMPARE(trainer.epochs_done(), 0U);
+      QVERIFY(!trainer.embedding().output.isZero(0));
+    }
+  }
+
+  void divergence_is_an_error_with_a_remedy() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Item2VecOptions options = small_options();
+    options.learning_rate = 1e20;
+    options.threads = 2;
+    try {
+      (void)trained(toy, options);
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY(error.message().str().find("diverged") != std::string::npos);
+      QVERIFY(error.remedy().str().find("learning rate") != std::string::npos);
+    }
+  }
+
+  void nothing_to_learn_from_is_an_error() {
+    QVERIFY_EXCEPTION_THROWN(trained(toy_corpus(3, {{0}, {1}, {2, 2}}), small_options()), Error);
+    QVERIFY_EXCEPTION_THROWN(trained(toy_corpus(3, {}), small_options()), Error);
+    Item2VecOptions options = small_options();
+    options.dim = 0;
+    QVERIFY_EXCEPTION_THROWN(trained(two_scenes(3, 10), options), Error);
+    options = small_options();
+    options.learning_rate = std::numeric_limits<double>::quiet_NaN();
+    QVERIFY_EXCEPTION_THROWN(trained(two_scenes(3, 10), options), Error);
+  }
+};
+
+QTEST_GUILESS_MAIN(Item2VecTest)
+#include "item2vec_test.moc"

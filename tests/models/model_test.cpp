@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <set>
+#include <string>
+#include <variant>
+
+#include "core/models/model.h"
+#include "tests/models/toy_corpus.h"
+
+using namespace segue;
+using namespace segue::models;
+
+class ModelTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void every_alternative_of_the_options_is_a_kind_with_a_name_of_its_own() {
+    std::set<std::string> names;
+    std::set<std::size_t> alternatives;
+    for (const ModelKind& kind : model_kinds()) {
+      names.insert(kind.name);
+      alternatives.insert(kind.defaults.index());
+      QCOMPARE(&model_kind(kind.name), &kind);
+      QCOMPARE(&kind_of(kind.defaults), &kind);
+    }
+    QCOMPARE(names.size(), model_kinds().size());
+    QCOMPARE(alternatives.size(), std::variant_size_v<ModelOptions>);
+  }
+
+  void an_unknown_name_is_an_error_that_lists_the_known_ones() {
+    try {
+      (void)model_kind("glowworm");
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY(error.message().str().find("glowworm") != std::string::npos);
+      QVERIFY(error.remedy().str().find("item2vec, cooccurrence_svd") != std::string::npos);
+    }
+  }
+
+  void train_trains_the_model_that_the_options_belong_to() {
+    const ToyCorpus toy = two_scenes(10, 50);
+    for (const ModelKind& kind : model_kinds()) {
+      ModelOptions options = kind.defaults;
+      std::visit([](auto& o) { o.dim = 4; }, options);
+      Progress progress;
+      const Embedding e = train(toy.input(), options, {}, progress);
+      QCOMPARE(e.model, std::string(kind.name));
+      QCOMPARE(e.size(), std::size_t{20});
+      QCOMPARE(e.dim(), std::size_t{4});
+      QVERIFY(e.vocabulary == toy.corpus.vocabulary);
+      QVERIFY(e.input.allFinite() && !e.input.isZero(0));
+    }
+  }
+};
+
+QTEST_GUILESS_MAIN(ModelTest)
+#include "model_test.moc"

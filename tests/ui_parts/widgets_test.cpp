@@ -7,11 +7,13 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include "ui/language.h"
 #include "ui/settings.h"
@@ -189,6 +191,14 @@ class WidgetsTest : public QObject {
     QCOMPARE(light, theme::colors(false).text);
     QCOMPARE(dark, theme::colors(true).text);
     theme::apply(theme::Mode::light);
+  }
+
+  void dialogsStartInTheFolderLastUsedWhileItExists() {
+    auto used = std::make_unique<QTemporaryDir>();
+    rememberFolder(used->path());
+    QCOMPARE(lastFolder(), used->path());
+    used.reset();
+    QCOMPARE(lastFolder(), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
   }
 
   void recentSetsAreNewestFirstWithoutRepeatsOrLostFiles() {

@@ -2,7 +2,6 @@
 #include "core/report/html.h"
 
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 namespace segue::report {
@@ -10,29 +9,32 @@ namespace {
 
 constexpr const char* narrow_space = "\u202F";
 
-std::string printed(const char* format, double value) {
-  char text[64];
-  const int length = std::snprintf(text, sizeof text, format, value);
-  return {text, static_cast<std::size_t>(length)};
-}
+constexpr auto fixed = std::chars_format::fixed;
+constexpr auto scientific = std::chars_format::scientific;
 
 std::string undefined() { return "–"; }
 
 std::string base64(const std::string& bytes) {
-  constexpr const char* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr const char* alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string out;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t group = 0;
     for (std::size_t j = 0; j < 3; ++j)
       group = group << 8U | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0U);
     for (std::size_t j = 0; j < 4; ++j) {
-      out += i + j > bytes.size() ? '=' : digits[group >> (18U - 6U * static_cast<unsigned>(j)) & 63U];
+      out += i + j > bytes.size() ? '=' : alphabet[group >> (18U - 6U * static_cast<unsigned>(j)) & 63U];
     }
   }
   return out;
 }
 
 }  // namespace
+
+std::string digits(double value, std::chars_format format, int precision) {
+  char text[400];  // the longest double in fixed notation has 309 digits before the point
+  const auto [end, error] = std::to_chars(text, text + sizeof text, value, format, precision);
+  return {text, end};
+}
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -56,11 +58,11 @@ std::string escaped(std::string_view text) {
 }
 
 std::string count(std::uint64_t n) {
-  const std::string digits = std::to_string(n);
+  const std::string all = std::to_string(n);
   std::string out;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i > 0 && (digits.size() - i) % 3 == 0) out += narrow_space;
-    out += digits[i];
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0 && (all.size() - i) % 3 == 0) out += narrow_space;
+    out += all[i];
   }
   return out;
 }
@@ -68,16 +70,15 @@ std::string count(std::uint64_t n) {
 std::string rate(double value) {
   if (!std::isfinite(value)) return undefined();
   if (value == 0) return "0";
-  return printed(std::abs(value) < 0.001 ? "%.1e" : "%.4f", value);
+  return std::abs(value) < 0.001 ? digits(value, scientific, 1) : digits(value, fixed, 4);
 }
 
 std::string hundredths(double value) {
   if (!std::isfinite(value)) return undefined();
   const double shown = value * 100;
   const double size = std::abs(shown);
-  const char* format = size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
-  if (size > 0 && size < 0.01) format = "%.1e";
-  return printed(format, shown);
+  if (size > 0 && size < 0.01) return digits(shown, scientific, 1);
+  return digits(shown, fixed, size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 std::string percent(double value) { return hundredths(value) + narrow_space + "%"; }
@@ -85,7 +86,8 @@ std::string percent(double value) { return hundredths(value) + narrow_space + "%
 std::string rank_sum(double value) {
   if (!std::isfinite(value) || value < 0) return undefined();
   const double whole = std::floor(value);
-  const std::string fraction = value == whole ? "" : printed("%.2g", value - whole).substr(1);  // ".5", ".25"
+  const std::string fraction =
+      value == whole ? "" : digits(value - whole, std::chars_format::general, 2).substr(1);  // ".5", ".25"
   return count(static_cast<std::uint64_t>(whole)) + fraction;
 }
 
@@ -94,7 +96,7 @@ std::string signed_rate(double value) { return (value > 0 ? "+" : "") + rate(val
 std::string p_value(double p) {
   if (!std::isfinite(p)) return undefined();
   if (p < 1e-300) return "&lt; 1e-300";
-  return printed(p < 0.001 ? "%.1e" : "%.3f", p);
+  return p < 0.001 ? digits(p, scientific, 1) : digits(p, fixed, 3);
 }
 
 std::string range(const evaluation::Interval& interval) {
@@ -103,7 +105,7 @@ std::string range(const evaluation::Interval& interval) {
 }
 
 std::string seconds(double value) {
-  if (value < 60) return printed(value < 10 ? "%.1f" : "%.0f", value) + narrow_space + "s";
+  if (value < 60) return digits(value, fixed, value < 10 ? 1 : 0) + narrow_space + "s";
   const auto whole = static_cast<std::uint64_t>(std::llround(value));
   if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace segue::report {
 
 /// Text as it may stand in HTML and SVG, in elements and in attributes. Characters that XML forbids become U+FFFD.
 [[nodiscard]] std::string escaped(std::string_view text);
+
+/// As printf's %.*f, %.*e and %.*g, whatever the locale.
+[[nodiscard]] std::string digits(double value, std::chars_format format, int precision);
 
 // Numbers for people. All are plain ASCII but for the narrow spaces and dashes of typography.
 [[nodiscard]] std::string count(std::uint64_t n);                       ///< "1 234 567"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdio>
 #include <variant>
 
 #include "core/report/options_list.h"
@@ -7,11 +6,7 @@
 
 namespace segue::report {
 
-std::string OptionLister::plain_number(double value) {
-  char text[32];
-  const int length = std::snprintf(text, sizeof text, "%.6g", value);
-  return {text, static_cast<std::size_t>(length)};
-}
+std::string OptionLister::plain_number(double value) { return digits(value, std::chars_format::general, 6); }
 
 std::string OptionLister::html() const {
   if (writer_.print()) {  // two options a row

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
 #include "core/report/html.h"
@@ -12,17 +11,13 @@ namespace segue::report {
 namespace {
 
 constexpr double width = 640;
-/// Legible on white and on near-black.
-constexpr const char* series_colors[] = {"#2f7ed8", "#d0690c", "#1f9d6b", "#b0559e", "#c9463d", "#8a7a10", "#3aa0b5"};
+/// Okabe and Ito's colours, shifted so that each is legible on white and on near-black.
+constexpr const char* series_colors[] = {"#1f83c9", "#d55e00", "#009e73", "#b9689a", "#b98200", "#3a9bd0", "#7d6bc4"};
 constexpr const char* level_color = "#7a8694";
 
 std::string series_color(std::size_t i) { return series_colors[i % std::size(series_colors)]; }
 
-std::string num(double value) {
-  char text[32];
-  const int length = std::snprintf(text, sizeof text, "%.6g", std::abs(value) < 1e-12 ? 0.0 : value);
-  return {text, static_cast<std::size_t>(length)};
-}
+std::string num(double value) { return digits(std::abs(value) < 1e-12 ? 0.0 : value, std::chars_format::general, 6); }
 
 /// A label's text cut to so many characters (code points).
 std::string shortened(const std::string& label, std::size_t limit) {

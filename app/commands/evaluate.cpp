@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+#include <ostream>
+#include <set>
+
+#include "app/commands/arguments.h"
+#include "app/commands/command.h"
+#include "app/commands/task.h"
+#include "core/base/files.h"
+#include "core/data/csv_set.h"
+#include "core/experiment/steps.h"
+#include "core/report/html_report.h"
+
+namespace segue::app {
+namespace {
+
+/// The choices of the comparison as an options struct of their own.
+struct ComparisonOptions {
+  experiment::ExperimentSpec spec;
+};
+template <class V>
+void fields(V& v, ComparisonOptions& o) {
+  experiment::comparison_fields(v, o.spec);
+}
+
+std::vector<std::shared_ptr<const experiment::Run>> readRuns(const QStringList& folders) {
+  std::vector<std::shared_ptr<const experiment::Run>> runs;
+  std::set<std::string> names;
+  for (const QString& folder : folders) {
+    auto run = std::make_shared<experiment::Run>(experiment::read_run(toPath(folder)));
+    const std::string name = run->name;
+    for (int i = 2; !names.insert(run->name).second; ++i) run->name = name + " " + std::to_string(i);
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+}  // namespace
+
+int evaluate(const QStringList& arguments) {
+  Arguments args("evaluate RUN… [OPTIONS…]",
+                 "Evaluates run folders on held-out sequences, with the corpus and the split of the first of them.");
+  args.option("data", "folder", "The data set (default: the folder that the first run was trained from).");
+  args.option("out", "folder", "Also write report.html and figures.csv there.");
+  args.options(evaluation::NextArtistOptions{});
+  args.options(ComparisonOptions{});
+  args.flag("quiet", "Show no progress.");
+  if (!args.parse(arguments, 1, 1000)) return 0;
+
+  experiment::ExperimentSpec spec = args.read(ComparisonOptions{}).spec;
+  spec.evaluation = args.read(evaluation::NextArtistOptions{});
+  const auto runs = readRuns(args.positional());
+  spec.data = runs.front()->spec.data;
+  spec.corpus = runs.front()->spec.corpus;
+  spec.split = runs.front()->spec.split;
+  if (args.given("data")) spec.data = {std::filesystem::absolute(toPath(args.needed("data"))).string(), std::nullopt};
+  if (spec.data.path.empty()) {
+    throw UsageError{QStringLiteral("--data is needed: the first run was trained on a generated sample")};
+  }
+
+  QString figures;
+  runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
+    const data::Dataset dataset = data::read_csv_set(data::find_csv_set(spec.data.path), {}, progress);
+    const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
+    const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
+    figures = figuresText(result);
+    if (!args.given("out")) return;
+    const std::filesystem::path out = toPath(args.needed("out"));
+    std::filesystem::create_directories(out);
+    experiment::write_figures_csv(out / "figures.csv", result);
+    write_file(out / "report.html", [&](std::ostream& to) { to << report::html_report(result, report::Medium::browser, {}); });
+    say({SEGUE_TEXT("Wrote the report to %1"), {(out / "report.html").string()}});
+  });
+  print(figures);
+  return 0;
+}
+
+}  // namespace segue::app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <functional>
+
+#include "core/base/progress.h"
+#include "core/experiment/experiment.h"
+
+namespace segue::app {
+
+/// Says one step on a line of its own; may be called from the worker.
+using Say = std::function<void(const Message&)>;
+
+/// Runs `work` on a thread of its own while this one shows how far it is: a bar on a terminal, else a line for each phase and
+/// every few seconds, all on standard error; nothing when `quiet`. Ctrl-C (or SIGTERM) cancels it, a second one ends the program
+/// at once. Throws what `work` throws.
+void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work);
+
+/// The figures of an evaluation and its paired tests, as text for a terminal.
+[[nodiscard]] QString figuresText(const experiment::ExperimentResult& result);
+
+}  // namespace segue::app

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <langinfo.h>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <clocale>
+#include <cstdio>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "app/commands/command.h"
+#include "app/desktop.h"
+#include "core/experiment/json.h"
+
+namespace {
+
+using namespace segue;
+
+/// Names are UTF-8 whatever the locale says; in the plain C locale Qt would say so at each start.
+void useUtf8() {
+  std::setlocale(LC_ALL, "");
+  if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+    qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+  }
+}
+
+int unknownCommand(const QString& word) {
+  std::vector<std::string> names{"help"};
+  for (const app::Command& command : app::commands()) names.emplace_back(command.name);
+  const std::string near = experiment::nearest_word(word.toStdString(), names);
+  std::fprintf(stderr, "segue: there is no command and no file \"%s\"\n", qUtf8Printable(word));
+  if (!near.empty()) std::fprintf(stderr, "       Did you mean \"%s\"? ", near.c_str());
+  std::fprintf(stderr, "%s\"segue help\" lists the commands\n", near.empty() ? "       " : "");
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  useUtf8();
+  const QString word = argc > 1 ? QString::fromUtf8(argv[1]) : QString();
+  if (word == QLatin1String("--version") || word == QLatin1String("-v")) {
+    app::print(QStringLiteral("segue " SEGUE_VERSION "\n"));
+    return 0;
+  }
+  if (word == QLatin1String("help") || word == QLatin1String("--help") || word == QLatin1String("-h")) {
+    app::print(app::overview());
+    return 0;
+  }
+  if (const app::Command* command = app::findCommand(word)) {
+    const QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");  // after Qt, which has set it to the user's
+    return app::runCommand(*command, QCoreApplication::arguments().mid(2));
+  }
+  if (!word.isEmpty() && !word.startsWith(QLatin1Char('-')) && !QFileInfo::exists(word)) return unknownCommand(word);
+  return app::startDesktop(argc, argv);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/curve.h"
+
+#include <cmath>
+
+namespace segue::ui {
+
+std::vector<QPointF> rawLoss(const Curve& curve) {
+  std::vector<QPointF> points;
+  points.reserve(curve.training.size());
+  for (const TrainingSample& sample : curve.training) points.emplace_back(sample.epoch, sample.loss);
+  return points;
+}
+
+std::vector<QPointF> smoothedLoss(const Curve& curve, double span) {
+  const double keep = 1 - 2 / (span + 1);
+  double sum = 0;
+  double weight = 0;
+  std::vector<QPointF> points;
+  points.reserve(curve.training.size());
+  for (const TrainingSample& sample : curve.training) {
+    if (!std::isfinite(sample.loss)) continue;
+    sum = keep * sum + sample.loss;
+    weight = keep * weight + 1;
+    points.emplace_back(sample.epoch, sum / weight);
+  }
+  return points;
+}
+
+}  // namespace segue::ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QString>
+#include <vector>
+
+#include "core/base/progress.h"
+
+namespace segue::ui {
+
+/// What a training has shown so far.
+struct Curve {
+  QString name;
+  int color = 0;  ///< index into the theme's series colours
+  std::vector<TrainingSample> training;
+  std::vector<ValidationSample> validation;
+};
+
+/// Loss by epoch as recorded.
+[[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve);
+/// Loss by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so
+/// that the first value is the first loss.
+[[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span = 20);
+
+}  // namespace segue::ui

@@ -147,10 +147,11 @@ Split split(const std::vector<Source>& sources, const SplitOptions& options) {
   return out;
 }
 
-std::vector<std::uint64_t> count_plays(const Lists<ArtistIndex>& plays, const std::vector<std::uint32_t>& of,
-                                       std::size_t artists) {
+std::vector<std::uint64_t> count_plays(const Lists<ArtistIndex>& plays, const std::vector<std::uint32_t>& of, std::size_t artists,
+                                       const Progress& progress) {
   std::vector<std::uint64_t> counts(artists, 0);
   for (const std::uint32_t i : of) {
+    if (i % 4096 == 0) progress.throw_if_cancelled();
     for (const ArtistIndex artist : plays[i]) ++counts[static_cast<std::size_t>(artist)];
   }
   return counts;
@@ -209,18 +210,18 @@ PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& optio
   std::vector<std::uint32_t> all(chosen.sources.size());
   std::iota(all.begin(), all.end(), 0U);
   out.report.plays = chosen.plays.values.size();
-  const std::vector<std::uint64_t> seen = count_plays(chosen.plays, all, artists);
+  const std::vector<std::uint64_t> seen = count_plays(chosen.plays, all, artists, progress);
   const auto above_zero = [](std::uint64_t n) { return n > 0; };
   out.report.artists_seen = static_cast<std::uint64_t>(std::count_if(seen.begin(), seen.end(), above_zero));
 
-  const std::vector<std::uint64_t> heard = count_plays(chosen.plays, out.split.train, artists);
+  const std::vector<std::uint64_t> heard = count_plays(chosen.plays, out.split.train, artists, progress);
   std::vector<char> known(artists, 0);
   std::vector<char> training(chosen.sources.size(), 0);
   for (std::size_t a = 0; a < artists; ++a) known[a] = heard[a] >= std::max<std::uint64_t>(options.min_count, 1) ? 1 : 0;
   for (const std::uint32_t i : out.split.train) training[i] = 1;
   const Lists<ArtistIndex> plays = without_rare(chosen.plays, training, known, options.collapse_repeats, progress);
-  const std::vector<std::uint64_t> counts = count_plays(plays, out.split.train, artists);
-  const std::vector<std::uint64_t> listeners = count_listeners(plays, chosen.users, out.split.train, artists);
+  const std::vector<std::uint64_t> counts = count_plays(plays, out.split.train, artists, progress);
+  const std::vector<std::uint64_t> listeners = count_listeners(plays, chosen.users, out.split.train, artists, progress);
 
   auto vocabulary = std::make_shared<Vocabulary>();
   for (std::size_t a = 0; a < artists; ++a) {

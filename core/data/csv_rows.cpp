@@ -104,6 +104,7 @@ ListRows read_list_rows(const CsvTable& table, const char* id_column, const char
 
 struct SequenceChunk : CsvChunk {
   Sequences sequences;
+  std::vector<std::int64_t> ids;  // of the row at hand
 };
 
 std::int64_t take_user(CsvChunk& chunk, const CsvRow& row, std::string_view text) {
@@ -144,22 +145,24 @@ SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, 
   const auto user_column = table.find("user_id");
   if (user_column) columns.push_back(*user_column);
   const auto take = [&](SequenceChunk& chunk, const CsvRow& row) {
-    std::vector<std::int32_t>& values = chunk.sequences.tracks.values;
-    const std::size_t before = values.size();
-    std::uint64_t unknown = 0;
-    const ListForm form = parse_list(row.fields[0].raw, [&](std::int64_t id) {
-      const std::int32_t track = tracks.find(id);
-      if (track < 0) {
-        ++unknown;
-      } else {
-        values.push_back(track);
-      }
-    });
+    std::vector<std::int64_t>& ids = chunk.ids;
+    ids.clear();
+    const ListForm form = parse_list(row.fields[0].raw, [&](std::int64_t id) { ids.push_back(id); });
     if (form == ListForm::unclosed || form == ListForm::malformed) {
-      values.resize(before);
       refuse_list(chunk, row, form);
       return;
     }
+    // All look-ups of a list at once and without branches: each is a cache miss, and so many of them are under way together.
+    std::vector<std::int32_t>& values = chunk.sequences.tracks.values;
+    const std::size_t before = values.size();
+    values.resize(before + ids.size());
+    std::int32_t* end = values.data() + before;
+    for (const std::int64_t id : ids) {
+      *end = tracks.find(id);
+      end += *end >= 0 ? 1 : 0;
+    }
+    values.resize(static_cast<std::size_t>(end - values.data()));
+    const std::uint64_t unknown = before + ids.size() - values.size();
     chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), row.offset, unknown);
     if (values.size() == before && unknown == 0) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
     chunk.sequences.tracks.offsets.push_back(values.size());

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 
 #include "core/base/text.h"
 #include "core/data/csv_rows.h"
@@ -12,6 +11,8 @@
 
 namespace segue::data {
 namespace {
+
+constexpr std::uint32_t rows_between_checks = 1U << 16U;  // of cancelling, in loops over all tracks
 
 CsvTable open_table(const std::filesystem::path& path, const char* phase, Progress& progress) {
   CsvTable table(path);
@@ -94,6 +95,7 @@ void read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOpt
   {
     const IdIndex index(named.ids);
     for (const std::uint32_t row : distinct.rows) {
+      if (row % rows_between_checks == 0) progress.throw_if_cancelled();
       for (const std::int64_t author : rows.lists[row]) {
         if (index.find(author) >= 0) continue;
         missing.push_back(author);
@@ -101,13 +103,12 @@ void read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOpt
       }
     }
   }
-  progress.throw_if_cancelled();
-  std::sort(missing.begin(), missing.end());
-  missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
+  std::vector<std::int64_t> distinct_missing;
+  for (const std::uint32_t i : distinct_rows(missing, Keep::first).rows) distinct_missing.push_back(missing[i]);
   if (!files.artists.empty()) {
-    rows.scan.notes.add(SEGUE_TEXT("artists that the artists file does not name"), first_missing, missing.size());
+    rows.scan.notes.add(SEGUE_TEXT("artists that the artists file does not name"), first_missing, distinct_missing.size());
   }
-  dataset.artists = with_authors(std::move(named), std::move(missing));
+  dataset.artists = with_authors(std::move(named), std::move(distinct_missing));
   for (std::size_t a = 0; a < dataset.artists.size(); ++a) {
     std::string& name = dataset.artists.names[a];
     if (name.empty()) name = "artist " + std::to_string(dataset.artists.ids[a]);
@@ -119,6 +120,7 @@ void read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOpt
   tracks.ids.reserve(distinct.rows.size());
   tracks.authors.offsets.reserve(distinct.rows.size() + 1);
   for (const std::uint32_t row : distinct.rows) {
+    if (row % rows_between_checks == 0) progress.throw_if_cancelled();
     tracks.ids.push_back(rows.ids[row]);
     for (const std::int64_t author : rows.lists[row]) tracks.authors.values.push_back(index.find(author));
     tracks.authors.offsets.push_back(tracks.authors.values.size());
@@ -225,7 +227,7 @@ void read_tags(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions&
   report(dataset, table, rows.scan, kept);
 }
 
-std::string fingerprint(const Dataset& dataset) {
+std::string fingerprint(const Dataset& dataset, const Progress& progress) {
   Fingerprint print;
   print.add(dataset.artists.ids);
   print.add(dataset.artists.names);
@@ -235,6 +237,7 @@ std::string fingerprint(const Dataset& dataset) {
   for (const Sequences* sequences : {&dataset.playlists, &dataset.sessions}) {
     print.add(sequences->tracks.offsets);
     print.add(sequences->tracks.values);
+    progress.throw_if_cancelled();
     print.add(sequences->users);
   }
   print.add(dataset.tags.names);
@@ -264,7 +267,7 @@ Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Pro
   read_tags(dataset, files, scan, progress);
   progress.throw_if_cancelled();
   progress.start(SEGUE_TEXT("Fingerprinting the data"), 0);
-  dataset.fingerprint = fingerprint(dataset);
+  dataset.fingerprint = fingerprint(dataset, progress);
   dataset.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return dataset;
 }

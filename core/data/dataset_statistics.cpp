@@ -42,7 +42,7 @@ ArtistPlays artist_plays(const Dataset& dataset) {
   for (const ArtistIndex artist : plays.values) ++out.plays[static_cast<std::size_t>(artist)];
   std::vector<std::uint32_t> all(plays.size());
   std::iota(all.begin(), all.end(), 0U);
-  out.listeners = count_listeners(plays, users, all, dataset.artists.size());
+  out.listeners = count_listeners(plays, users, all, dataset.artists.size(), Progress());
   return out;
 }
 

@@ -115,7 +115,7 @@ class Display {
   void sayLine(const Progress::Snapshot& now) {
     const auto time = Clock::now();
     const bool sameAsBefore = phase_ == now.phase;
-    if (sameAsBefore && time - said_ < std::chrono::seconds(5)) return;
+    if (sameAsBefore ? time - said_ < std::chrono::seconds(5) : now.seconds < 1) return;
     std::string line = std::string("  ") + now.phase;
     if (sameAsBefore && now.total > 0) line += formatted(": %.0f %%", 100 * std::min(1.0, now.fraction()));
     if (sameAsBefore && now.seconds_left >= 0) line += ", " + clockTime(now.seconds_left) + " left";

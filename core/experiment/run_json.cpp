@@ -127,7 +127,7 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
   if (version != format_version) {
     throw Error({SEGUE_TEXT("This run was written in format %1; this version of Segue reads format %2"),
                  {std::to_string(version), std::to_string(format_version)}},
-                root.place(), SEGUE_TEXT("Open it with a newer version of Segue"));
+                (root / "format").place(), SEGUE_TEXT("Open it with a newer version of Segue"));
   }
   const auto text = [&](const char* key) { return read_string(reader.need(key), root / key); };
   run.name = text("name");

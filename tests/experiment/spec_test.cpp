@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Experiment files: what they may say, and what is said of the ones that say it wrongly.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+#include <string>
+#include <variant>
+
+#include "core/experiment/experiment.h"
+#include "core/experiment/json.h"
+
+using namespace segue;
+using namespace segue::experiment;
+
+namespace {
+
+const std::string minimal = R"({"data": {"path": "x"}, "models": [{"model": "item2vec"}]})";
+
+/// A file of several lines, so that line numbers mean something.
+std::string with(const std::string& models, const std::string& rest = "") {
+  return "{\n\"data\": {\"path\": \"x\"},\n\"models\": [\n" + models + "\n]" + (rest.empty() ? "" : ",\n" + rest) + "\n}\n";
+}
+
+}  // namespace
+
+class SpecTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void absent_keys_keep_their_defaults() {
+    const ExperimentSpec spec = parse_experiment(minimal, "e.json");
+    QCOMPARE(spec.data.path, std::string("x"));
+    QVERIFY(!spec.data.sample);
+    QCOMPARE(spec.models.size(), std::size_t{1});
+    QCOMPARE(spec.models[0].name, std::string("item2vec"));
+    QCOMPARE(std::get<models::Item2VecOptions>(spec.models[0].options).dim, models::Item2VecOptions{}.dim);
+    QCOMPARE(spec.split.test_share, data::SplitOptions{}.test_share);
+    QCOMPARE(spec.scorings.size(), std::size_t{2});
+  }
+
+  void every_kind_of_option_is_read() {
+    const ExperimentSpec spec = parse_experiment(R"({
+      "title": "Тест",
+      "data": {"sample": {"artists": 50, "zipf": 1.25}},
+      "corpus": {"sessions": false, "min_count": 1e3, "seed": 18446744073709551615},
+      "split": {"test_share": 0.25, "test_playlists": 7},
+      "models": [
+        {"name": "a", "model": "item2vec", "options": {"direction": "forward", "learning_rate": 0.05}},
+        {"name": "b", "model": "cooccurrence_svd", "options": {"audience": "sequences", "normalisation": "none"}}
+      ],
+      "evaluation": {"k": 20, "compare_by": "mrr", "alternative": "two_sided", "zeros": "zsplit", "scorings": ["followed_by"]},
+      "outputs": {"word2vec_text": true}
+    })",
+                                                 "e.json");
+    QCOMPARE(spec.title, std::string("Тест"));
+    QCOMPARE(spec.data.sample->artists, std::uint64_t{50});
+    QCOMPARE(spec.data.sample->zipf, 1.25);
+    QCOMPARE(spec.corpus.sessions, false);
+    QCOMPARE(spec.corpus.min_count, std::uint64_t{1000});
+    QCOMPARE(spec.corpus.seed, ~std::uint64_t{0});
+    QCOMPARE(spec.split.test_share, 0.25);
+    QCOMPARE(spec.split.test_playlists, std::uint64_t{7});
+    const auto& first = std::get<models::Item2VecOptions>(spec.models[0].options);
+    QVERIFY(first.direction == models::Direction::forward);
+    QCOMPARE(first.learning_rate, 0.05);
+    const auto& second = std::get<models::CooccurrenceSvdOptions>(spec.models[1].options);
+    QVERIFY(second.audience == models::Audience::sequences);
+    QVERIFY(second.normalisation == models::Normalisation::none);
+    QCOMPARE(spec.evaluation.k, 20U);
+    QVERIFY(spec.compare_by == evaluation::Metric::mrr);
+    QVERIFY(spec.alternative == evaluation::Alternative::two_sided);
+    QVERIFY(spec.zeros == evaluation::Zeros::zsplit);
+    QCOMPARE(spec.scorings.size(), std::size_t{1});
+    QVERIFY(spec.scorings[0] == models::Scoring::followed_by);
+    QVERIFY(spec.word2vec_text);
+  }
+
+  void what_is_written_reads_back_the_same() {
+    ExperimentSpec spec;
+    spec.title = "quotes \" and \\ and Ж";
+    spec.data.sample = data::SampleOptions{};
+    spec.data.sample->locality = 0.1;  // not a binary fraction
+    spec.corpus.seed = ~std::uint64_t{0} - 1;
+    spec.split.validation_share = 1.0 / 3;
+    models::Item2VecOptions item2vec;
+    item2vec.noise_exponent = -0.5;
+    item2vec.subsample = 1e-5;
+    item2vec.random_window = false;
+    spec.models = {{"one", item2vec}, {"два 2", models::CooccurrenceSvdOptions{}}};
+    spec.evaluation.confidence = 0.99;
+    spec.zeros = evaluation::Zeros::pratt;
+    spec.scorings = {models::Scoring::followed_by};
+    spec.word2vec_text = true;
+
+    const ExperimentSpec back = parse_experiment(to_json(spec), "e.json");
+    QCOMPARE(to_json(back), to_json(spec));
+    QCOMPARE(back.title, spec.title);
+    QCOMPARE(back.data.sample->locality, 0.1);
+    QCOMPARE(back.corpus.seed, spec.corpus.seed);
+    QCOMPARE(back.split.validation_share, 1.0 / 3);
+    const auto& options = std::get<models::Item2VecOptions>(back.models[0].options);
+    QCOMPARE(options.noise_exponent, -0.5);
+    QCOMPARE(options.subsample, 1e-5);
+    QCOMPARE(options.random_window, false);
+    QCOMPARE(back.models[1].name, std::string("два 2"));
+    QVERIFY(std::holds_alternative<models::CooccurrenceSvdOptions>(back.models[1].options));
+    QVERIFY(back.zeros == evaluation::Zeros::pratt);
+  }
+
+  void a_relative_data_folder_is_beside_the_file() {
+    const QTemporaryDir folder;
+    const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "e.json";
+    std::ofstream(file) << R"({"data": {"path": "../sets/a"}, "models": [{"model": "item2vec"}]})";
+    QCOMPARE(read_experiment(file).data.path, (file.parent_path().parent_path() / "sets/a").string());
+  }
+
+  void errors_name_the_line_the_key_and_the_remedy_data() {
+    QTest::addColumn<QString>("json");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QString>("remedy");
+    const auto row = [](const char* name, const std::string& json, int line, const char* message, const char* remedy = "") {
+      QTest::newRow(name) << QString::fromStdString(json) << line << message << remedy;
+    };
+    row("missing comma", "{\n\"title\": \"a\"\n\"data\": 1}", 3, "Not valid JSON at column 6", "comma");
+    row("cut short", "{\n\"title\": \"a\",\n", 3, "Not valid JSON");
+    row("empty", " \n ", 0, "empty");
+    row("a list", "[1]", 1, "must be an object");
+    row("key twice", "{\"title\": \"a\", \"title\": \"b\"}", 0, "\"title\" is given twice");
+    row("unknown key", with(R"({"model": "item2vec"})", "\"splitt\": {}"), 6, "Unknown key splitt", "\"split\"");
+    row("unknown option", with("{\"model\": \"item2vec\",\n\"options\": {\n\"epoch\": 3}}"), 6,
+        "Unknown key models[0].options.epoch", "\"epochs\"");
+    row("unlike any", with(R"({"model": "item2vec", "zzzzzzzzz": 1})"), 4, "Unknown key models[0].zzzzzzzzz", "Known here");
+    row("text for a number", with("{\"model\": \"item2vec\", \"options\": {\n\"dim\": \"150\"}}"), 5,
+        "models[0].options.dim must be a whole number, but is \"150\"");
+    row("fraction", with("{\"model\": \"item2vec\", \"options\": {\"dim\": 1.5}}"), 4, "must be a whole number, but is 1.5");
+    row("too small", with("{\"model\": \"item2vec\", \"options\": {\"dim\": 0}}"), 4, "must lie between 1 and 1024, but is 0");
+    row("negative", with("{\"model\": \"item2vec\"}", "\"split\": {\"seed\": -1}"), 6, "split.seed must lie between 0 and");
+    row("too large a share", with("{\"model\": \"item2vec\"}", "\"split\": {\"test_share\": 1}"), 6,
+        "split.test_share must lie between 0 and 0.9, but is 1");
+    row("number for a truth value", with("{\"model\": \"item2vec\"}", "\"corpus\": {\"playlists\": 1}"), 6,
+        "must be true or false");
+    row("wrong choice", with("{\"model\": \"item2vec\", \"options\": {\"direction\": \"left\"}}"), 4,
+        "models[0].options.direction cannot be \"left\"", "\"both\", \"forward\"");
+    row("unknown model", with("{\"model\": \"glove\"}"), 4, "models[0].model cannot be \"glove\"", "\"item2vec\"");
+    row("no model kind", with("{\"name\": \"a\"}"), 4, "models[0].model is missing");
+    row("no models", R"({"data": {"path": "x"}})", 1, "models is missing");
+    row("empty models", R"({"data": {"path": "x"}, "models": []})", 1, "models must be a list of at least one model");
+    row("no data", R"({"models": [{"model": "item2vec"}]})", 1, "data is missing");
+    row("path and sample", R"({"data": {"path": "x", "sample": {}}, "models": [{"model": "item2vec"}]})", 1, "either");
+    row("name twice", with("{\"model\": \"item2vec\"},\n{\"model\": \"item2vec\"}"), 5, "a model named \"item2vec\"", "\"name\"");
+    row("name with a slash", with("{\"model\": \"item2vec\",\n\"name\": \"a/b\"}"), 5, "cannot be a model's name");
+    row("hidden name", with("{\"model\": \"item2vec\", \"name\": \"..\"}"), 4, "cannot be a model's name");
+    row("unknown scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\n\"scorings\": [\"like\"]}"), 7,
+        "evaluation.scorings[0] cannot be \"like\"", "\"resembles\"");
+    row("no scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"scorings\": []}"), 6, "at least one scoring");
+  }
+  void errors_name_the_line_the_key_and_the_remedy() {
+    QFETCH(QString, json);
+    QFETCH(int, line);
+    QFETCH(QString, message);
+    QFETCH(QString, remedy);
+    try {
+      (void)parse_experiment(json.toStdString(), "e.json");
+      QFAIL("no error");
+    } catch (const Error& e) {
+      QCOMPARE(e.where().file, std::string("e.json"));
+      QVERIFY2(QString::fromStdString(e.message().str()).contains(message), e.what());
+      QVERIFY2(QString::fromStdString(e.remedy().str()).contains(remedy), e.what());
+      QCOMPARE(static_cast<int>(e.where().line), line);
+    }
+  }
+
+  void the_line_is_that_of_the_value_meant_and_not_of_one_spelled_alike() {
+    const JsonFile file =
+        parse_json("{\"a\": {\"k\": \"}\\\"]\",\n\"x\": [1,\n2]},\n\"b\": {\n\"k\": [[], {}, true, -1.5e3,\n7]}}", "f");
+    QCOMPARE(static_cast<int>((JsonPath(file) / "a" / "x").place().line), 2);
+    QCOMPARE(static_cast<int>((JsonPath(file) / "a" / "x").at(1).place().line), 3);
+    QCOMPARE(static_cast<int>((JsonPath(file) / "b" / "k").place().line), 5);
+    QCOMPARE(static_cast<int>((JsonPath(file) / "b" / "k").at(4).place().line), 6);
+    QCOMPARE((JsonPath(file) / "b" / "k").at(4).str(), std::string("b.k[4]"));
+  }
+
+  void the_nearest_word_is_near() {
+    QCOMPARE(nearest_word("epoch", {"dim", "epochs", "seed"}), std::string("epochs"));
+    QCOMPARE(nearest_word("windwo", {"dim", "window"}), std::string("window"));
+    QCOMPARE(nearest_word("xyz", {"dim", "window"}), std::string());
+  }
+};
+
+QTEST_GUILESS_MAIN(SpecTest)
+#include "spec_test.moc"

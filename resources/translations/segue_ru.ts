@@ -13,6 +13,73 @@
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does better than recommending what is most played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does no better than recommending what is most played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2, against %3 for popularity. Evaluate a second model to test one against the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scores higher than %2; the test asked whether it scores lower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is better than %2, and by more than chance would give.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart on this data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3; difference %4 (%5 % interval %6), p = %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommending what is most played does as well: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 held-out sequences with %2 steps; every step ranks %3 artists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sequences were left out: they have fewer than two different artists that the models know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 plays of held-out sequences were left out: their artists do not occur in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 steps start at an artist without a vector and count as misses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 steps lead to an artist without a vector and count as misses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: in %2 steps the next artist&apos;s score equals another&apos;s; the more played artist ranks first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was trained on another corpus or split: it may have seen some of these sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>%1 (followed by)</source>
@@ -1750,6 +1817,54 @@
         <source>“%1” was evaluated at the %2 best, “%3” at the %4 best</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Counting plays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No artist of this run is called &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading saved models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; has no output vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained in %1 s on %2; wrote %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training %1 on %2 sequences of %3 artists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote a sample of %1 artists to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -1817,6 +1932,58 @@
     </message>
 </context>
 <context>
+    <name>segue::ui::ComparisonsModel</name>
+    <message>
+        <source>Exact distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal approximation, corrected for ties; z = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bootstrap interval: %1
+Student&apos;s t-interval: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean difference per sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the ranks of positive differences (two-sided: the smaller of both sums)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequences on which the two differ, of all sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely a difference at least so large is if the two were equally good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::CountCards</name>
     <message>
         <source>artists</source>
@@ -1840,6 +2007,29 @@
     </message>
     <message>
         <source>plays of tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::CurvesPanel</name>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit@10, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next artist, validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1895,6 +2085,177 @@
     </message>
 </context>
 <context>
+    <name>segue::ui::EvaluatePage</name>
+    <message>
+        <source>No data yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a listening data set first. A part of it is held out, and models are judged by how well they foresee it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train at least one model, better two: then one can be tested against the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk through the held-out sequences and predict each next artist: who foresees it better, and is the difference more than chance?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models to evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict the next artist by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resembles: cosine of vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The artist whose vector points most nearly the same way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is followed by: output vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The artist whose output vector fits the query&apos;s vector best; models with two tables (item2vec)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paired test (Wilcoxon)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit@k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the better one is better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the better one is worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the two differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out (Wilcoxon)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ranked, left out (Pratt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ranked, split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure of each sequence that the test compares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the test is to show of the one with the higher mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with sequences on which both models do equally well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose models on the left, then evaluate. Figures come with intervals, and every pair of models is tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Means and bootstrap intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paired tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the figures rest on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure shown in the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As tab-separated table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As Markdown table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>popularity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::FilesPanel</name>
     <message>
         <source>File</source>
@@ -1933,6 +2294,13 @@
         <source>Kept: %1 — %2</source>
         <comment>oddity, first line</comment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::IntervalPlot</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2396,255 @@
     <message>
         <source>Logarithmic counts</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::MainWindow</name>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Соседи</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Trained models</source>
+        <translation>Обученные модели</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Пока нет</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>“%1” is still running.</source>
+        <translation>«%1» ещё выполняется.</translation>
+    </message>
+    <message>
+        <source>Quitting cancels it, and everything that waits its turn.</source>
+        <translation>Выход отменит эту задачу и все, что ждут своей очереди.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Открыть папку…</translation>
+    </message>
+    <message>
+        <source>Open &amp;files…</source>
+        <translation>Открыть &amp;файлы…</translation>
+    </message>
+    <message>
+        <source>Open &amp;sample</source>
+        <translation>Открыть &amp;пример</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Недавние</translation>
+    </message>
+    <message>
+        <source>Open r&amp;un…</source>
+        <translation>Открыть &amp;модель…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve run…</source>
+        <translation>&amp;Сохранить модель…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Выход</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;About Segue</source>
+        <translation>&amp;О программе</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>О &amp;Qt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>file, number of files</comment>
+        <translation>%1 и ещё %2</translation>
+    </message>
+    <message>
+        <source>Open a folder with a data set</source>
+        <translation>Открыть папку с набором данных</translation>
+    </message>
+    <message>
+        <source>Open the files of a data set</source>
+        <translation>Открыть файлы набора данных</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>A workbench for artist embeddings: train vectors on listening data, look at neighbours and maps, and compare models in a way that stands up to review.</source>
+        <translation>Мастерская векторов исполнителей: обучайте векторы на данных о прослушиваниях, смотрите соседей и карты и сравнивайте модели так, чтобы выводы выдержали проверку.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Свободная программа под лицензией GNU GPL версии 3 или новее.</translation>
+    </message>
+    <message>
+        <source>About Segue</source>
+        <translation>О программе Segue</translation>
+    </message>
+    <message>
+        <source>%1, %2 dim.</source>
+        <comment>kind of model, dimensions</comment>
+        <translation>%1, %2 изм.</translation>
+    </message>
+    <message>
+        <source>%1
+%2 artists, %3 dimensions
+trained in %4 on %5</source>
+        <translation>%1
+исполнителей: %2, измерений: %3
+обучено за %4, устройство: %5</translation>
+    </message>
+    <message>
+        <source>Show neighbours</source>
+        <translation>Показать соседей</translation>
+    </message>
+    <message>
+        <source>Save run…</source>
+        <translation>Сохранить модель…</translation>
+    </message>
+    <message>
+        <source>Open run…</source>
+        <translation>Открыть модель…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Open the folder of a run</source>
+        <translation>Открыть папку модели</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Чтение: %1</translation>
+    </message>
+    <message>
+        <source>Where to put the folder of “%1”</source>
+        <translation>Куда поместить папку модели «%1»</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>Сохранение: %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>Its vectors are deleted from Segue&apos;s own folder. Copies saved elsewhere stay.</source>
+        <translation>Векторы будут удалены из собственной папки Segue. Копии, сохранённые в других местах, останутся.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>в очереди: %1</translation>
+    </message>
+    <message>
+        <source>GPU: %1</source>
+        <translation>GPU: %1</translation>
+    </message>
+    <message>
+        <source>%1 GiB of memory</source>
+        <translation>Память: %1 ГиБ</translation>
+    </message>
+    <message>
+        <source>CPU: this build has no CUDA</source>
+        <translation>CPU: сборка без CUDA</translation>
+    </message>
+    <message>
+        <source>CPU: no NVIDIA driver was found</source>
+        <translation>CPU: драйвер NVIDIA не найден</translation>
+    </message>
+    <message>
+        <source>CPU: the NVIDIA driver is too old</source>
+        <translation>CPU: драйвер NVIDIA слишком старый</translation>
+    </message>
+    <message>
+        <source>CPU: no NVIDIA GPU was found</source>
+        <translation>CPU: видеокарта NVIDIA не найдена</translation>
+    </message>
+    <message>
+        <source>CPU: the NVIDIA GPU cannot be used</source>
+        <translation>CPU: видеокарту NVIDIA использовать нельзя</translation>
     </message>
 </context>
 <context>
@@ -2168,7 +2785,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1: %2</translation>
     </message>
     <message>
         <source>Model, and how its vectors compare two artists</source>
@@ -2311,6 +2928,85 @@
     </message>
 </context>
 <context>
+    <name>segue::ui::QueuePanel</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::ResultsModel</name>
+    <message>
+        <source>Popularity level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bootstrap interval: %1
+Student&apos;s t-interval: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of held-out steps whose next artist is ranked first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of held-out steps whose next artist is among the %1 best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of 1 / rank of the next artist, over the whole catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentile bootstrap over sequences; the t-interval is in the tooltips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scoring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::SequencesPanel</name>
     <message>
         <source>Not applied yet. Models trained so far stay with the sequences they learned from.</source>
@@ -2414,6 +3110,109 @@
     </message>
 </context>
 <context>
+    <name>segue::ui::TrainPage</name>
+    <message>
+        <source>%1 %2/s</source>
+        <comment>rate, unit</comment>
+        <translation type="unfinished">%1 %2/с</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was stopped early and kept, after %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is trained, after %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 training sequences, %2 artists with a vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to train on yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a data set first: models learn from its playlists and sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model and its options, then start. The curve of its loss and the neighbours of the watched artists show here while it learns; several trainings queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours of the watched artists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, smoothed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit@10, validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::TrainingForm</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched artists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their neighbours are shown while the model learns. Double-click one to take it off the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::Unit</name>
     <message>
         <source>%1 G</source>
@@ -2444,6 +3243,17 @@
         <source>%1 h %2 min</source>
         <comment>hours, minutes</comment>
         <translation>%1 ч %2 мин</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::WatchedModel</name>
+    <message>
+        <source>cosine %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

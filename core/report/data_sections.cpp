@@ -23,7 +23,7 @@ std::string files_table(const Writer& w, const data::LoadReport& load) {
   Table files(w,
               {w.text(SEGUE_TEXT("File")), w.text(SEGUE_TEXT("Bytes")), w.text(SEGUE_TEXT("Rows read")),
                w.text(SEGUE_TEXT("Rows used")), w.text(SEGUE_TEXT("Left out"))},
-              1);
+              "tnnnn");
   for (const auto& f : load.files) {
     files.row({escaped(f.file), count(f.bytes), count(f.rows_read), count(f.rows_kept),
                count(f.rows_read - std::min(f.rows_read, f.rows_kept))});
@@ -31,15 +31,15 @@ std::string files_table(const Writer& w, const data::LoadReport& load) {
   std::string html = files.html();
 
   Table reasons(w,
-                {w.text(SEGUE_TEXT("File")), w.text(SEGUE_TEXT("Found while reading")), w.text(SEGUE_TEXT("First line of them")),
-                 w.text(SEGUE_TEXT("How many"))},
-                3);
+                {w.text(SEGUE_TEXT("File")), w.text(SEGUE_TEXT("Found while reading")), w.text(SEGUE_TEXT("How many")),
+                 w.text(SEGUE_TEXT("The first of them"))},
+                "ttnt");
   bool any = false;
   for (const auto& f : load.files) {
     for (const auto* list : {&f.skipped, &f.notes}) {
       for (const auto& s : *list) {
-        reasons.row({escaped(f.file), w.text(s.reason), count(s.first_line) + ": " + "<code>" + escaped(s.first_text) + "</code>",
-                     count(s.count)});
+        reasons.row({escaped(f.file), w.text(s.reason), count(s.count),
+                     w.text(SEGUE_TEXT("line %1"), {count(s.first_line)}) + "<br><small>" + escaped(s.first_text) + "</small>"});
         any = true;
       }
     }
@@ -48,7 +48,7 @@ std::string files_table(const Writer& w, const data::LoadReport& load) {
 }
 
 std::string funnel(const Writer& w, const data::CorpusReport& c) {
-  Table table(w, {w.text(SEGUE_TEXT("Step")), w.text(SEGUE_TEXT("How many"))}, 1);
+  Table table(w, {w.text(SEGUE_TEXT("Step")), w.text(SEGUE_TEXT("How many"))}, "tn");
   const auto row = [&](const char* step, std::uint64_t n) { table.row({w.text(step), count(n)}); };
   row(SEGUE_TEXT("Playlists read"), c.playlists_read);
   row(SEGUE_TEXT("Sessions read"), c.sessions_read);
@@ -84,7 +84,7 @@ std::string left_out(const Writer& w, const ExperimentResult& result) {
                w.text(SEGUE_TEXT("Sequences too short")), w.text(SEGUE_TEXT("Unknown plays")),
                w.text(SEGUE_TEXT("Queries without a vector")), w.text(SEGUE_TEXT("Targets without a vector")),
                w.text(SEGUE_TEXT("Tied targets"))},
-              1);
+              "tnnnnnnn");
   const auto row = [&](const std::string& label, const evaluation::NextArtistResult& r) {
     table.row({label, count(r.candidates), count(r.transitions), count(r.sequences_too_short), count(r.unknown_plays),
                count(r.queries_without_vector), count(r.targets_without_vector), count(r.tied_targets)});

@@ -155,7 +155,7 @@ std::string summary(const Writer& w, const ExperimentResult& result) {
 std::string figures_table(const Writer& w, const ExperimentResult& result) {
   const unsigned k = result.popularity.k;
   Table table(w, {w.text(SEGUE_TEXT("Model")), "hit@1", metric_label(Metric::hit_k, k), "MRR", w.text(SEGUE_TEXT("Sequences"))},
-              1);
+              "tnnnn");
   const auto* best = best_result(result);
   for (const auto& r : result.results) {
     table.row(
@@ -196,7 +196,7 @@ std::string paired_tests(const Writer& w, const ExperimentResult& result) {
   Table table(w,
               {w.text(SEGUE_TEXT("First")), w.text(SEGUE_TEXT("Second")), w.text(SEGUE_TEXT("Difference")),
                w.text(SEGUE_TEXT("Wilcoxon statistic")), w.text(SEGUE_TEXT("Pairs that differ")), "p"},
-              2);
+              "ttnnnn");
   for (const auto& c : result.comparisons) {
     table.row({label_of(w, result, c.a), label_of(w, result, c.b),
                signed_rate(c.difference.mean) + "<br><small>" + range(c.difference.bootstrap) + "</small>",
@@ -216,7 +216,9 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
   std::vector<Curve> losses, validations;
   for (const auto& run : result.runs) {
     Curve loss{run->name, {}, {}};
-    for (const auto& s : run->history) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);
+    for (const auto& s : run->history) {
+      if (s.learning_rate > 0) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);  // others record residuals, not losses
+    }
     if (!loss.x.empty()) losses.push_back(std::move(loss));
     Curve validation{run->name, {}, {}};
     for (const auto& s : run->validation) validation.x.push_back(s.epoch), validation.y.push_back(s.hit_rate);

@@ -137,12 +137,12 @@ std::string Writer::figure(const std::string& svg, const std::string& caption_ht
   return "<figure>\n" + svg + "<figcaption>" + caption_html + "</figcaption>\n</figure>\n";
 }
 
-Table::Table(const Writer& writer, std::vector<std::string> header, std::size_t text_columns)
-    : writer_(writer), text_columns_(text_columns) {
+Table::Table(const Writer& writer, const std::vector<std::string>& header, std::string columns)
+    : writer_(writer), columns_(std::move(columns)) {
   html_ = writer.print() ? "<table border=\"0\" cellpadding=\"4\" cellspacing=\"0\" width=\"100%\">\n<tr bgcolor=\"#e6eaf0\">"
                          : "<div class=\"scroll\"><table>\n<thead><tr>";
   for (std::size_t i = 0; i < header.size(); ++i) {
-    const bool number = i >= text_columns_;
+    const bool number = columns_[i] == 'n';
     html_ += writer.print() ? std::string("<th align=\"") + (number ? "right" : "left") + "\">"
                             : std::string("<th scope=\"col\"") + (number ? " class=\"n\">" : ">");
     html_ += header[i] + "</th>";
@@ -158,7 +158,7 @@ void Table::row(const std::vector<std::string>& cells, bool emphasised) {
     html_ += emphasised ? "<tr class=\"best\">" : "<tr>";
   }
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const bool number = i >= text_columns_;
+    const bool number = columns_[i] == 'n';
     const std::string cell = writer_.print() && emphasised ? "<b>" + cells[i] + "</b>" : cells[i];
     if (writer_.print()) {
       html_ += std::string("<td valign=\"top\" align=\"") + (number ? "right" : "left") + "\">" + cell + "</td>";

@@ -52,14 +52,14 @@ class Writer {
 /// A table, row by row. Cells are HTML.
 class Table {
  public:
-  /// `text_columns`: so many columns from the left hold text; the others hold numbers and stand to the right.
-  Table(const Writer& writer, std::vector<std::string> header, std::size_t text_columns);
+  /// `columns`: for each, 't' for text or 'n' for numbers, which stand to the right.
+  Table(const Writer& writer, const std::vector<std::string>& header, std::string columns);
   void row(const std::vector<std::string>& cells, bool emphasised = false);
   [[nodiscard]] std::string html() const;
 
  private:
   const Writer& writer_;
-  std::size_t text_columns_;
+  std::string columns_;
   std::size_t rows_ = 0;
   std::string html_;
 };

@@ -26,11 +26,11 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-varian
 th, td { text-align: left; padding: .5rem .75rem; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: break-word; }
 th { font-weight: 600; color: var(--soft); font-size: .8125rem; vertical-align: bottom; }
 .n { text-align: right; white-space: nowrap; }
-td small { color: var(--soft); font-size: .8125rem; }
+td small { color: var(--soft); font-size: .8125rem; overflow-wrap: anywhere; }
 tr.best td { background: var(--tint); }
 tr.best td:first-child { box-shadow: inset 4px 0 0 var(--accent); font-weight: 600; }
 figure { margin: 1rem 0 1.5rem; }
-figure svg { display: block; max-width: 100%; height: auto; }
+figure svg { display: block; width: 100%; max-width: 46rem; height: auto; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .35rem 1.5rem; margin: .5rem 0 1rem; font-size: .9375rem; }
 dl div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); padding: .2rem 0; }
 dt { color: var(--soft); }

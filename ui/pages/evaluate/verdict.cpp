@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluate/verdict.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+#include "ui/pages/evaluate/result_models.h"
+#include "ui/widgets/widgets.h"
+
+namespace segue::ui {
+namespace {
+
+/// The context of these sentences in the translations.
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(Verdict)
+};
+
+double meanOf(const evaluation::NextArtistResult& result, evaluation::Metric metric) {
+  switch (metric) {
+    case evaluation::Metric::hit_1: return result.hit_1.mean;
+    case evaluation::Metric::hit_k: return result.hit_k.mean;
+    case evaluation::Metric::mrr: return result.mrr.mean;
+  }
+  return 0;
+}
+
+QString share(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return number(part);
+  return Text::tr("%1 (%2 %)")
+      .arg(number(part), QLocale().toString(100.0 * static_cast<double>(part) / static_cast<double>(whole), 'f', 1));
+}
+
+Verdict against_popularity(const experiment::ExperimentResult& result, const experiment::ComparedResult& best,
+                           const QString& metric) {
+  const evaluation::Metric by = result.spec.compare_by;
+  const double model = meanOf(best.result, by);
+  const double level = meanOf(result.popularity, by);
+  const QString name = QString::fromStdString(best.name);
+  Verdict out;
+  out.headline = model > level ? Text::tr("%1 does better than recommending what is most played.").arg(name)
+                               : Text::tr("%1 does no better than recommending what is most played.").arg(name);
+  out.detail = Text::tr("%1 %2, against %3 for popularity. Evaluate a second model to test one against the other.")
+                   .arg(metric, figureText(model), figureText(level));
+  return out;
+}
+
+}  // namespace
+
+Verdict verdict(const experiment::ExperimentResult& result) {
+  if (result.results.empty()) return {};
+  const evaluation::Metric by = result.spec.compare_by;
+  const QString metric = metricText(by, result.spec.evaluation.k);
+  std::vector<const experiment::ComparedResult*> order;
+  for (const experiment::ComparedResult& each : result.results) order.push_back(&each);
+  std::stable_sort(order.begin(), order.end(),
+                   [by](const auto* a, const auto* b) { return meanOf(a->result, by) > meanOf(b->result, by); });
+  const experiment::ComparedResult& best = *order.front();
+  if (order.size() == 1) return against_popularity(result, best, metric);
+
+  const experiment::ComparedResult& next = *order[1];
+  const auto found = std::find_if(result.comparisons.begin(), result.comparisons.end(), [&](const evaluation::Comparison& each) {
+    return (each.a == best.name && each.b == next.name) || (each.a == next.name && each.b == best.name);
+  });
+  if (found == result.comparisons.end()) return against_popularity(result, best, metric);
+  const QString a = QString::fromStdString(best.name);
+  const QString b = QString::fromStdString(next.name);
+  const QString confidence = QLocale().toString(100 * result.spec.evaluation.confidence, 'g', 4);
+  Verdict out;
+  const bool asked = found->alternative != evaluation::Alternative::less;
+  const bool real = found->test.p < 1 - result.spec.evaluation.confidence;
+  if (!asked) {
+    out.headline = Text::tr("%1 scores higher than %2; the test asked whether it scores lower.").arg(a, b);
+  } else if (real) {
+    out.headline = Text::tr("%1 is better than %2, and by more than chance would give.").arg(a, b);
+  } else {
+    out.headline = Text::tr("%1 and %2 cannot be told apart on this data.").arg(a, b);
+  }
+  out.detail =
+      Text::tr("%1: %2 against %3; difference %4 (%5 % interval %6), p = %7.")
+          .arg(metric, figureText(meanOf(best.result, by)), figureText(meanOf(next.result, by)),
+               figureText(found->difference.mean), confidence, intervalText(found->difference.bootstrap), pText(found->test.p));
+  out.detail.replace(QStringLiteral("p = <"), QStringLiteral("p <"));
+  if (meanOf(result.popularity, by) >= meanOf(best.result, by)) {
+    out.detail +=
+        u' ' + Text::tr("Recommending what is most played does as well: %1.").arg(figureText(meanOf(result.popularity, by)));
+  }
+  return out;
+}
+
+QStringList evaluation_notes(const experiment::ExperimentResult& result) {
+  QStringList notes;
+  if (result.results.empty()) return notes;
+  const evaluation::NextArtistResult& any = result.results.front().result;
+  notes += Text::tr("%1 held-out sequences with %2 steps; every step ranks %3 artists.")
+               .arg(number(any.sequences.size()), number(any.transitions), number(any.candidates));
+  if (any.sequences_too_short > 0) {
+    notes += Text::tr("%1 sequences were left out: they have fewer than two different artists that the models know.")
+                 .arg(share(any.sequences_too_short, any.sequences_too_short + any.sequences.size()));
+  }
+  if (any.unknown_plays > 0) {
+    notes += Text::tr("%1 plays of held-out sequences were left out: their artists do not occur in training.")
+                 .arg(number(any.unknown_plays));
+  }
+  for (const experiment::ComparedResult& each : result.results) {
+    const QString name = QString::fromStdString(each.name);
+    if (each.result.queries_without_vector > 0) {
+      notes += Text::tr("%1: %2 steps start at an artist without a vector and count as misses.")
+                   .arg(name, share(each.result.queries_without_vector, each.result.transitions));
+    }
+    if (each.result.targets_without_vector > 0) {
+      notes += Text::tr("%1: %2 steps lead to an artist without a vector and count as misses.")
+                   .arg(name, share(each.result.targets_without_vector, each.result.transitions));
+    }
+    if (each.result.tied_targets > 0) {
+      notes += Text::tr("%1: in %2 steps the next artist's score equals another's; the more played artist ranks first.")
+                   .arg(name, share(each.result.tied_targets, each.result.transitions));
+    }
+  }
+  for (const auto& run : result.runs) {
+    if (run->corpus_fingerprint == result.corpus_fingerprint) continue;
+    notes += Text::tr("%1 was trained on another corpus or split: it may have seen some of these sequences.")
+                 .arg(QString::fromStdString(run->name));
+  }
+  return notes;
+}
+
+}  // namespace segue::ui

@@ -28,6 +28,11 @@ std::optional<Problem> save(const experiment::Run& run) {
   }
 }
 
+bool isSaved(const experiment::Run& run) {
+  const QString folder = ui::runFolder(QString::fromStdString(run.corpus_fingerprint), QString::fromStdString(run.name));
+  return QFile::exists(folder + QStringLiteral("/run.json"));
+}
+
 bool sameRun(const experiment::Run& a, const experiment::Run& b) { return a.name == b.name && a.created == b.created; }
 
 }  // namespace
@@ -81,9 +86,10 @@ void Workspace::removeRun(const QString& name) {
   const auto removed =
       std::find_if(runs_.begin(), runs_.end(), [&](const RunPointer& r) { return QString::fromStdString(r->name) == name; });
   if (removed == runs_.end()) return;
-  QDir folder(ui::runFolder(QString::fromStdString((*removed)->corpus_fingerprint), name));
+  const bool keptHere = QString::fromStdString((*removed)->corpus_fingerprint) == fingerprint();
   runs_.erase(removed);
-  if (folder.exists(QStringLiteral("run.json")) && !folder.removeRecursively()) {
+  QDir folder(ui::runFolder(fingerprint(), name));
+  if (keptHere && folder.exists(QStringLiteral("run.json")) && !folder.removeRecursively()) {
     emit storageProblem({tr("%1 could not be removed.").arg(QDir::toNativeSeparators(folder.path())), {}});
   }
   emit runsChanged();
@@ -166,7 +172,10 @@ Job* Workspace::evaluate(const std::vector<QString>& runNames, const experiment:
         progress.start(SEGUE_TEXT("Saving"), result->runs.size());
         std::optional<Problem> problem;
         for (const RunPointer& r : result->runs) {
-          if (auto failed = save(*r); failed && !problem) problem = failed;
+          // Runs opened from elsewhere, and those removed meanwhile, are not kept here.
+          if (r->corpus_fingerprint == prepared.corpus->fingerprint && isSaved(*r)) {
+            if (auto failed = save(*r); failed && !problem) problem = failed;
+          }
           progress.advance(1);
         }
         return [this, current, result, problem] {
@@ -190,13 +199,7 @@ Job* Workspace::evaluate(const std::vector<QString>& runNames, const experiment:
 void Workspace::mergeFigures(const experiment::ExperimentResult& result) {
   for (const RunPointer& evaluated : result.runs) {
     const auto present = std::find_if(runs_.begin(), runs_.end(), [&](const RunPointer& r) { return sameRun(*r, *evaluated); });
-    if (present != runs_.end()) {
-      *present = evaluated;
-    } else {
-      // Removed while it was being evaluated: saving it with its figures brought its folder back.
-      QDir(ui::runFolder(QString::fromStdString(evaluated->corpus_fingerprint), QString::fromStdString(evaluated->name)))
-          .removeRecursively();
-    }
+    if (present != runs_.end()) *present = evaluated;
   }
   emit runsChanged();
 }

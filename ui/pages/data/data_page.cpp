@@ -36,9 +36,9 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
       problem_(new ProblemBar(this)),
       jobBar_(new JobBar(false, this)),
       stack_(new QStackedWidget(this)),
-      welcome_(new Welcome(this)),
-      content_(makeContent()) {
+      welcome_(new Welcome(this)) {
   setAcceptDrops(true);
+  content_ = makeContent();
   stack_->addWidget(welcome_);
   stack_->addWidget(content_);
   auto* rows = new QVBoxLayout(this);

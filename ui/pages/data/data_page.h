@@ -50,7 +50,7 @@ class DataPage : public Page {
   JobBar* jobBar_;
   QStackedWidget* stack_;
   Welcome* welcome_;
-  QWidget* content_;
+  QWidget* content_ = nullptr;
   Heading* heading_ = nullptr;
   QPushButton* open_ = nullptr;
   QAction* openFolder_ = nullptr;

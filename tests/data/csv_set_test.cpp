@@ -275,7 +275,7 @@ class CsvSetTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)read_csv_set(segue::data::find_csv_set(folder.path()), {}, progress), segue::Cancelled);
   }
 
-  void progress_counts_all_bytes_of_the_last_file() {
+  void the_report_counts_the_bytes_and_the_last_phase_is_named() {
     const CsvFolder folder;
     std::string text = "tracks_ids,user_id\n";
     for (int i = 0; i < 50'000; ++i) text += "\"[1, 2, 3, 4]\",5\n";

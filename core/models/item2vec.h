@@ -16,17 +16,21 @@ enum class Direction {
 };
 
 /// Skip-gram with negative sampling on sequences of artists (Mikolov et al. 2013; Barkan & Koenigstein 2016).
+///
+/// The input row of an artist is trained against the output rows of the artists around it, so that input · output says what
+/// stands near an artist, or comes next. Artists that nothing can be learnt about keep an input row of zeros.
+/// The defaults are good for a few hundred thousand plays in well under a minute; large data sets need fewer epochs.
 struct Item2VecOptions {
   unsigned dim = 100;
   unsigned window = 5;        ///< artists to each side, at most
   bool random_window = true;  ///< draw the window 1 … `window` for each position (word2vec); false: always `window`
   Direction direction = Direction::both;
   unsigned negatives = 5;          ///< noise artists per pair
-  double noise_exponent = 0.75;    ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often
+  double noise_exponent = 0.25;    ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often; word2vec: 0.75
   double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
-  unsigned epochs = 10;
-  double learning_rate = 0.025;         ///< at the start …
+  unsigned epochs = 20;
+  double learning_rate = 0.05;          ///< at the start …
   double final_learning_rate = 0.0001;  ///< … and at the end, linear between
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild)
@@ -68,7 +72,8 @@ class Item2Vec {
  public:
   /// Throws Error when the corpus gives no pair to train on. Memory: two tables of vocabulary × dim floats.
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
-  /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`. Throws Cancelled.
+  /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, after which further calls do nothing. Throws
+  /// Cancelled, or Error when the loss is no longer a finite number. Progress counts plays.
   void run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress);
   [[nodiscard]] unsigned epochs_done() const { return epochs_done_; }
   [[nodiscard]] const Embedding& embedding() const { return embedding_; }

@@ -26,7 +26,7 @@ args = parser.parse_args()
 with tempfile.NamedTemporaryFile(suffix=".txt") as dump:
     output = subprocess.run(
         [args.bench, args.data, f"dump={dump.name}", f"dim={args.dim}", f"epochs={args.epochs}", f"window={args.window}",
-         f"threads={args.threads}", "negatives=5", "noise_exponent=0.75", "direction=both", "same_artist_pairs=1"],
+         f"threads={args.threads}", "negatives=5", "noise_exponent=0.75", "direction=both", "same_artist_pairs=1", "evaluate=0"],
         check=True, capture_output=True, text=True).stdout
     print(output, end="")
     with open(dump.name) as lines:
@@ -38,7 +38,11 @@ model = Word2Vec(vector_size=args.dim, window=args.window, sg=1, negative=5, ns_
                  workers=args.threads, seed=1)
 model.build_vocab(sequences)
 start = time.perf_counter()
+cpu_start = time.process_time()
 model.train(sequences, total_examples=len(sequences), epochs=args.epochs)
 gensim = time.perf_counter() - start
+gensim_cpu = time.process_time() - cpu_start
+segue_cpu = float(output.split(" s, ")[1].split()[0])
+print(f"processor time: gensim {gensim_cpu:.2f} s, segue {segue_cpu:.2f} s, {gensim_cpu / segue_cpu:.1f} x")
 print(f"gensim       {gensim:8.2f} s  {plays * args.epochs / gensim:12,.0f} plays/s")
 print(f"segue        {segue:8.2f} s  {plays * args.epochs / segue:12,.0f} plays/s  {gensim / segue:.1f} x")

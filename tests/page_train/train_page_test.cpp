@@ -191,6 +191,8 @@ class TrainPageTest : public QObject {
     QCOMPARE(smooth[1].y(), (2.0 + 0.5 * 4.0) / 1.5);
     QCOMPARE(smooth[2].y(), (3.0 + 0.5 * 2.0 + 0.25 * 4.0) / 1.75);
     QCOMPARE(smooth[2].x(), 2.0);
+    QCOMPARE(fittingSpan(10), 3.0);
+    QCOMPARE(fittingSpan(400), 20.0);
   }
 };
 

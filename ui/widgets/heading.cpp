@@ -65,6 +65,8 @@ EmptyState::EmptyState(QWidget* parent)
 void EmptyState::setText(const QString& title, const QString& text, const QString& button) {
   title_->setText(title);
   text_->setText(text);
+  // Beside a fixed width a layout does not ask how high the wrapped text is.
+  for (QLabel* line : {title_, text_}) line->setMinimumHeight(line->heightForWidth(line->width()));
   button_->setText(button);
   button_->setVisible(!button.isEmpty());
 }

@@ -36,10 +36,14 @@ ArtistPanel::ArtistPanel(QWidget* parent)
   table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::unit);
   QHeaderView* header = table_->horizontalHeader();
   header->setHighlightSections(false);
+  // Above the text: beside it there is no room in right-aligned columns.
+  header->setStyleSheet(
+      QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow {"
+                     "subcontrol-origin: border; subcontrol-position: top center; width: 9px; height: 9px; }"));
   header->setSortIndicator(ArtistTableModel::rank, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
   const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-  header->resizeSection(ArtistTableModel::rank, 9 * digit);
+  header->resizeSection(ArtistTableModel::rank, 8 * digit);
   header->setSectionResizeMode(ArtistTableModel::artist, QHeaderView::Stretch);
   header->resizeSection(ArtistTableModel::plays, 12 * digit);
   header->resizeSection(ArtistTableModel::listeners, 12 * digit);
@@ -69,8 +73,7 @@ ArtistPanel::ArtistPanel(QWidget* parent)
 void ArtistPanel::showCount() {
   const auto shown = static_cast<quint64>(model_->rowCount());
   const auto all = static_cast<quint64>(model_->artistCount());
-  count_->setText(shown == all ? tr("%n artist(s)", nullptr, static_cast<int>(all))
-                               : tr("%1 of %2").arg(number(shown), number(all)));
+  count_->setText(shown == all ? tr("%1 artists").arg(number(all)) : tr("%1 of %2").arg(number(shown), number(all)));
 }
 
 void ArtistPanel::retranslate() {

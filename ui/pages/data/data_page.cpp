@@ -98,8 +98,9 @@ QWidget* DataPage::makeContent() {
   overview->addWidget(lengths_);
   overview->addWidget(artists_);
   overview->setHandleWidth(2 * theme::unit);
-  overview->setStretchFactor(0, 4);
-  overview->setStretchFactor(1, 5);
+  overview->setStretchFactor(0, 2);
+  overview->setStretchFactor(1, 3);
+  overview->setSizes({400, 600});
   for (QWidget* tab : {static_cast<QWidget*>(overview), static_cast<QWidget*>(sequences_), static_cast<QWidget*>(files_)}) {
     auto* padded = new QWidget(tabs_);
     auto* box = new QVBoxLayout(padded);
@@ -222,7 +223,7 @@ void DataPage::retranslate() {
   tabs_->setTabText(0, tr("Overview"));
   tabs_->setTabText(1, tr("Sequences and split"));
   const quint64 skipped = files_->skippedRows();
-  tabs_->setTabText(2, skipped == 0 ? tr("Files") : tr("Files (%1 rows left out)").arg(number(skipped)));
+  tabs_->setTabText(2, skipped == 0 ? tr("Files") : tr("Files (%1 left out)").arg(number(skipped)));
 }
 
 }  // namespace segue::ui

@@ -55,13 +55,18 @@ void FilesPanel::retranslate() {
     tree_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
   }
   const QLocale locale;
-  summary_->setText(tr("%1 read in %2. Open a file to see what was left out and where it was first seen.")
-                        .arg(locale.formattedDataSize(static_cast<qint64>(report_.bytes)), duration(report_.seconds)));
+  const QString size = locale.formattedDataSize(static_cast<qint64>(report_.bytes));
+  summary_->setText(
+      skippedRows() == 0
+          ? tr("%1 read in %2. Nothing was left out.").arg(size, duration(report_.seconds))
+          : tr("%1 read in %2. Each reason for leaving something out is listed with the line where it was first seen.")
+                .arg(size, duration(report_.seconds)));
   tree_->clear();
   for (const data::FileReport& file : report_.files) {
     quint64 skipped = 0;
     for (const data::Skipped& reason : file.skipped) skipped += reason.count;
     auto* row = new QTreeWidgetItem(tree_);
+    row->setSizeHint(name, QSize(0, fontMetrics().height() + theme::unit));
     row->setText(name, QString::fromStdString(file.file));
     row->setText(read, number(file.rows_read));
     row->setText(kept, number(file.rows_kept));

@@ -18,7 +18,7 @@ namespace {
 /// Lengths up to which the histogram goes: a few endless sequences must not squeeze the rest to the left edge.
 std::size_t shownLength(const data::LengthStatistics& lengths) {
   const auto all = std::accumulate(lengths.counts.begin(), lengths.counts.end(), std::uint64_t{0});
-  const auto enough = static_cast<std::uint64_t>(static_cast<double>(all) * 0.995);
+  const auto enough = static_cast<std::uint64_t>(static_cast<double>(all) * 0.98);
   std::uint64_t seen = 0;
   for (std::size_t length = 0; length < lengths.counts.size(); ++length) {
     seen += lengths.counts[length];
@@ -80,12 +80,12 @@ void LengthsPanel::show(Part& part, const QString& title, int color) {
   if (!any) return;
   const std::size_t last = std::min(shownLength(lengths), lengths.counts.size() - 1);
   QString figures =
-      tr("mean %1 · most often %2 · median %3 · longest %4")
+      tr("mean %1, most often %2, median %3, longest %4")
           .arg(QLocale().toString(lengths.mean, 'f', 1), number(lengths.mode), number(lengths.median), number(lengths.max));
   if (last + 1 < lengths.counts.size()) {
     const auto beyond =
         std::accumulate(lengths.counts.begin() + static_cast<std::ptrdiff_t>(last) + 1, lengths.counts.end(), std::uint64_t{0});
-    if (beyond > 0) figures += tr(" · %1 longer than %2 not drawn").arg(number(beyond), number(last));
+    if (beyond > 0) figures += tr("; %1 longer than %2 not drawn").arg(number(beyond), number(last));
   }
   part.figures->setText(figures);
   Plot::Series bars{{}, {}, Plot::Style::bars, color};

@@ -10,7 +10,6 @@
 #include <algorithm>
 
 #include "ui/theme.h"
-#include "ui/widgets/icon.h"
 
 namespace segue::ui {
 
@@ -36,7 +35,6 @@ Welcome::Welcome(QWidget* parent)
   for (QLabel* line : {text_, hint_, recentTitle_}) line->setForegroundRole(QPalette::PlaceholderText);
   folder_->setObjectName(QStringLiteral("openFolder"));
   folder_->setProperty("primary", true);
-  folder_->setIcon(icon(QStringLiteral("folder")));
   files_->setObjectName(QStringLiteral("openFiles"));
   sample_->setObjectName(QStringLiteral("openSample"));
   connect(folder_, &QPushButton::clicked, this, &Welcome::openFolder);
@@ -96,6 +94,8 @@ void Welcome::retranslate() {
   sample_->setText(tr("Open the sample"));
   hint_->setText(tr("Or drop a folder or its files here."));
   recentTitle_->setText(tr("Opened lately"));
+  // Beside a fixed width a layout does not ask how high the wrapped text is.
+  for (QLabel* line : {title_, text_, hint_}) line->setMinimumHeight(line->heightForWidth(line->width()));
 }
 
 }  // namespace segue::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/curve.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace segue::ui {
@@ -26,5 +27,7 @@ std::vector<QPointF> smoothedLoss(const Curve& curve, double span) {
   }
   return points;
 }
+
+double fittingSpan(std::size_t samples) { return std::clamp(static_cast<double>(samples) / 20, 3.0, 50.0); }
 
 }  // namespace segue::ui

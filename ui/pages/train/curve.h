@@ -21,6 +21,8 @@ struct Curve {
 [[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve);
 /// Loss by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so
 /// that the first value is the first loss.
-[[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span = 20);
+[[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span);
+/// A span that follows the loss of so many samples: a twentieth of them, at least 3, at most 50.
+[[nodiscard]] double fittingSpan(std::size_t samples);
 
 }  // namespace segue::ui

@@ -62,7 +62,8 @@ void CurvesPanel::refresh() {
     if (!curve.training.empty()) loss.push_back({{}, rawLoss(curve), Plot::Style::faint_line, curve.color});
   }
   for (const Curve& curve : curves_) {
-    if (!curve.training.empty()) loss.push_back({curve.name, smoothedLoss(curve), Plot::Style::line, curve.color});
+    if (!curve.training.empty())
+      loss.push_back({curve.name, smoothedLoss(curve, fittingSpan(curve.training.size())), Plot::Style::line, curve.color});
     if (curve.validation.empty()) continue;
     std::vector<QPointF> points;
     for (const ValidationSample& sample : curve.validation) points.emplace_back(sample.epoch, sample.hit_rate * 100);

@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -44,6 +43,7 @@ QueuePanel::QueuePanel(JobQueue& queue, std::function<int(const Job*)> colorOf, 
       colorOf_(std::move(colorOf)),
       title_(new QLabel(this)),
       clear_(new QPushButton(this)),
+      area_(new QScrollArea(this)),
       rows_(nullptr) {
   setObjectName(QStringLiteral("queue"));
   QFont bold = title_->font();
@@ -58,12 +58,10 @@ QueuePanel::QueuePanel(JobQueue& queue, std::function<int(const Job*)> colorOf, 
   rows_->setContentsMargins(0, 0, 0, 0);
   rows_->setSpacing(0);
   rows_->addStretch(1);
-  auto* area = new QScrollArea(this);
-  area->setWidget(list);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFixedHeight(3 * (fontMetrics().height() + theme::unit) + theme::unit / 2);
+  area_->setWidget(list);
+  area_->setWidgetResizable(true);
+  area_->setFrameShape(QFrame::NoFrame);
+  area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* top = new QHBoxLayout;
   top->addWidget(title_, 1);
   top->addWidget(clear_);
@@ -71,7 +69,7 @@ QueuePanel::QueuePanel(JobQueue& queue, std::function<int(const Job*)> colorOf, 
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(theme::unit / 2);
   all->addLayout(top);
-  all->addWidget(area);
+  all->addWidget(area_);
   retranslate();
 }
 
@@ -102,6 +100,7 @@ void QueuePanel::rebuild() {
     }
     auto* columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 0, theme::unit, 0);
+    row->setFixedHeight(fontMetrics().height() + theme::unit);
     columns->addWidget(swatch);
     columns->addWidget(name, 1);
     columns->addWidget(state);
@@ -122,15 +121,13 @@ void QueuePanel::rebuild() {
     rows_->insertWidget(rows_->count() - 1, row);
     if (job->state() == Job::State::running) running = row;
   }
+  // Three rows at most; more of them scroll.
+  area_->setFixedHeight(std::clamp(static_cast<int>(jobs.size()), 1, 3) * (fontMetrics().height() + theme::unit));
   clear_->setVisible(std::ranges::any_of(jobs, [](const Job* job) { return ended(*job); }));
   setVisible(!jobs.empty());
   if (running == nullptr) return;
   // Keep the running one in sight, once the rows have their places.
-  QTimer::singleShot(0, running, [running] {
-    for (QWidget* up = running->parentWidget(); up != nullptr; up = up->parentWidget()) {
-      if (auto* area = qobject_cast<QScrollArea*>(up)) return area->ensureWidgetVisible(running, 0, 0);
-    }
-  });
+  QTimer::singleShot(0, running, [area = area_, running] { area->ensureWidgetVisible(running, 0, 0); });
 }
 
 void QueuePanel::retranslate() {

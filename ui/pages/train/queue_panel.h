@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace segue::ui {
@@ -31,6 +32,7 @@ class QueuePanel : public QFrame {
   std::function<int(const Job*)> colorOf_;
   QLabel* title_;
   QPushButton* clear_;
+  QScrollArea* area_;
   QVBoxLayout* rows_;
 };
 

@@ -94,7 +94,7 @@ QWidget* TrainPage::makeContent() {
   watchedTable_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::unit);
   watchedTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   watchedTable_->horizontalHeader()->setHighlightSections(false);
-  watchedTable_->setFixedHeight(7 * (fontMetrics().height() + theme::unit) + theme::unit / 2);
+  watchedTable_->setFixedHeight(5 * (fontMetrics().height() + theme::unit) + 5 * theme::unit);
 
   figures_ = new QWidget(content);
   auto* figures = new QHBoxLayout(figures_);
@@ -281,7 +281,7 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   if (curve.training.empty()) return;
   const QLocale locale;
   const TrainingSample& last = curve.training.back();
-  const auto smooth = smoothedLoss(curve);
+  const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
   const auto show = [this](Figure figure, const QString& text) {
     figureValues_[figure]->setText(text);
     figureValues_[figure]->setVisible(!text.isEmpty());
@@ -351,9 +351,7 @@ void TrainPage::retranslate() {
                   tr("Open data"));
   nothingYet_->setText(
       tr("No model in training"),
-      tr("Choose a model and its options, then start. The curve of its loss and the neighbours of the watched artists "
-         "show here while it learns; several trainings queue."),
-      {});
+      tr("Choose a model and start. Its loss and the neighbours of the watched artists show here while it learns."), {});
   seeNeighbors_->setText(tr("See neighbours"));
   evaluate_->setText(tr("Evaluate"));
   watchedTitle_->setText(tr("Neighbours of the watched artists"));

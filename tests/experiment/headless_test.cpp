@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A whole experiment on a tiny generated data set, and what is left of one that fails or is stopped.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "core/base/files.h"
+#include "core/data/csv_set.h"
+#include "core/experiment/experiment.h"
+#include "core/experiment/steps.h"
+
+using namespace segue;
+using namespace segue::experiment;
+namespace fs = std::filesystem;
+
+namespace {
+
+ExperimentSpec tiny() {
+  ExperimentSpec spec;
+  spec.title = "tiny";
+  spec.data.sample = data::SampleOptions{};
+  spec.data.sample->artists = 60;
+  spec.data.sample->playlists = 60;
+  spec.data.sample->sessions = 240;
+  spec.data.sample->genres = 4;
+  spec.split.validation_share = 0.1;
+  models::Item2VecOptions item2vec;
+  item2vec.dim = 8;
+  item2vec.epochs = 2;
+  item2vec.threads = 1;
+  models::Item2VecOptions longer = item2vec;
+  longer.epochs = 3;
+  models::CooccurrenceSvdOptions svd;
+  svd.dim = 4;
+  svd.threads = 1;
+  spec.models = {{"two epochs", item2vec}, {"three epochs", longer}, {"svd", svd}};
+  spec.evaluation.bootstrap = 100;
+  spec.evaluation.threads = 1;
+  return spec;
+}
+
+struct Prepared {
+  data::Dataset dataset;
+  data::PreparedCorpus prepared;
+};
+
+Prepared prepare(const fs::path& folder, const ExperimentSpec& spec, const data::SplitOptions& split) {
+  Progress progress;
+  if (!fs::exists(folder)) data::write_sample(folder, *spec.data.sample, progress);
+  Prepared out;
+  out.dataset = data::read_csv_set(data::find_csv_set(folder), {}, progress);
+  out.prepared = data::prepare_corpus(out.dataset, spec.corpus, split, progress);
+  return out;
+}
+
+}  // namespace
+
+class HeadlessTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { out_ = fs::path(folder_.path().toStdString()) / "out"; }
+
+  void an_experiment_leaves_all_its_results() {
+    Progress progress;
+    std::vector<std::string> steps;
+    const ExperimentEvents events{[&](const Message& m) { steps.push_back(m.str()); }};
+    const ExperimentResult result = run_experiment(tiny(), out_, events, progress);
+
+    QVERIFY(steps.size() >= 6);
+    QCOMPARE(result.runs.size(), std::size_t{3});
+    QCOMPARE(result.results.size(), std::size_t{5});  // item2vec has two scorings
+    QCOMPARE(result.results[0].name, std::string("two epochs (resembles)"));
+    QCOMPARE(result.results[1].name, std::string("two epochs (followed by)"));
+    QCOMPARE(result.results[4].name, std::string("svd"));
+    QCOMPARE(result.comparisons.size(), std::size_t{10});
+    for (const auto& c : result.comparisons) QVERIFY(c.difference.mean >= 0);
+    for (const char* file : {"experiment.json", "report.html", "figures.csv", "runs/svd/vectors.npy"}) {
+      QVERIFY2(fs::exists(out_ / file), file);
+    }
+    const QString page = QString::fromStdString(read_file(out_ / "report.html"));
+    QVERIFY(page.contains("two epochs") && page.contains("svd"));
+    const QString table = QString::fromStdString(read_file(out_ / "figures.csv"));
+    QCOMPARE(table.count('\n'), 1 + 5 + 2);
+    for (const QString& line : table.split('\n', Qt::SkipEmptyParts)) QCOMPARE(line.count(','), 20);
+  }
+
+  void each_model_has_its_own_curve() {
+    const Run two = read_run(out_ / "runs" / "two epochs");
+    const Run three = read_run(out_ / "runs" / "three epochs");
+    QVERIFY(!two.history.empty() && !three.history.empty());
+    QCOMPARE(two.history.back().epoch, 2.0);
+    QCOMPARE(three.history.back().epoch, 3.0);
+    QVERIFY(three.history.front().epoch <= 1.0);
+    QCOMPARE(two.validation.size(), std::size_t{2});
+    QCOMPARE(three.validation.size(), std::size_t{3});
+  }
+
+  void runs_keep_their_figures() {
+    const Run run = read_run(out_ / "runs" / "three epochs");
+    QCOMPARE(run.figures.size(), std::size_t{2});
+    const auto& result = run.figures[0].result;
+    QVERIFY(!result.sequences.empty());
+    double sum = 0;
+    for (const auto& s : result.sequences) sum += s.hit_k;
+    QVERIFY(std::abs(sum / static_cast<double>(result.sequences.size()) - result.hit_k.mean) < 1e-12);
+    QCOMPARE(run.figures[0].sources.size(), result.sequences.size());
+    QVERIFY(!run.stopped_early);
+  }
+
+  void the_spec_of_a_run_makes_it_again() {
+    const Run run = read_run(out_ / "runs" / "two epochs");
+    const fs::path again = out_.parent_path() / "again";
+    Progress progress;
+    (void)run_experiment(parse_experiment(experiment_json(run), "e.json"), again, {}, progress);
+    const Run repeated = read_run(again / "runs" / "two epochs");
+    QCOMPARE(repeated.corpus_fingerprint, run.corpus_fingerprint);
+    QVERIFY(repeated.embedding.input == run.embedding.input);  // one thread: the same bits
+    QVERIFY(repeated.figures[0].result.hit_k.mean == run.figures[0].result.hit_k.mean);
+  }
+
+  void a_later_failure_leaves_what_was_finished() {
+    ExperimentSpec spec = tiny();
+    models::CooccurrenceSvdOptions too_large;
+    too_large.dim = 1000;  // more than there are artists
+    spec.models = {spec.models[0], {"too large", too_large}};
+    const fs::path out = out_.parent_path() / "failing";
+    Progress progress;
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Error);
+    QCOMPARE(read_run(out / "runs" / "two epochs").name, std::string("two epochs"));
+    QVERIFY(!fs::exists(out / "runs" / "too large"));
+    QVERIFY(!fs::exists(out / "report.html"));
+  }
+
+  void a_cancelled_experiment_leaves_no_half_run() {
+    ExperimentSpec spec = tiny();
+    std::get<models::Item2VecOptions>(spec.models[0].options).epochs = 10000;
+    const fs::path out = out_.parent_path() / "cancelled";
+    Progress progress;
+    std::jthread canceller([&] {
+      while (progress.training_samples().empty()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      progress.cancel();
+    });
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Cancelled);
+    QVERIFY(fs::is_empty(out / "runs"));
+  }
+
+  void a_run_of_another_split_is_matched_by_artist() {
+    const ExperimentSpec spec = tiny();
+    const fs::path folder = out_ / "data";
+    data::SplitOptions other = spec.split;
+    other.seed = 7;
+    const Prepared first = prepare(folder, spec, spec.split);
+    const Prepared second = prepare(folder, spec, other);
+    QVERIFY(first.prepared.corpus->fingerprint != second.prepared.corpus->fingerprint);
+    const auto run = std::make_shared<const Run>(read_run(out_ / "runs" / "svd"));
+    QCOMPARE(run->corpus_fingerprint, first.prepared.corpus->fingerprint);
+
+    Progress progress;
+    const ExperimentResult result = evaluate_runs(spec, second.dataset, second.prepared, {run}, progress);
+    QCOMPARE(result.results.size(), std::size_t{1});
+    QVERIFY(result.results[0].result.transitions > 0);
+    QCOMPARE(result.corpus_fingerprint, second.prepared.corpus->fingerprint);
+    // The same vectors put into the other order by hand give the same figures.
+    auto by_hand = std::make_shared<Run>(*run);
+    by_hand->embedding = models::aligned(run->embedding, second.prepared.corpus->vocabulary);
+    by_hand->corpus_fingerprint = second.prepared.corpus->fingerprint;
+    const ExperimentResult same = evaluate_runs(spec, second.dataset, second.prepared, {by_hand}, progress);
+    QCOMPARE(same.results[0].result.hit_k.mean, result.results[0].result.hit_k.mean);
+  }
+
+  void a_run_of_other_artists_is_refused() {
+    const ExperimentSpec spec = tiny();
+    const Prepared data = prepare(out_ / "data", spec, spec.split);
+    auto run = std::make_shared<Run>(read_run(out_ / "runs" / "svd"));
+    auto vocabulary = std::make_shared<data::Vocabulary>(*run->embedding.vocabulary);
+    for (auto& name : vocabulary->names) name += " of elsewhere";
+    run->embedding.vocabulary = vocabulary;
+    run->corpus_fingerprint = "of elsewhere";
+    Progress progress;
+    QVERIFY_EXCEPTION_THROWN((void)evaluate_runs(spec, data.dataset, data.prepared, {run}, progress), Error);
+  }
+
+  void without_held_out_sequences_there_is_nothing_to_evaluate() {
+    ExperimentSpec spec = tiny();
+    spec.split.test_share = 0;
+    spec.models.resize(1);
+    Progress progress;
+    try {
+      (void)run_experiment(spec, out_.parent_path() / "untested", {}, progress);
+      QFAIL("no error");
+    } catch (const Error& e) {
+      QVERIFY(!e.remedy().empty());
+    }
+  }
+
+ private:
+  QTemporaryDir folder_;
+  fs::path out_;
+};
+
+QTEST_GUILESS_MAIN(HeadlessTest)
+#include "headless_test.moc"

@@ -106,7 +106,7 @@ void ArtistSearch::choose(qint32 artist) {
 
 void ArtistSearch::keyPressEvent(QKeyEvent* event) {
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-  const bool picked = completer_->popup()->isVisible() && completer_->popup()->currentIndex().isValid();
+  const bool picked = completer_->popup()->isVisible() && completer_->popup()->selectionModel()->hasSelection();
   if (enter && picked) {
     event->ignore();  // the popup's own choice
     return;

@@ -40,6 +40,7 @@ EvaluatePage::EvaluatePage(Workspace& workspace, QWidget* parent)
   columns->setSpacing(2 * theme::unit);
   columns->addWidget(buildChoices());
   columns->addWidget(buildResults(), 1);
+  empty_->setObjectName(QStringLiteral("empty"));
   stack_->addWidget(empty_);
   stack_->addWidget(work);
   problem_->hide();

@@ -79,6 +79,8 @@ NeighborsPage::NeighborsPage(Workspace& workspace, QWidget* parent)
 NeighborsPage::~NeighborsPage() = default;
 
 QWidget* NeighborsPage::buildContent() {
+  back_->setObjectName(QStringLiteral("back"));
+  forward_->setObjectName(QStringLiteral("forward"));
   back_->setArrowType(Qt::LeftArrow);
   back_->setAutoRaise(true);
   back_->setPopupMode(QToolButton::DelayedPopup);

@@ -12,8 +12,11 @@
 #include <QSvgRenderer>
 #include <QTextDocument>
 #include <QTextImageFormat>
+#include <QThread>
 #include <algorithm>
 #include <cmath>
+#include <exception>
+#include <memory>
 
 #include "core/base/error.h"
 
@@ -60,10 +63,12 @@ void set_report(QTextDocument& document, const QString& html) {
   document.setHtml(html);
 }
 
-void write_pdf(const QString& path, const QString& html, const QString& title, const QString& page_pattern) {
+namespace {
+
+void print_pdf(const QString& path, const QString& html, const QString& title, const QString& page_pattern) {
   const auto cannot = [&path](const QString& why) {
-    return Error({SEGUE_TEXT("It cannot be written: %1"), {why.toStdString()}}, {path.toStdString(), 0},
-                 {SEGUE_TEXT("Choose a folder that you may write to.")});
+    return Error({SEGUE_TEXT("This cannot be written: %1"), {why.toStdString()}}, {path.toStdString(), 0},
+                 {SEGUE_TEXT("Choose a folder that you may write to")});
   };
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly)) throw cannot(file.errorString());
@@ -116,6 +121,23 @@ void write_pdf(const QString& path, const QString& html, const QString& title, c
     painter.end();
   }
   if (!file.commit()) throw cannot(file.errorString());
+}
+
+}  // namespace
+
+void write_pdf(const QString& path, const QString& html, const QString& title, const QString& page_pattern) {
+  // A document starts timers, which only Qt's own threads have.
+  std::exception_ptr error;
+  const std::unique_ptr<QThread> thread(QThread::create([&] {
+    try {
+      print_pdf(path, html, title, page_pattern);
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }));
+  thread->start();
+  thread->wait();
+  if (error) std::rethrow_exception(error);
 }
 
 }  // namespace segue::ui

@@ -15,6 +15,8 @@ namespace segue::ui {
 /// A name as it is compared: lower case, accents and apostrophes taken off ("Björk" → "bjork", "Король и Шут" → "король и шут",
 /// "Ё" → "е", "Guns N' Roses" → "guns n roses"), runs of white space as one blank. UTF-8.
 [[nodiscard]] std::string foldedName(const QString& name);
+/// The same for UTF-8; many times faster where the name is plain ASCII.
+[[nodiscard]] std::string foldedName(const std::string& name);
 
 /// Finds artists by parts of their names. The folded names of all artists lie in one buffer that each query scans: for 560,000
 /// names (about 8 MB) that takes some milliseconds, without any index to keep.

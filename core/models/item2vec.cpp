@@ -13,6 +13,7 @@
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
 #include "core/models/item2vec_pairs.h"
+#include "core/models/item2vec_tables.h"
 #include "core/models/item2vec_watch.h"
 
 namespace segue::models {
@@ -120,12 +121,14 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
 
   const std::uint64_t run_plays = plays * (epochs - epochs_done_);
   progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
+  TrainingTables tables(embedding_);
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
-    const bool whole = train_epoch(setting, order, epochs_done_, hooks, embedding_, curve, progress);
+    const bool whole = train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     progress.throw_if_cancelled();
     if (whole) ++epochs_done_;
+    if (hooks.validate) tables.copy_to(embedding_);
     if (whole && hooks.validate && !progress.stop_requested()) {
       const double hit_rate = hooks.validate(embedding_);
       progress.throw_if_cancelled();
@@ -133,9 +136,10 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     }
     stopped_ = progress.stop_requested();
   }
+  tables.copy_to(embedding_);
   curve.finish();
   show_watched(
-      embedding_.input, hooks, [&] { return progress.cancelled(); }, progress);
+      tables, hooks, [&] { return progress.cancelled(); }, progress);
 }
 
 Embedding train_item2vec(const TrainingInput& input, const Item2VecOptions& options, const TrainingHooks& hooks,

@@ -70,7 +70,8 @@ void fields(V& v, Item2VecOptions& o) {
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Item2Vec {
  public:
-  /// Throws Error when the corpus gives no pair to train on. Memory: two tables of vocabulary × dim floats.
+  /// Throws Error when the corpus gives no pair to train on. Memory: two tables of vocabulary × dim floats,
+  /// and two more while training.
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
   /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, after which further calls do nothing. Throws
   /// Cancelled, or Error when the loss is no longer a finite number. Progress counts plays.

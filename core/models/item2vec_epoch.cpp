@@ -65,7 +65,7 @@ std::int64_t ticks(Clock::time_point time) { return time.time_since_epoch().coun
 class Worker {
  public:
   Worker(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,
-         Embedding& tables, TrainingCurve& curve, Progress& progress, Shared& shared)
+         TrainingTables& tables, TrainingCurve& curve, Progress& progress, Shared& shared)
       : setting_(setting),
         order_(order),
         epoch_(epoch),
@@ -76,7 +76,7 @@ class Worker {
         shared_(shared),
         pairs_(tables, setting.noise, setting.options.negatives),
         walk_(setting.options, setting.keep) {
-    const std::size_t work_per_pair = (std::size_t{1} + setting.options.negatives) * tables.dim();
+    const std::size_t work_per_pair = (std::size_t{1} + setting.options.negatives) * tables.stride();
     pairs_per_report_ = std::max<std::uint64_t>(1, 50'000'000 / work_per_pair);  // some ten milliseconds' worth
     const std::size_t shares = order.size() / (std::size_t{128} * setting.threads);
     chunk_ = std::clamp<std::size_t>(shares, 1, 256);
@@ -145,7 +145,7 @@ class Worker {
     // Whoever moves the due time out of everybody's way does it.
     if (ticks(now) < due || !setting_.watch_at.compare_exchange_strong(due, ticks(Clock::time_point::max()))) return;
     show_watched(
-        tables_.input, hooks_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
+        tables_, hooks_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
     const auto end = Clock::now();
     // Never more than a tenth of one thread's time, however large the vocabulary.
     const auto pause = std::max(
@@ -157,7 +157,7 @@ class Worker {
   std::span<const std::uint32_t> order_;
   unsigned epoch_;
   const TrainingHooks& hooks_;
-  Embedding& tables_;
+  TrainingTables& tables_;
   TrainingCurve& curve_;
   Progress& progress_;
   Shared& shared_;
@@ -173,7 +173,7 @@ class Worker {
 }  // namespace
 
 bool train_epoch(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,
-                 Embedding& tables, TrainingCurve& curve, Progress& progress) {
+                 TrainingTables& tables, TrainingCurve& curve, Progress& progress) {
   Shared shared;
   parallel_workers(setting.threads,
                    [&](unsigned) { Worker(setting, order, epoch, hooks, tables, curve, progress, shared).run(); });

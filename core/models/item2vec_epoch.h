@@ -10,6 +10,7 @@
 #include "core/models/item2vec.h"
 #include "core/models/item2vec_noise.h"
 #include "core/models/item2vec_pairs.h"
+#include "core/models/item2vec_tables.h"
 
 namespace segue::models {
 
@@ -51,6 +52,6 @@ struct EpochSetting {
 
 /// One pass over the sequences in the given order. Returns false if it ended early because of progress.stop_requested().
 bool train_epoch(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,
-                 Embedding& tables, TrainingCurve& curve, Progress& progress);
+                 TrainingTables& tables, TrainingCurve& curve, Progress& progress);
 
 }  // namespace segue::models

@@ -12,7 +12,6 @@ namespace {
 void fetch_row(const float* row, std::size_t dim) {
   constexpr std::size_t line = 64 / sizeof(float);
   for (std::size_t i = 0; i < dim; i += line) __builtin_prefetch(row + i, 1);
-  __builtin_prefetch(row + dim - 1, 1);
 }
 
 }  // namespace
@@ -22,29 +21,30 @@ double keep_probability(double share, double threshold) {
   return std::min(1.0, (std::sqrt(share / threshold) + 1) * threshold / share);
 }
 
-PairTrainer::PairTrainer(Embedding& tables, const NoiseTable& noise, unsigned negatives)
+PairTrainer::PairTrainer(TrainingTables& tables, const NoiseTable& noise, unsigned negatives)
     : tables_(tables),
       noise_(noise),
-      dim_(tables.dim()),
+      dim_(tables.stride()),
       negatives_(negatives),
-      scratch_(sgns_scratch_size(tables.dim(), std::size_t{1} + negatives)) {
+      scratch_(sgns_scratch_size(tables.stride(), std::size_t{1} + negatives)) {
   for (Pair& pair : queue_) pair.rows.resize(std::size_t{1} + negatives);
 }
 
 void PairTrainer::train(data::ArtistIndex centre, data::ArtistIndex context, float rate, Random& random) {
   if (begun_ - done_ == queue_.size()) step(queue_[done_ % queue_.size()]);
   Pair& pair = queue_[begun_++ % queue_.size()];
-  const auto row_of = [this](Matrix& table, data::ArtistIndex artist) {
-    float* const row = table.data() + static_cast<std::size_t>(artist) * dim_;
+  const auto output_row = [this](data::ArtistIndex artist) {
+    float* const row = tables_.output(static_cast<std::size_t>(artist));
     fetch_row(row, dim_);
     return row;
   };
-  pair.input = row_of(tables_.input, centre);
-  pair.rows[0] = row_of(tables_.output, context);
+  pair.input = tables_.input(static_cast<std::size_t>(centre));
+  fetch_row(pair.input, dim_);
+  pair.rows[0] = output_row(context);
   pair.count = 1;
   for (std::size_t k = 0; k < negatives_; ++k) {
     const data::ArtistIndex artist = noise_.draw(random());
-    if (artist != context) pair.rows[pair.count++] = row_of(tables_.output, artist);
+    if (artist != context) pair.rows[pair.count++] = output_row(artist);
   }
   pair.rate = rate;
 }

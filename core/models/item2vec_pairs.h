@@ -10,20 +10,20 @@
 
 #include "core/base/random.h"
 #include "core/data/dataset.h"
-#include "core/models/embedding.h"
 #include "core/models/item2vec.h"
 #include "core/models/item2vec_noise.h"
+#include "core/models/item2vec_tables.h"
 
 namespace segue::models {
 
 /// word2vec's sub-sampling: the chance that a play of an artist with this share of all plays is kept.
 [[nodiscard]] double keep_probability(double share, double threshold);
 
-/// Trains the two tables of an embedding pair by pair; one per thread. Pairs wait in a short queue while their rows are fetched
+/// Trains the two tables pair by pair; one per thread. Pairs wait in a short queue while their rows are fetched
 /// from memory, so they are trained a little after `train` was called for them, in order.
 class PairTrainer {
  public:
-  PairTrainer(Embedding& tables, const NoiseTable& noise, unsigned negatives);
+  PairTrainer(TrainingTables& tables, const NoiseTable& noise, unsigned negatives);
   /// The artist `centre` (input row) with an artist `context` near it (output row) and fresh noise.
   void train(data::ArtistIndex centre, data::ArtistIndex context, float rate, Random& random);
   /// Trains what is still waiting.
@@ -45,7 +45,7 @@ class PairTrainer {
   };
   void step(Pair& pair);
 
-  Embedding& tables_;
+  TrainingTables& tables_;
   const NoiseTable& noise_;
   std::size_t dim_;
   std::size_t negatives_;

@@ -11,21 +11,21 @@
 
 namespace segue::models {
 
-void show_watched(const Matrix& table, const TrainingHooks& hooks, const std::function<bool()>& give_up, Progress& progress) {
+void show_watched(TrainingTables& tables, const TrainingHooks& hooks, const std::function<bool()>& give_up, Progress& progress) {
   if (hooks.watched.empty()) return;
-  const auto rows = static_cast<std::size_t>(table.rows());
-  const auto dim = static_cast<std::size_t>(table.cols());
+  const auto rows = tables.rows();
+  const auto dim = tables.stride();
   const std::size_t block = std::max<std::size_t>(1, (std::size_t{1} << 20U) / dim);
   std::vector<float> cosines(rows);
   std::vector<std::int32_t> order(rows);
   std::vector<WatchedNeighbors> all;
   for (const data::ArtistIndex artist : hooks.watched) {
     if (artist < 0 || static_cast<std::size_t>(artist) >= rows) continue;
-    const float* const query = table.data() + static_cast<std::size_t>(artist) * dim;
+    const float* const query = tables.input(static_cast<std::size_t>(artist));
     for (std::size_t begin = 0; begin < rows; begin += block) {
       if (give_up()) return;
       const std::size_t count = std::min(block, rows - begin);
-      sgns_cosines(table.data() + begin * dim, count, dim, query, cosines.data() + begin);
+      sgns_cosines(tables.input(begin), count, dim, query, cosines.data() + begin);
     }
     cosines[static_cast<std::size_t>(artist)] = -2;
     std::iota(order.begin(), order.end(), 0);

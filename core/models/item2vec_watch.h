@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/models/item2vec_tables.h"
 #include "core/models/training.h"
 
 namespace segue::models {
 
-/// Finds the neighbours of the watched artists by cosine in a table that may be in training, and shows them through `progress`.
+/// Finds the neighbours of the watched artists by cosine in tables that may be in training, and shows them through `progress`.
 /// Gives up without showing anything as soon as `give_up()` is true; asked every few milliseconds.
-void show_watched(const Matrix& table, const TrainingHooks& hooks, const std::function<bool()>& give_up, Progress& progress);
+void show_watched(TrainingTables& tables, const TrainingHooks& hooks, const std::function<bool()>& give_up, Progress& progress);
 
 }  // namespace segue::models

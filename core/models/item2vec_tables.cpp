@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/item2vec_tables.h"
+
+#include <algorithm>
+
+namespace segue::models {
+
+TrainingTables::TrainingTables(const Embedding& embedding)
+    : rows_(embedding.size()),
+      dim_(embedding.dim()),
+      stride_((dim_ + 15) / 16 * 16),
+      input_(hwy::AllocateAligned<float>(rows_ * stride_)),
+      output_(hwy::AllocateAligned<float>(rows_ * stride_)) {
+  const auto fill = [this](const Matrix& from, float* to) {
+    for (std::size_t i = 0; i < rows_; ++i) {
+      float* const end = std::copy_n(from.data() + i * dim_, dim_, to + i * stride_);
+      std::fill(end, to + (i + 1) * stride_, 0.0F);
+    }
+  };
+  fill(embedding.input, input_.get());
+  fill(embedding.output, output_.get());
+}
+
+void TrainingTables::copy_to(Embedding& embedding) const {
+  for (std::size_t i = 0; i < rows_; ++i) {
+    std::copy_n(input_.get() + i * stride_, dim_, embedding.input.data() + i * dim_);
+    std::copy_n(output_.get() + i * stride_, dim_, embedding.output.data() + i * dim_);
+  }
+}
+
+}  // namespace segue::models

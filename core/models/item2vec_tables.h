@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <hwy/aligned_allocator.h>
+
+#include <cstddef>
+
+#include "core/models/embedding.h"
+
+namespace segue::models {
+
+/// Both tables of an embedding while they are in training: each row starts on a cache line and is filled up with zeros, which
+/// training leaves zero. Unaligned rows cost wide vector units a second line at nearly every load and store.
+class TrainingTables {
+ public:
+  explicit TrainingTables(const Embedding& embedding);
+  void copy_to(Embedding& embedding) const;
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t stride() const { return stride_; }  ///< floats from row to row; at least the dimension
+  [[nodiscard]] float* input(std::size_t row) { return input_.get() + row * stride_; }
+  [[nodiscard]] float* output(std::size_t row) { return output_.get() + row * stride_; }
+
+ private:
+  std::size_t rows_;
+  std::size_t dim_;
+  std::size_t stride_;
+  hwy::AlignedFreeUniquePtr<float[]> input_;
+  hwy::AlignedFreeUniquePtr<float[]> output_;
+};
+
+}  // namespace segue::models

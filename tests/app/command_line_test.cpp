@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program as a user starts it: exit statuses, messages, Ctrl-C. No display anywhere.
+#include <signal.h>
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Outcome {
+  int status = -1;
+  QString out;
+  QString err;
+};
+
+QProcessEnvironment without_display() {
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(name);
+  return environment;
+}
+
+const QString program = QStringLiteral(SEGUE_BINARY);
+
+Outcome segue(const QStringList& arguments) {
+  QProcess process;
+  process.setProcessEnvironment(without_display());
+  process.start(program, arguments);
+  if (!process.waitForFinished(120'000)) {
+    process.kill();
+    return {};
+  }
+  const bool normal = process.exitStatus() == QProcess::NormalExit;
+  return {normal ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
+          QString::fromUtf8(process.readAllStandardError())};
+}
+
+void write(const QString& path, const QByteArray& text) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(text);
+}
+
+QByteArray experiment(const QByteArray& epochs) {
+  return R"({"data": {"sample": {"artists": 60, "playlists": 60, "sessions": 240, "genres": 4}},
+ "models": [{"model": "item2vec", "options": {"dim": 8, "threads": 1, "epochs": )" +
+         epochs + R"(}}], "evaluation": {"bootstrap": 100}})";
+}
+
+}  // namespace
+
+class CommandLineTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { QVERIFY(folder_.isValid()); }
+
+  void help_and_version_need_nothing() {
+    const Outcome help = segue({"help"});
+    QCOMPARE(help.status, 0);
+    for (const char* command : {"run", "sample", "train", "neighbors", "evaluate", "export", "devices"}) {
+      QVERIFY2(help.out.contains(command), command);
+      const Outcome own = segue({command, "--help"});
+      QCOMPARE(own.status, 0);
+      QVERIFY2(own.out.startsWith(QStringLiteral("Usage: segue %1").arg(command)), qPrintable(own.out));
+    }
+    QVERIFY(segue({"--version"}).out.startsWith("segue "));
+  }
+
+  void without_a_display_the_window_says_so() {
+    const Outcome outcome = segue({});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.err.contains("no display"));
+  }
+
+  void wrong_usage_is_told_from_failure_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("misspelt command") << QStringList{"trian"} << 2 << "\"train\"";
+    QTest::newRow("no file") << QStringList{"run"} << 2 << "something is missing";
+    QTest::newRow("too much") << QStringList{"devices", "x"} << 2 << "too much";
+    QTest::newRow("unknown option") << QStringList{"run", "x.json", "--fast"} << 2 << "fast";
+    QTest::newRow("out of range") << QStringList{"sample", "x", "--zipf", "9"} << 2 << "zipf must lie between 0 and 3";
+    QTest::newRow("not a number") << QStringList{"train", "x", "--out", "y", "--dim", "many"} << 2
+                                  << "dim must be a whole number";
+    QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glove"} << 2 << "glove";
+    QTest::newRow("no such file") << QStringList{"run", "/nowhere/e.json"} << 1 << "/nowhere/e.json";
+    QTest::newRow("no such data") << QStringList{"train", "/nowhere", "--out", "y"} << 1 << "/nowhere";
+    QTest::newRow("no run") << QStringList{"neighbors", "/nowhere", "Кино"} << 1 << "run.json";
+  }
+  void wrong_usage_is_told_from_failure() {
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QString, message);
+    const Outcome outcome = segue(arguments);
+    QCOMPARE(outcome.status, status);
+    QVERIFY2(outcome.err.startsWith("segue: "), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+  }
+
+  void a_bad_experiment_file_is_named_with_its_line() {
+    write(at("bad.json"), "{\n\"data\": {\"path\": \"x\"},\n\"models\": [}\n");
+    const Outcome outcome = segue({"run", at("bad.json"), "--out", at("bad")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.startsWith("segue: " + at("bad.json") + ":3: "), qPrintable(outcome.err));
+    QVERIFY(!QDir(at("bad")).exists());
+  }
+
+  void a_missing_data_folder_is_named() {
+    write(at("missing.json"), R"({"data": {"path": "not-here"}, "models": [{"model": "item2vec"}]})");
+    const Outcome outcome = segue({"run", at("missing.json"), "--out", at("missing")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains(at("not-here")), qPrintable(outcome.err));
+  }
+
+  void an_experiment_goes_from_sample_to_report() {
+    write(at("e.json"), experiment("2"));
+    const Outcome outcome = segue({"run", at("e.json"), "--out", at("results")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains("item2vec (resembles)"));
+    QVERIFY(QFile::exists(at("results/report.html")));
+    QVERIFY(QFile::exists(at("results/runs/item2vec/vectors.npy")));
+    QVERIFY(!outcome.err.contains('\r'));  // no bar where there is no terminal
+    const Outcome quiet = segue({"run", at("e.json"), "--out", at("results"), "--quiet"});
+    QCOMPARE(quiet.status, 0);
+    QCOMPARE(quiet.out + quiet.err, QString());
+  }
+
+  void the_single_steps_do_the_same() {
+    QCOMPARE(segue({"sample", at("set"), "--artists", "60", "--playlists", "60", "--sessions", "240", "--genres", "4"}).status,
+             0);
+    const Outcome trained = segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("svd"), "--dim", "4",
+                                   "--corpus.min-count", "2", "--split.test-share", "0.2"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    const Outcome evaluated = segue({"evaluate", at("svd"), "--out", at("compared"), "--bootstrap", "100"});
+    QVERIFY2(evaluated.status == 0, qPrintable(evaluated.err));
+    QVERIFY(evaluated.out.contains("cooccurrence_svd"));
+    QVERIFY(QFile::exists(at("compared/report.html")));
+
+    QCOMPARE(segue({"export", at("svd"), "--format", "word2vec", "--out", at("vectors.txt")}).status, 0);
+    QFile text(at("vectors.txt"));
+    QVERIFY(text.open(QIODevice::ReadOnly));
+    QVERIFY(text.readLine().endsWith(" 4\n"));
+    QCOMPARE(segue({"export", at("svd"), "--format", "npy", "--out", at("v.npy")}).status, 0);
+    QVERIFY(QFile::exists(at("v.npy.artists.tsv")));
+    QCOMPARE(segue({"export", at("svd"), "--format", "npy", "--out", at("w.npy"), "--table", "output"}).status, 1);
+  }
+
+  void artists_are_found_in_any_letter_case() {
+    QFile artists(at("svd/artists.tsv"));
+    QVERIFY(artists.open(QIODevice::ReadOnly));
+    (void)artists.readLine();
+    QString name;  // of the first artist whose name has letters of two cases
+    while (!artists.atEnd() && name.toUpper() == name) name = QString::fromUtf8(artists.readLine()).split('\t').at(2);
+    const Outcome found = segue({"neighbors", at("svd"), name.toUpper(), "--k", "3"});
+    QVERIFY2(found.status == 0, qPrintable(found.err));
+    QVERIFY2(found.out.startsWith(name + "\n   1  "), qPrintable(found.out));
+    QCOMPARE(found.out.count('\n'), 4);
+    const Outcome near = segue({"neighbors", at("svd"), name.chopped(1)});
+    QCOMPARE(near.status, 1);
+    QVERIFY2(near.err.contains("Perhaps: ") && near.err.contains(name), qPrintable(near.err));
+  }
+
+  void ctrl_c_leaves_no_half_written_run_data() {
+    QTest::addColumn<int>("signal");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+  }
+  void ctrl_c_leaves_no_half_written_run() {
+    QFETCH(int, signal);
+    write(at("long.json"), experiment("10000"));
+    const QString out = at(QStringLiteral("stopped%1").arg(signal));
+    QProcess process;
+    process.setProcessEnvironment(without_display());
+    process.start(program, {"run", at("long.json"), "--out", out});
+    QByteArray err;
+    for (QElapsedTimer time; !err.contains("Training item2vec");) {
+      if (!time.isValid()) time.start();
+      QVERIFY2(time.elapsed() < 60'000, err.constData());
+      process.waitForReadyRead(200);
+      err += process.readAllStandardError();
+    }
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+    QVERIFY(process.waitForFinished(30'000));
+    QVERIFY(process.exitStatus() == QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().contains("stopped"));
+    QVERIFY(QDir(out + "/runs").isEmpty());
+    QVERIFY(!QFile::exists(out + "/report.html"));
+  }
+
+  void devices_are_named() {
+    const Outcome outcome = segue({"devices"});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.startsWith("CPU: "));
+    QVERIFY(outcome.out.contains("GPU"));
+  }
+
+ private:
+  [[nodiscard]] QString at(const QString& name) const { return folder_.path() + QLatin1Char('/') + name; }
+  QTemporaryDir folder_;
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "command_line_test.moc"

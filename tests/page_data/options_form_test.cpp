@@ -110,14 +110,14 @@ class OptionsFormTest : public QObject {
     form.findChild<QSpinBox*>(QStringLiteral("dim"))->setValue(64);
     form.findChild<QCheckBox*>(QStringLiteral("random_window"))->setChecked(false);
     form.findChild<QComboBox*>(QStringLiteral("direction"))->setCurrentIndex(1);
-    form.findChild<QDoubleSpinBox*>(QStringLiteral("learning_rate"))->setValue(0.05);
+    form.findChild<QDoubleSpinBox*>(QStringLiteral("learning_rate"))->setValue(0.03);
     form.findChild<QLineEdit*>(QStringLiteral("seed"))->setText(QStringLiteral("12345678901234567890"));
     QCOMPARE(edited.count(), 5);
     const auto options = form.values<models::Item2VecOptions>();
     QCOMPARE(options.dim, 64U);
     QVERIFY(!options.random_window);
     QVERIFY(options.direction == models::Direction::forward);
-    QCOMPARE(options.learning_rate, 0.05);
+    QCOMPARE(options.learning_rate, 0.03);
     QCOMPARE(options.seed, std::uint64_t{12'345'678'901'234'567'890ULL});
   }
 

@@ -130,7 +130,7 @@ class MainWindowTest : public QObject {
   void sizeStepThemeAndLanguageComeBack() {
     {
       MainWindow window;
-      window.resize(1011, 707);
+      window.resize(1177, 763);
       window.show();
       window.showStep(MainWindow::Step::evaluate);
       actionNamed(window, "Dark")->trigger();
@@ -141,7 +141,7 @@ class MainWindowTest : public QObject {
     language::apply("en");
     MainWindow window;
     window.show();
-    QCOMPARE(window.size(), QSize(1011, 707));
+    QCOMPARE(window.size(), QSize(1177, 763));
     QCOMPARE(window.step(), MainWindow::Step::evaluate);
     QCOMPARE(theme::mode(), theme::Mode::dark);
     QCOMPARE(language::current(), QString("ru"));

@@ -104,7 +104,7 @@ MainWindow::~MainWindow() {
 void MainWindow::makeSidebar(QWidget* sidebar) {
   sidebar->setObjectName(QStringLiteral("sidebar"));
   sidebar->setAttribute(Qt::WA_StyledBackground);
-  sidebar->setFixedWidth(27 * theme::unit);
+  sidebar->setFixedWidth(28 * theme::unit);
   steps_ = new QListWidget(sidebar);
   steps_->setObjectName(QStringLiteral("steps"));
   steps_->setIconSize({20, 20});

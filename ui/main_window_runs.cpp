@@ -92,7 +92,7 @@ void MainWindow::listRuns() {
   for (const auto& run : workspace_.runs()) {
     auto* item = new QListWidgetItem(QString::fromStdString(run->name), runs_);
     const QString kind = coreText(models::kind_of(run->spec.model).label);
-    item->setData(kindRole, tr("%1, %2 dim.", "kind of model, dimensions").arg(kind).arg(run->embedding.dim()));
+    item->setData(kindRole, QStringLiteral("%1 · %2").arg(kind).arg(run->embedding.dim()));
     item->setToolTip(tr("%1\n%2 artists, %3 dimensions\ntrained in %4 on %5")
                          .arg(kind, number(run->embedding.size()), QLocale().toString(qulonglong(run->embedding.dim())),
                               duration(run->training_seconds), QString::fromStdString(run->device)));

@@ -53,7 +53,7 @@ QString styleSheet(const Colors& c, bool darkTheme) {
 QFrame[card="true"] { background: %surface; border: 1px solid %border; border-radius: 8px; }
 QFrame[problem="true"] { background: %dangersurface; border: 1px solid %danger; border-radius: 8px; }
 QWidget#sidebar { background: %sidebar; border: none; border-right: 1px solid %border; }
-QListWidget#steps, QListWidget#runs { background: transparent; border: none; outline: none; }
+QWidget#sidebar QListWidget { background: transparent; border: none; outline: none; }
 QListWidget#steps::item { padding: 8px 10px; border-radius: 6px; margin: 1px 0; color: %text; }
 QListWidget#runs::item { padding: 5px 10px; border-radius: 6px; color: %text; }
 QListWidget#steps::item:hover:!selected, QListWidget#runs::item:hover:!selected { background: %hover; }
@@ -68,12 +68,14 @@ QPushButton[primary="true"], QPushButton:default { background: %accent; color: %
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: %accenthover; border-color: %accenthover; }
 QPushButton[primary="true"]:focus, QPushButton:default:focus { border-color: %text; }
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background: %border; color: %disabled; border-color: %border; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 QProgressBar { background: %border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: %accent; border-radius: 3px; }
 QHeaderView { background: %surface; border: none; }
 QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %border; padding: 5px 8px; font-weight: normal; }
-QTableView, QTreeView { border: 1px solid %border; border-radius: 4px; gridline-color: %border; }
+QTableView, QTreeView, QListWidget { border: 1px solid %border; border-radius: 4px; gridline-color: %border; }
 QTabWidget::pane { border: 1px solid %border; border-radius: 4px; top: -1px; background: %surface; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %muted; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: %text; border-bottom-color: %accent; }
 QTabBar::tab:hover:!selected { color: %text; }

@@ -30,6 +30,14 @@ std::size_t findFrom(std::string_view text, std::string_view wanted, std::size_t
   return found == nullptr ? std::string_view::npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
+/// Whether a word of `name` begins with `part`.
+bool beginsWord(std::string_view name, std::string_view part) {
+  for (std::size_t at = name.find(part); at != std::string_view::npos; at = name.find(part, at + 1)) {
+    if (at == 0 || !isWordByte(name[at - 1])) return true;
+  }
+  return false;
+}
+
 void trimEnd(std::string& text) {
   while (!text.empty() && text.back() == ' ') text.pop_back();
 }
@@ -92,15 +100,6 @@ std::string_view ArtistIndex::key(std::size_t artist) const {
   return std::string_view(keys_).substr(starts_[artist], starts_[artist + 1] - starts_[artist] - 1);
 }
 
-bool ArtistIndex::hasWords(std::string_view name, const std::vector<std::string>& words) const {
-  return std::all_of(words.begin(), words.end(), [name](const std::string& word) {
-    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
-      if (at == 0 || !isWordByte(name[at - 1])) return true;
-    }
-    return false;
-  });
-}
-
 std::vector<std::int32_t> ArtistIndex::find(const QString& query, std::size_t limit) const {
   const std::string wanted = foldedName(query);
   if (wanted.empty() || limit == 0) return {};
@@ -114,18 +113,18 @@ std::vector<std::int32_t> ArtistIndex::find(const QString& query, std::size_t li
   // scan may end as soon as the best group is full. (An exact match that is rarer than `limit` longer names is looked for after.)
   const std::string_view all(keys_);
   std::size_t at = findFrom(all, wanted, 0);
+  std::size_t artist = 0;
   while (at != std::string_view::npos && found[prefix].size() < limit) {
-    const auto next = std::upper_bound(starts_.begin(), starts_.end(), static_cast<std::uint32_t>(at));
-    const auto artist = static_cast<std::size_t>(next - starts_.begin()) - 1;
+    while (starts_[artist + 1] <= at) ++artist;
     const std::string_view name = key(artist);
     if (name == wanted) {
       put(exact, artist);
     } else if (name.starts_with(wanted)) {
       put(prefix, artist);
-    } else {
-      put(hasWords(name, {wanted}) ? word : inside, artist);
+    } else if (found[word].size() < limit) {
+      put(beginsWord(name, wanted) ? word : inside, artist);
     }
-    at = findFrom(all, wanted, *next);
+    at = findFrom(all, wanted, starts_[artist + 1]);
   }
   if (at != std::string_view::npos) {
     const std::string whole = '\n' + wanted + '\n';
@@ -138,8 +137,8 @@ std::vector<std::int32_t> ArtistIndex::find(const QString& query, std::size_t li
 
   std::vector<std::int32_t> out;
   const auto take = [&](Rank rank) {
-    for (const std::int32_t artist : found[rank]) {
-      if (out.size() < limit) out.push_back(artist);
+    for (const std::int32_t each : found[rank]) {
+      if (out.size() < limit) out.push_back(each);
     }
   };
   for (const Rank rank : {exact, prefix, word, inside}) take(rank);
@@ -152,11 +151,13 @@ std::vector<std::int32_t> ArtistIndex::find(const QString& query, std::size_t li
       from = to + 1;
     }
     std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    artist = 0;
     for (at = findFrom(all, parts.front(), 0); at != std::string_view::npos && found[words].size() < limit;) {
-      const auto next = std::upper_bound(starts_.begin(), starts_.end(), static_cast<std::uint32_t>(at));
-      const auto artist = static_cast<std::size_t>(next - starts_.begin()) - 1;
-      if (key(artist).find(wanted) == std::string_view::npos && hasWords(key(artist), parts)) put(words, artist);
-      at = findFrom(all, parts.front(), *next);
+      while (starts_[artist + 1] <= at) ++artist;
+      if (key(artist).find(wanted) == std::string_view::npos &&
+          std::all_of(parts.begin(), parts.end(), [&](const std::string& part) { return beginsWord(key(artist), part); }))
+        put(words, artist);
+      at = findFrom(all, parts.front(), starts_[artist + 1]);
     }
     take(words);
   }

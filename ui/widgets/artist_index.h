@@ -32,7 +32,6 @@ class ArtistIndex {
 
  private:
   [[nodiscard]] std::string_view key(std::size_t artist) const;
-  [[nodiscard]] bool hasWords(std::string_view name, const std::vector<std::string>& words) const;
 
   std::shared_ptr<const data::Vocabulary> vocabulary_;
   std::string keys_;                   // folded names, each ended by '\n'

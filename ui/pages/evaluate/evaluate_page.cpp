@@ -127,6 +127,7 @@ void EvaluatePage::runsChanged() {
       item->setCheckState(off ? Qt::Unchecked : Qt::Checked);
     }
   }
+  fitRuns();
   updateState();
   showPlot();
 }

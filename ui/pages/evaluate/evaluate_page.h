@@ -54,6 +54,7 @@ class EvaluatePage : public Page {
   QWidget* buildChoices();
   QWidget* buildResults();
   QTableView* makeTable(QAbstractItemModel* model) const;
+  void fitRuns();
   QToolButton* makeCopyButton(QAbstractItemModel* model);
   void runsChanged();
   void updateState();

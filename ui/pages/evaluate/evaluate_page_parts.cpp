@@ -10,14 +10,17 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/evaluate/evaluate_page.h"
 #include "ui/pages/evaluate/interval_plot.h"
@@ -29,6 +32,36 @@
 
 namespace segue::ui {
 namespace {
+
+/// A figure, and under it its interval (the column after it, which the view hides).
+class FigureDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const QString interval = index.siblingAtColumn(index.column() + 1).data().toString();
+    return {option.fontMetrics.horizontalAdvance(interval) + 3 * theme::unit, 2 * option.fontMetrics.height() + theme::unit};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QStyleOptionViewItem plain = option;
+    initStyleOption(&plain, index);
+    const QString figure = plain.text;
+    plain.text.clear();
+    plain.widget->style()->drawControl(QStyle::CE_ItemViewItem, &plain, painter, plain.widget);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const QVariant foreground = index.data(Qt::ForegroundRole);
+    const QColor text = foreground.isValid() ? foreground.value<QColor>() : option.palette.color(QPalette::Text);
+    const QString interval = index.siblingAtColumn(index.column() + 1).data().toString();
+    const QRect inner = option.rect.adjusted(4, 3, -theme::unit, -3);
+    painter->save();
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : text);
+    painter->drawText(inner, (interval.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignRight, figure);
+    painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : theme::muted());
+    painter->drawText(inner, Qt::AlignBottom | Qt::AlignRight, interval);
+    painter->restore();
+  }
+};
 
 QLabel* sectionLabel() {
   auto* label = new QLabel;
@@ -64,8 +97,6 @@ QWidget* EvaluatePage::buildChoices() {
   runsLabel_ = sectionLabel();
   runs_ = new QListWidget;
   runs_->setSelectionMode(QAbstractItemView::NoSelection);
-  runs_->setMinimumHeight(90);
-  runs_->setMaximumHeight(150);
   scoringsLabel_ = sectionLabel();
   resembles_ = new QCheckBox;
   followedBy_ = new QCheckBox;
@@ -87,6 +118,10 @@ QWidget* EvaluatePage::buildChoices() {
   test_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   test_->setHorizontalSpacing(theme::unit);
   for (QComboBox* box : {metric_, alternative_, zeros_}) test_->addRow(new QLabel, box);
+  for (int i = 0; i < test_->rowCount(); ++i) {
+    // Labels stand level with their boxes.
+    test_->itemAt(i, QFormLayout::LabelRole)->widget()->setMinimumHeight(metric_->sizeHint().height());
+  }
   evaluate_ = new QPushButton;
   evaluate_->setProperty("primary", true);
   job_ = new JobBar(false);
@@ -131,7 +166,7 @@ QTableView* EvaluatePage::makeTable(QAbstractItemModel* model) const {
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
   table->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
   table->verticalHeader()->hide();
-  table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + theme::unit);
+  table->verticalHeader()->setDefaultSectionSize(2 * table->fontMetrics().height() + theme::unit);
   table->horizontalHeader()->setHighlightSections(false);
   return table;
 }
@@ -144,6 +179,12 @@ void EvaluatePage::fitTable(QTableView* table, int left) const {
   header->setMinimumSectionSize(40);
   const int rows = std::min(table->model()->rowCount(), 12);
   table->setFixedHeight(header->sizeHint().height() + rows * table->verticalHeader()->defaultSectionSize() + 4);
+}
+
+void EvaluatePage::fitRuns() {
+  const int rows = std::clamp(runs_->count(), 2, 6);
+  const int height = runs_->count() > 0 ? runs_->sizeHintForRow(0) : fontMetrics().height();
+  runs_->setFixedHeight(rows * height + 2 * runs_->frameWidth() + 4);
 }
 
 QToolButton* EvaluatePage::makeCopyButton(QAbstractItemModel* model) {
@@ -182,6 +223,10 @@ QWidget* EvaluatePage::buildResults() {
   resultsLabel_ = sectionLabel();
   resultsTable_ = makeTable(results_);
   resultsTable_->setSortingEnabled(true);
+  for (const int figure : {ResultsModel::hit_1, ResultsModel::hit_k, ResultsModel::mrr}) {
+    resultsTable_->setColumnHidden(figure + 1, true);
+    resultsTable_->setItemDelegateForColumn(figure, new FigureDelegate(resultsTable_));
+  }
   resultsTable_->horizontalHeader()->setSortIndicator(-1, Qt::DescendingOrder);
   plotLabel_ = sectionLabel();
   plotMetric_ = new QComboBox;

@@ -50,7 +50,7 @@ QString intervalText(const evaluation::Interval& interval) {
 
 QString pText(double p) {
   if (p < 1e-300) return QStringLiteral("< 1e-300");
-  return p < 0.001 ? QLocale().toString(p, 'e', 1) : QLocale().toString(p, 'f', 3);
+  return p < 0.001 ? QLocale().toString(p, 'e', 1).toLower() : QLocale().toString(p, 'f', 3);
 }
 
 std::vector<ResultRow> result_rows(const experiment::ExperimentResult& result) {
@@ -212,9 +212,9 @@ QVariant ComparisonsModel::data(const QModelIndex& index, int role) const {
       const QString a = QString::fromStdString(each.a);
       const QString b = QString::fromStdString(each.b);
       switch (each.alternative) {
-        case evaluation::Alternative::greater: return QStringLiteral("%1  >  %2").arg(a, b);
-        case evaluation::Alternative::less: return QStringLiteral("%1  <  %2").arg(a, b);
-        case evaluation::Alternative::two_sided: return QStringLiteral("%1  ≠  %2").arg(a, b);
+        case evaluation::Alternative::greater: return QStringLiteral("%1\n>  %2").arg(a, b);
+        case evaluation::Alternative::less: return QStringLiteral("%1\n<  %2").arg(a, b);
+        case evaluation::Alternative::two_sided: return QStringLiteral("%1\n≠  %2").arg(a, b);
       }
       return {};
     }

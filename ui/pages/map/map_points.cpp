@@ -55,7 +55,9 @@ void color_by_tag(MapPoints& points, const data::Dataset& dataset, std::size_t t
   points.categories.push_back({QString(), -1, 0});
   for (std::size_t i = 0; i < std::min(tag_colors, order.size()) && plays[order[i]] > 0; ++i) {
     category_of[order[i]] = static_cast<std::uint8_t>(points.categories.size());
-    points.categories.push_back({QString::fromStdString(dataset.tags.names[order[i]]), static_cast<int>(i), 0});
+    // The theme's sixth colour is a second blue: too near the first for dots.
+    const int series = static_cast<int>(i < 5 ? i : i + 1);
+    points.categories.push_back({QString::fromStdString(dataset.tags.names[order[i]]), series, 0});
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     for (const std::int32_t tag : tags_of(i)) {

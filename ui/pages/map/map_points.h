@@ -37,7 +37,7 @@ struct MapPoints {
 /// Radii and colours for a projection. Colour is the artist's first tag among the `tag_colors` tags that are first for the most
 /// plays; without tags (or without the vocabulary's link to the catalogue) it is the number of plays in powers of ten.
 [[nodiscard]] MapPoints map_points(const projection::Map& map, const models::Embedding& embedding, const data::Dataset* dataset,
-                                   std::size_t tag_colors = 7);
+                                   std::size_t tag_colors = 6);
 
 /// Finds the point under the cursor: points sorted into a grid of cells. Built on a worker together with the points.
 class MapGrid {

@@ -364,6 +364,7 @@ void ReportPage::preview() {
     return [this, result, html] {
       if (result != workspace().result()) return;
       set_report(*browser_->document(), html);
+      browser_->moveCursor(QTextCursor::Start);
       stack_->setCurrentWidget(browser_);
       emit previewed();
     };

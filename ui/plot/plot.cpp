@@ -95,7 +95,6 @@ QList<QPointF> outlineOf(const std::vector<Bar>& bars, double floor) {
 
 QPen pen(const QColor& color, double width) {
   QPen made(color, width);
-  made.setCosmetic(true);
   made.setJoinStyle(Qt::RoundJoin);
   return made;
 }

@@ -5,2302 +5,2311 @@
     <name>Scoring</name>
     <message>
         <source>resembles</source>
-        <translation type="unfinished"></translation>
+        <translation>похож на</translation>
     </message>
     <message>
         <source>is followed by</source>
-        <translation type="unfinished"></translation>
+        <translation>за ним следует</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>%1 (%2 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 %)</translation>
     </message>
     <message>
         <source>%1 does better than recommending what is most played.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 предсказывает лучше, чем рекомендация самого популярного.</translation>
     </message>
     <message>
         <source>%1 does no better than recommending what is most played.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 предсказывает не лучше, чем рекомендация самого популярного.</translation>
     </message>
     <message>
         <source>%1 %2, against %3 for popularity. Evaluate a second model to test one against the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 против %3 у популярности. Оцените вторую модель, чтобы сравнить их критерием.</translation>
     </message>
     <message>
         <source>%1 scores higher than %2; the test asked whether it scores lower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель у %1 выше, чем у %2; критерий проверял, не ниже ли он.</translation>
     </message>
     <message>
         <source>%1 is better than %2, and by more than chance would give.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 лучше, чем %2, и разница больше случайной.</translation>
     </message>
     <message>
         <source>%1 and %2 cannot be told apart on this data.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этих данных %1 и %2 неразличимы.</translation>
     </message>
     <message>
         <source>%1: %2 against %3; difference %4 (%5 % interval %6), p = %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 против %3; разность %4 (интервал %5 %: %6), p = %7.</translation>
     </message>
     <message>
         <source>Recommending what is most played does as well: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рекомендация самого популярного не хуже: %1.</translation>
     </message>
     <message>
         <source>%1 held-out sequences with %2 steps; every step ranks %3 artists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенных последовательностей: %1, переходов в них: %2; в каждом переходе ранжируется исполнителей: %3.</translation>
     </message>
     <message>
         <source>%1 sequences were left out: they have fewer than two different artists that the models know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключено последовательностей: %1. В них меньше двух разных исполнителей, известных моделям.</translation>
     </message>
     <message>
         <source>%1 plays of held-out sequences were left out: their artists do not occur in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключено прослушиваний из отложенных последовательностей: %1. Их исполнителей нет в обучении.</translation>
     </message>
     <message>
         <source>%1: %2 steps start at an artist without a vector and count as misses.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: переходов от исполнителя без вектора: %2; они считаются промахами.</translation>
     </message>
     <message>
         <source>%1: %2 steps lead to an artist without a vector and count as misses.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: переходов к исполнителю без вектора: %2; они считаются промахами.</translation>
     </message>
     <message>
         <source>%1: in %2 steps the next artist&apos;s score equals another&apos;s; the more played artist ranks first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: переходов, где оценка следующего исполнителя совпала с чужой: %2; выше стоит более популярный.</translation>
     </message>
     <message>
         <source>%1 was trained on another corpus or split: it may have seen some of these sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 обучена на другом корпусе или разбиении и могла видеть часть этих последовательностей.</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
         <source>%1 (followed by)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (за ним следует)</translation>
     </message>
     <message>
         <source>%1 (resembles)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (похож на)</translation>
     </message>
     <message>
         <source>%1 cannot be &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не может быть «%2»</translation>
     </message>
     <message>
         <source>%1 is %2; it must lie between %3 and %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 равно %2, а должно лежать между %3 и %4</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает %1</translation>
     </message>
     <message>
         <source>%1 must be a list of at least one model, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть списком хотя бы из одной модели, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a list of at least one scoring, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть списком хотя бы из одной меры, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a list of two numbers, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть списком из двух чисел, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a list, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть списком, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a number, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть числом, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a text in quotes, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть текстом в кавычках, а не %2</translation>
     </message>
     <message>
         <source>%1 must be a whole number, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть целым числом, а не %2</translation>
     </message>
     <message>
         <source>%1 must be an object in braces, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть объектом в фигурных скобках, а не %2</translation>
     </message>
     <message>
         <source>%1 must be true or false, but is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно быть true или false, а не %2</translation>
     </message>
     <message>
         <source>%1 must lie between %2 and %3, but is %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 должно лежать между %2 и %3, а не %4</translation>
     </message>
     <message>
         <source>%1 needs either &quot;path&quot; or &quot;sample&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 нужно указать &quot;path&quot; или &quot;sample&quot;</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>%1 of %2 rows do not fit the header&apos;s %3 columns; the first one is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк, которые не соответствуют заголовку из %3 столбцов: %1 из %2; первая из них здесь</translation>
     </message>
     <message>
         <source>%1 percentage points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 п. п.</translation>
     </message>
     <message>
         <source>%1 playlists are to be held out, but only %2 can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить нужно плейлистов: %1, а пригодны только %2</translation>
     </message>
     <message>
         <source>%1 predicts the next artist best: its %2 is %3 (%4 interval %5 to %6), against %7 for recommending whatever is played most.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6) против %7 у рекомендации самого популярного.</translation>
     </message>
     <message>
         <source>%1 predicts the next artist with a %2 of %3 (%4 interval %5 to %6), against %7 for recommending whatever is played most.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6) против %7 у рекомендации самого популярного.</translation>
     </message>
     <message>
         <source>%1 sessions are to be held out, but only %2 can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить нужно сессий: %1, а пригодны только %2</translation>
     </message>
     <message>
         <source>%1: %2 artists, trained in %3 on %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Исполнителей: %2; обучение заняло %3, устройство: %4.</translation>
     </message>
     <message>
         <source>%1: a model named &quot;%2&quot; stands before already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: модель с именем «%2» уже есть выше</translation>
     </message>
     <message>
         <source>0: all cores</source>
-        <translation type="unfinished"></translation>
+        <translation>0: все ядра</translation>
     </message>
     <message>
         <source>0: all cores; 1: the same seed gives the same bits</source>
-        <translation type="unfinished"></translation>
+        <translation>0: все ядра; 1: то же зерно даст те же биты</translation>
     </message>
     <message>
         <source>A JSON object is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидался объект JSON</translation>
     </message>
     <message>
         <source>A comparison of artist vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнение векторов исполнителей</translation>
     </message>
     <message>
         <source>A file stands where a folder is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>На месте нужной папки находится файл</translation>
     </message>
     <message>
         <source>A folder stands where a file is to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>На месте записываемого файла находится папка</translation>
     </message>
     <message>
         <source>A hit: the next artist is among the k best</source>
-        <translation type="unfinished"></translation>
+        <translation>Попадание: следующий исполнитель среди k лучших</translation>
     </message>
     <message>
         <source>A pair to compare is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Одна из сравниваемых пар — не число</translation>
     </message>
     <message>
         <source>A quote that opens here is never closed: the file is cut off or mis-quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытая здесь кавычка не закрыта: файл обрезан или кавычки в нём расставлены неверно</translation>
     </message>
     <message>
         <source>A quote that opens in the header is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Кавычка, открытая в заголовке, не закрыта</translation>
     </message>
     <message>
         <source>A quoted name does not end where its field ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя в кавычках заканчивается раньше своего поля</translation>
     </message>
     <message>
         <source>A sample generated by Segue, read in %1. It imitates listening data; its artists do not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример, сгенерированный Segue; прочитан за %1. Он подражает данным о прослушиваниях; его исполнителей не существует.</translation>
     </message>
     <message>
         <source>Add one to &quot;models&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте модель в &quot;models&quot;</translation>
     </message>
     <message>
         <source>Add playlists.csv, sessions.csv or both</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте playlists.csv, sessions.csv или оба файла</translation>
     </message>
     <message>
         <source>Add tracks.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавьте tracks.csv</translation>
     </message>
     <message>
         <source>All %1 sequences are held out; none is left to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложены все последовательности (%1); учиться не на чем</translation>
     </message>
     <message>
         <source>Also train an artist on itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Учить исполнителя и на нём самом</translation>
     </message>
     <message>
         <source>Also write vectors.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать и vectors.txt</translation>
     </message>
     <message>
         <source>Alternative</source>
-        <translation type="unfinished"></translation>
+        <translation>Альтернатива</translation>
     </message>
     <message>
         <source>Artist plays in them</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушиваний исполнителей в них</translation>
     </message>
     <message>
         <source>Artist plays to train on</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушиваний для обучения</translation>
     </message>
     <message>
         <source>Artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнители</translation>
     </message>
     <message>
         <source>Artists in the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнители в каталоге</translation>
     </message>
     <message>
         <source>Artists in them</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнителей в них</translation>
     </message>
     <message>
         <source>Artists to each side that count as context</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько исполнителей с каждой стороны считать контекстом</translation>
     </message>
     <message>
         <source>Artists under the minimum count, without a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнителей ниже минимума прослушиваний, без вектора</translation>
     </message>
     <message>
         <source>Artists with fewer training plays get no vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнители с меньшим числом прослушиваний в обучении не получат вектора</translation>
     </message>
     <message>
         <source>Ask for &quot;resembles&quot;, which every model has</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите &quot;resembles&quot;: эта мера есть у каждой модели</translation>
     </message>
     <message>
         <source>Ask its owner for permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Попросите доступ у владельца</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished"></translation>
+        <translation>Аудитория</translation>
     </message>
     <message>
         <source>Both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>С обеих сторон</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Байты</translation>
     </message>
     <message>
         <source>Candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Кандидаты</translation>
     </message>
     <message>
         <source>Caution: %1 was trained on other sequences or another split. Sequences that are held out here may have been among those it learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Осторожно: %1 обучена на других последовательностях или другом разбиении. Отложенные здесь последовательности могли быть среди тех, на которых она училась.</translation>
     </message>
     <message>
         <source>Chance that the next artist is near the last; 0: nothing to learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Вероятность, что следующий исполнитель близок к предыдущему; 0: учиться нечему</translation>
     </message>
     <message>
         <source>Check that it is a plain file and that the disk is in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, что это обычный файл и диск исправен</translation>
     </message>
     <message>
         <source>Check that the files belong to one data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, что файлы из одного набора данных</translation>
     </message>
     <message>
         <source>Check that you may read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте, есть ли право на чтение</translation>
     </message>
     <message>
         <source>Check the disk, or choose another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте диск или выберите другое место</translation>
     </message>
     <message>
         <source>Check the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте путь</translation>
     </message>
     <message>
         <source>Check the quotes and the commas of this file, or get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте кавычки и запятые в этом файле или получите его заново</translation>
     </message>
     <message>
         <source>Choose a file in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл в ней</translation>
     </message>
     <message>
         <source>Choose a file of the 30Music CSV set</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл набора 30Music в CSV</translation>
     </message>
     <message>
         <source>Choose a folder that Segue wrote, such as runs/item2vec in the results of an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, записанную Segue, например runs/item2vec в результатах эксперимента</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, в которую можно писать</translation>
     </message>
     <message>
         <source>Choose a folder with the 30Music CSV set, or pick the files one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку с набором 30Music в CSV или отдельные файлы</translation>
     </message>
     <message>
         <source>Choose a shorter name</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите имя короче</translation>
     </message>
     <message>
         <source>Choose another file, or correct the name in its header</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другой файл или исправьте имя столбца в заголовке</translation>
     </message>
     <message>
         <source>Choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другое имя</translation>
     </message>
     <message>
         <source>Choose another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другую папку</translation>
     </message>
     <message>
         <source>Choose one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите из: %1</translation>
     </message>
     <message>
         <source>Choose one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите один из двух</translation>
     </message>
     <message>
         <source>Choose the CSV file, or get it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл CSV или получите его заново</translation>
     </message>
     <message>
         <source>Choose the folder that it lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, в которой он лежит</translation>
     </message>
     <message>
         <source>Choose tracks.csv and a file of sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите tracks.csv и файл последовательностей</translation>
     </message>
     <message>
         <source>Choose tracks.csv, artists.csv, playlists.csv or sessions.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите tracks.csv, artists.csv, playlists.csv или sessions.csv</translation>
     </message>
     <message>
         <source>Co-occurrence SVD</source>
-        <translation type="unfinished"></translation>
+        <translation>SVD совместной встречаемости</translation>
     </message>
     <message>
         <source>Co-occurrence SVD: %1 dimensions of %2 artists cannot be had</source>
-        <translation type="unfinished"></translation>
+        <translation>SVD совместной встречаемости: %1 измерений из %2 исполнителей не получить</translation>
     </message>
     <message>
         <source>Co-occurrence SVD: no two artists of the training sequences share an audience</source>
-        <translation type="unfinished"></translation>
+        <translation>SVD совместной встречаемости: в обучении нет двух исполнителей с общей аудиторией</translation>
     </message>
     <message>
         <source>Collapse repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>Сжимать повторы</translation>
     </message>
     <message>
         <source>Columns must be separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбцы должны разделяться запятыми</translation>
     </message>
     <message>
         <source>Compare by</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнивать по</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень доверия</translation>
     </message>
     <message>
         <source>Consecutive plays of one artist count once</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания одного исполнителя подряд считать за одно</translation>
     </message>
     <message>
         <source>Correct the quotes, or get the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте кавычки или получите файл заново</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Косинус</translation>
     </message>
     <message>
         <source>Count users, or playlists and sessions, that two artists share</source>
-        <translation type="unfinished"></translation>
+        <translation>Считать общих пользователей двух исполнителей или общие плейлисты и сессии</translation>
     </message>
     <message>
         <source>Counting artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт исполнителей</translation>
     </message>
     <message>
         <source>Counting common audiences</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт общих аудиторий</translation>
     </message>
     <message>
         <source>Data and choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные и настройки</translation>
     </message>
     <message>
         <source>Data set %1, read in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Набор данных %1, прочитан за %2.</translation>
     </message>
     <message>
         <source>Decomposes the matrix of audiences that artists share; the baseline of the 2020 study</source>
-        <translation type="unfinished"></translation>
+        <translation>Разлагает матрицу общих аудиторий исполнителей; основа сравнения в работе 2020 года</translation>
     </message>
     <message>
         <source>Decomposing</source>
-        <translation type="unfinished"></translation>
+        <translation>Разложение</translation>
     </message>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, имелось в виду «%1»?</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Разность</translation>
     </message>
     <message>
         <source>Difference of %1 per sequence with its %2 bootstrap interval. Wilcoxon&apos;s signed-rank test on sequences, %3; sequences where both do equally well: %4. The p-values are not corrected for the number of comparisons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разность %1 по последовательностям и её бутстреп-интервал (%2). Знаковый ранговый критерий Уилкоксона по последовательностям, %3; последовательности, где обе модели равны: %4. Поправки p-значений на число сравнений нет.</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерения</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Направление</translation>
     </message>
     <message>
         <source>Dot: mean; bar: bootstrap interval; line: t-interval; dashed: popularity level.</source>
-        <translation type="unfinished"></translation>
+        <translation>Точка: среднее; полоса: бутстреп-интервал; линия: t-интервал; пунктир: уровень популярности.</translation>
     </message>
     <message>
         <source>Draw it from 1 to the window for each position, so that near artists weigh more</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать его от 1 до заданного окна в каждой позиции, чтобы близкие исполнители весили больше</translation>
     </message>
     <message>
         <source>Draw the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайное окно</translation>
     </message>
     <message>
         <source>Each model places artists as points, near where they are heard together. To judge it, Segue walks through sequences that no model was trained on. After each artist, repeated ones left out, all other artists are ranked, and it is noted where the one that really came next stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждая модель размещает исполнителей как точки рядом с теми, кого слушают вместе с ними. Чтобы оценить модель, Segue проходит последовательности, на которых модели не учились. После каждого исполнителя (без повторов) ранжируются все остальные, и отмечается место того, кто действительно был следующим.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпохи</translation>
     </message>
     <message>
         <source>Evaluate a model on the data it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Оцените модель на тех данных, на которых она обучена</translation>
     </message>
     <message>
         <source>Evaluate both on the same held-out part of the same data</source>
-        <translation type="unfinished"></translation>
+        <translation>Оцените обе на одной и той же отложенной части одних и тех же данных</translation>
     </message>
     <message>
         <source>Evaluate both with the same k</source>
-        <translation type="unfinished"></translation>
+        <translation>Оцените обе с одинаковым k</translation>
     </message>
     <message>
         <source>Evaluate it on the data that it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Оцените её на тех данных, на которых она обучена</translation>
     </message>
     <message>
         <source>Evaluating %1 models on %2 held-out sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка моделей (%1) на отложенных последовательностях (%2)</translation>
     </message>
     <message>
         <source>Export the artists again, or restore the file from the run it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортируйте исполнителей заново или восстановите файл из папки исходной модели</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатели</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Final learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Конечная скорость</translation>
     </message>
     <message>
         <source>Fingerprint of the data: %1; of sequences, vocabulary and split: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпечаток данных: %1; отпечаток последовательностей, словаря и разбиения: %2.</translation>
     </message>
     <message>
         <source>Fingerprinting the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычисление отпечатка данных</translation>
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First line of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Первая</translation>
     </message>
     <message>
         <source>Found while reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдено при чтении</translation>
     </message>
     <message>
         <source>Free some space, or write to another disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободите место или пишите на другой диск</translation>
     </message>
     <message>
         <source>From files to training sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>От файлов к последовательностям для обучения</translation>
     </message>
     <message>
         <source>Generating a sample of %1 artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Генерация примера, исполнителей: %1</translation>
     </message>
     <message>
         <source>Genres</source>
-        <translation type="unfinished"></translation>
+        <translation>Жанры</translation>
     </message>
     <message>
         <source>Get the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Получите файл заново</translation>
     </message>
     <message>
         <source>Get the file again, or correct the quotes of this row</source>
-        <translation type="unfinished"></translation>
+        <translation>Получите файл заново или исправьте кавычки в этой строке</translation>
     </message>
     <message>
         <source>Get the file again, or delete its last line</source>
-        <translation type="unfinished"></translation>
+        <translation>Получите файл заново или удалите его последнюю строку</translation>
     </message>
     <message>
         <source>Get the file again, with its header</source>
-        <translation type="unfinished"></translation>
+        <translation>Получите файл заново, с заголовком</translation>
     </message>
     <message>
         <source>Get the file again, with its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Получите файл заново, со строками</translation>
     </message>
     <message>
         <source>Give each model a &quot;name&quot; of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Дайте каждой модели своё имя (&quot;name&quot;)</translation>
     </message>
     <message>
         <source>Guessing among %1 artists would reach %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Угадывание наугад (исполнителей: %1) дало бы %2.</translation>
     </message>
     <message>
         <source>Held-out sequences of under two distinct known artists cannot be evaluated. Plays by artists outside the vocabulary are dropped from held-out sequences. A transition from or to an artist without a vector counts as a miss. A target tied with another candidate stands behind the ones of lower index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложенные последовательности, где меньше двух разных известных исполнителей, оценить нельзя. Прослушивания исполнителей вне словаря из отложенных последовательностей убираются. Переход от исполнителя без вектора или к нему считается промахом. Цель с той же оценкой, что у другого кандидата, стоит после тех, чей номер меньше.</translation>
     </message>
     <message>
         <source>Hold out fewer, or use more of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложите меньше или возьмите больше данных</translation>
     </message>
     <message>
         <source>Hold out more sequences, or lower the minimum count</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложите больше последовательностей или уменьшите минимум прослушиваний</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>Количество</translation>
     </message>
     <message>
         <source>How the models learned</source>
-        <translation type="unfinished"></translation>
+        <translation>Как модели учились</translation>
     </message>
     <message>
         <source>How to read the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Как читать показатели</translation>
     </message>
     <message>
         <source>How to reproduce this</source>
-        <translation type="unfinished"></translation>
+        <translation>Как это воспроизвести</translation>
     </message>
     <message>
         <source>How unequal artists&apos; popularity is</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько неравна популярность исполнителей</translation>
     </message>
     <message>
         <source>If not 0: hold out so many playlists instead of the share</source>
-        <translation type="unfinished"></translation>
+        <translation>Если не 0: отложить столько плейлистов вместо доли</translation>
     </message>
     <message>
         <source>If not 0: hold out so many sessions instead of the share</source>
-        <translation type="unfinished"></translation>
+        <translation>Если не 0: отложить столько сессий вместо доли</translation>
     </message>
     <message>
         <source>It differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Отличается</translation>
     </message>
     <message>
         <source>It is ahead of %1 by %2; the difference is not significant (Wilcoxon signed-rank test, %4, p = %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрыв от %1 составляет %2; различие незначимо (знаковый ранговый критерий Уилкоксона, %4, p = %3).</translation>
     </message>
     <message>
         <source>It is ahead of %1 by %2; the difference is significant (Wilcoxon signed-rank test, %4, p = %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Отрыв от %1 составляет %2; различие значимо (знаковый ранговый критерий Уилкоксона, %4, p = %3).</translation>
     </message>
     <message>
         <source>It is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Лучше</translation>
     </message>
     <message>
         <source>It is worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Хуже</translation>
     </message>
     <message>
         <source>Keep one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставьте один из них</translation>
     </message>
     <message>
         <source>Known here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Известны: %1</translation>
     </message>
     <message>
         <source>Known models: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Известные модели: %1</translation>
     </message>
     <message>
         <source>Lanczos restarts at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Наибольшее число перезапусков Ланцоша</translation>
     </message>
     <message>
         <source>Learn from both sides, or only from what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Учиться по обеим сторонам или только по тому, что следует</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения</translation>
     </message>
     <message>
         <source>Learns from artists that stand near each other in playlists and sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Учится на исполнителях, стоящих рядом в плейлистах и сессиях</translation>
     </message>
     <message>
         <source>Leave out sequences of fewer artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключать последовательности с меньшим числом исполнителей</translation>
     </message>
     <message>
         <source>Leaves of the genre tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Листья дерева жанров</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключено</translation>
     </message>
     <message>
         <source>Left out (Wilcoxon)</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключаются (Уилкоксон)</translation>
     </message>
     <message>
         <source>Left out and counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключённое, с подсчётом</translation>
     </message>
     <message>
         <source>Length of each artist&apos;s vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина вектора исполнителя</translation>
     </message>
     <message>
         <source>Linking artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Связывание исполнителей</translation>
     </message>
     <message>
         <source>Listeners; 0: one per eight sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Слушатели; 0: один на восемь последовательностей</translation>
     </message>
     <message>
         <source>Locality</source>
-        <translation type="unfinished"></translation>
+        <translation>Локальность</translation>
     </message>
     <message>
         <source>Look for a missing comma, quote or bracket there or just before</source>
-        <translation type="unfinished"></translation>
+        <translation>Поищите там или чуть раньше пропущенную запятую, кавычку или скобку</translation>
     </message>
     <message>
         <source>Looking for neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск соседей</translation>
     </message>
     <message>
         <source>Loss per pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери на пару</translation>
     </message>
     <message>
         <source>Lower the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшите скорость обучения</translation>
     </message>
     <message>
         <source>Lower the minimum count, or use more of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшите минимум прослушиваний или возьмите больше данных</translation>
     </message>
     <message>
         <source>Lower the minimum length, or use more of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшите минимальную длину или возьмите больше данных</translation>
     </message>
     <message>
         <source>MRR</source>
-        <translation type="unfinished"></translation>
+        <translation>MRR</translation>
     </message>
     <message>
         <source>Matching tracks and artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Сопоставление треков и исполнителей</translation>
     </message>
     <message>
         <source>Mean loss of a training pair (natural logarithm). Losses of different models or options cannot be compared with one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Средние потери на обучающую пару (натуральный логарифм). Потери разных моделей или настроек сравнивать между собой нельзя.</translation>
     </message>
     <message>
         <source>Means over held-out sequences. Below each: the %1 bootstrap interval over sequences, then Student&apos;s t-interval, which can reach below 0 where most sequences score 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Средние по отложенным последовательностям. Под каждым: бутстреп-интервал (%1) по последовательностям, затем t-интервал Стьюдента, который может заходить ниже 0, если у большинства последовательностей 0.</translation>
     </message>
     <message>
         <source>Minimum count</source>
-        <translation type="unfinished"></translation>
+        <translation>Мин. прослушиваний</translation>
     </message>
     <message>
         <source>Minimum length</source>
-        <translation type="unfinished"></translation>
+        <translation>Мин. длина</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели</translation>
     </message>
     <message>
         <source>Models compared: %1 · Data: %2 · Trained: %3 · Segue %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Моделей в сравнении: %1 · Данные: %2 · Обучение: %3 · Segue %4</translation>
     </message>
     <message>
         <source>Move the file away, or choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместите файл или выберите другое имя</translation>
     </message>
     <message>
         <source>Name the folder of a data set, or give the options of a sample to generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите папку набора данных или параметры генерируемого примера</translation>
     </message>
     <message>
         <source>Naming artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Составление имён исполнителей</translation>
     </message>
     <message>
         <source>Negatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Отриц. примеры</translation>
     </message>
     <message>
         <source>Neither playlists nor sessions are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбраны ни плейлисты, ни сессии</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>No artist is heard %1 times in the training sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один исполнитель не встречается в обучении столько раз: %1</translation>
     </message>
     <message>
         <source>No file was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбран ни один файл</translation>
     </message>
     <message>
         <source>No held-out sequence has two distinct artists of the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни в одной отложенной последовательности нет двух разных исполнителей из словаря</translation>
     </message>
     <message>
         <source>No model is called &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет модели с именем «%1»</translation>
     </message>
     <message>
         <source>No playlist or session has a track that the tracks file has</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни в одном плейлисте и ни в одной сессии нет треков из файла треков</translation>
     </message>
     <message>
         <source>No sequences are held out for testing</source>
-        <translation type="unfinished"></translation>
+        <translation>Для теста не отложено ни одной последовательности</translation>
     </message>
     <message>
         <source>Noise artists drawn for each pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько шумовых исполнителей брать на каждую пару</translation>
     </message>
     <message>
         <source>Noise exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель шума</translation>
     </message>
     <message>
         <source>Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often</source>
-        <translation type="unfinished"></translation>
+        <translation>Шум берётся по прослушиваниям в этой степени; 0: равномерно, меньше 0: чаще редкие исполнители</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>None of the %1 rows can be used; the first one is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одна из строк (%1) не пригодна; первая из них здесь</translation>
     </message>
     <message>
         <source>None of the %1 sequences has %2 artists or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Среди последовательностей (%1) нет ни одной, где исполнителей хотя бы %2</translation>
     </message>
     <message>
         <source>None of the models has any of the scorings asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни у одной модели нет запрошенных мер</translation>
     </message>
     <message>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормировка</translation>
     </message>
     <message>
         <source>Not valid JSON at column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверный JSON в столбце %1: %2</translation>
     </message>
     <message>
         <source>Number of listening sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Число сессий</translation>
     </message>
     <message>
         <source>Number of playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Число плейлистов</translation>
     </message>
     <message>
         <source>Of initial vectors, windows and noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Для начальных векторов, окон и шума</translation>
     </message>
     <message>
         <source>Of the bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Для бутстрепа</translation>
     </message>
     <message>
         <source>Of the bootstrap interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Для бутстреп-интервала</translation>
     </message>
     <message>
         <source>Of the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Для интервалов</translation>
     </message>
     <message>
         <source>Of the session sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Для выборки сессий</translation>
     </message>
     <message>
         <source>Of the split</source>
-        <translation type="unfinished"></translation>
+        <translation>Для разбиения</translation>
     </message>
     <message>
         <source>Of the start vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Для начального вектора</translation>
     </message>
     <message>
         <source>Open it with a newer version of Segue</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте в более новой версии Segue</translation>
     </message>
     <message>
         <source>Own listeners (2020 study)</source>
-        <translation type="unfinished"></translation>
+        <translation>Свои слушатели (работа 2020 г.)</translation>
     </message>
     <message>
         <source>Paired samples differ in length: %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Парные выборки разной длины: %1 и %2</translation>
     </message>
     <message>
         <source>Pairs that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Различных пар</translation>
     </message>
     <message>
         <source>Passes over the training sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Проходы по обучающим последовательностям</translation>
     </message>
     <message>
         <source>Playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлисты</translation>
     </message>
     <message>
         <source>Playlists and sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлисты и сессии</translation>
     </message>
     <message>
         <source>Playlists read</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлистов прочитано</translation>
     </message>
     <message>
         <source>Playlists used</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлистов использовано</translation>
     </message>
     <message>
         <source>Plays of held-out sequences by artists without a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушиваний исполнителей без вектора в отложенных последовательностях</translation>
     </message>
     <message>
         <source>Popularity level</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень популярности</translation>
     </message>
     <message>
         <source>Preparing playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка плейлистов</translation>
     </message>
     <message>
         <source>Preparing sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка сессий</translation>
     </message>
     <message>
         <source>Projecting onto principal components</source>
-        <translation type="unfinished"></translation>
+        <translation>Проекция на главные компоненты</translation>
     </message>
     <message>
         <source>Queries without a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросы без вектора</translation>
     </message>
     <message>
         <source>Random level</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайный уровень</translation>
     </message>
     <message>
         <source>Ranked and split between the sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранжируются и делятся поровну</translation>
     </message>
     <message>
         <source>Ranked, then left out (Pratt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранжируются, затем исключаются (Пратт)</translation>
     </message>
     <message>
         <source>Ranking the next artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Ранжирование следующих исполнителей</translation>
     </message>
     <message>
         <source>Read %1 artists, %2 tracks, %3 playlists and %4 sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано исполнителей: %1, треков: %2, плейлистов: %3, сессий: %4</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение: %1</translation>
     </message>
     <message>
         <source>Reading artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение исполнителей</translation>
     </message>
     <message>
         <source>Reading playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение плейлистов</translation>
     </message>
     <message>
         <source>Reading sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение сессий</translation>
     </message>
     <message>
         <source>Reading tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение тегов</translation>
     </message>
     <message>
         <source>Reading tags of tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение тегов треков</translation>
     </message>
     <message>
         <source>Reading tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение треков</translation>
     </message>
     <message>
         <source>Relative residual at which a singular vector counts as converged</source>
-        <translation type="unfinished"></translation>
+        <translation>Относительная невязка, при которой сингулярный вектор считается сошедшимся</translation>
     </message>
     <message>
         <source>Resamples</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторные выборки</translation>
     </message>
     <message>
         <source>Resampling the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Бутстреп разностей</translation>
     </message>
     <message>
         <source>Resampling the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Бутстреп показателей</translation>
     </message>
     <message>
         <source>Restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Перезапуски</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк прочитано</translation>
     </message>
     <message>
         <source>Rows used</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк использовано</translation>
     </message>
     <message>
         <source>Same-artist pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Пары с собой</translation>
     </message>
     <message>
         <source>Save it again as UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраните его заново в UTF-8</translation>
     </message>
     <message>
         <source>Save it with numpy.save(path, numpy.ascontiguousarray(vectors, dtype=&apos;&lt;f4&apos;))</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраните через numpy.save(path, numpy.ascontiguousarray(vectors, dtype=&apos;&lt;f4&apos;))</translation>
     </message>
     <message>
         <source>Save the lines below as %1 and run %2. With the same data, version and seeds the figures come out the same up to the order in which threads race; models trained on one thread come out the same to the last bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохраните строки ниже как %1 и выполните %2. С теми же данными, версией и зёрнами показатели будут теми же с точностью до порядка, в котором соревнуются потоки; модели, обученные в одном потоке, совпадут до последнего бита.</translation>
     </message>
     <message>
         <source>Score by resemblance, or train a model that keeps both tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценивайте по сходству или обучите модель, которая хранит обе таблицы</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished"></translation>
+        <translation>Вторая</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Зерно</translation>
     </message>
     <message>
         <source>Sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательности</translation>
     </message>
     <message>
         <source>Sequences left out as too short</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательностей исключено как слишком коротких</translation>
     </message>
     <message>
         <source>Sequences too short</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком короткие последовательности</translation>
     </message>
     <message>
         <source>Session sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Выборка сессий</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессии</translation>
     </message>
     <message>
         <source>Sessions outside the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессий вне выборки</translation>
     </message>
     <message>
         <source>Sessions read</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессий прочитано</translation>
     </message>
     <message>
         <source>Sessions used</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессий использовано</translation>
     </message>
     <message>
         <source>Set the test share of the split above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Задайте долю теста в разбиении больше 0</translation>
     </message>
     <message>
         <source>Share of each source held out for the final figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля каждого источника, отложенная для итоговых показателей</translation>
     </message>
     <message>
         <source>Share of each source held out to watch training by</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля каждого источника, отложенная для наблюдения за обучением</translation>
     </message>
     <message>
         <source>Skip artists above this share of plays at random; 0: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайно пропускать исполнителей с долей прослушиваний выше этой; 0: не пропускать</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Step size at the end; it falls in a straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина шага в конце; убывает линейно</translation>
     </message>
     <message>
         <source>Step size at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина шага в начале</translation>
     </message>
     <message>
         <source>Sub-sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Прореживание</translation>
     </message>
     <message>
         <source>Targets without a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Цели без вектора</translation>
     </message>
     <message>
         <source>Test playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлисты в тест</translation>
     </message>
     <message>
         <source>Test sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессии в тест</translation>
     </message>
     <message>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля теста</translation>
     </message>
     <message>
         <source>The array has %1 dimensions (%2), not two</source>
-        <translation type="unfinished"></translation>
+        <translation>Измерений у массива: %1 (%2), а не два</translation>
     </message>
     <message>
         <source>The array is stored column by column (Fortran order)</source>
-        <translation type="unfinished"></translation>
+        <translation>Массив записан по столбцам (порядок Fortran)</translation>
     </message>
     <message>
         <source>The column %1 is missing; the file has: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет столбца %1; в файле есть: %2</translation>
     </message>
     <message>
         <source>The experiment has no model</source>
-        <translation type="unfinished"></translation>
+        <translation>В эксперименте нет модели</translation>
     </message>
     <message>
         <source>The figure that two models are compared by</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель, по которому сравниваются две модели</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не читается</translation>
     </message>
     <message>
         <source>The file cannot be read to its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не читается до конца</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не читается: %1</translation>
     </message>
     <message>
         <source>The file ends in the middle of this row: it is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл кончается посреди этой строки: он обрезан</translation>
     </message>
     <message>
         <source>The file ends within its header</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл кончается внутри заголовка</translation>
     </message>
     <message>
         <source>The file has a header and no rows</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле есть заголовок, но нет строк</translation>
     </message>
     <message>
         <source>The file holds %1 vectors of length %2, but run.json says %3 of length %4</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле векторов: %1, их длина: %2, а в run.json указано %3 и %4</translation>
     </message>
     <message>
         <source>The file is compressed; plain CSV text was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл сжат; ожидался обычный текст CSV</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл пуст</translation>
     </message>
     <message>
         <source>The file is empty; a header with column names was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл пуст; ожидался заголовок с именами столбцов</translation>
     </message>
     <message>
         <source>The file is in UTF-16; UTF-8 was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл в UTF-16; ожидалась UTF-8</translation>
     </message>
     <message>
         <source>The file names %1 artists, but run.json says %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнителей в файле: %1, а в run.json указано %2</translation>
     </message>
     <message>
         <source>The file&apos;s columns are those of no file of the 30Music CSV set: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Таких столбцов нет ни у одного файла набора 30Music в CSV: %1</translation>
     </message>
     <message>
         <source>The first line does not name the columns index, id, name, plays, listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>В первой строке нет столбцов index, id, name, plays, listeners</translation>
     </message>
     <message>
         <source>The first line is blank; a header with column names was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Первая строка пуста; ожидался заголовок с именами столбцов</translation>
     </message>
     <message>
         <source>The first line must be &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Первая строка должна быть &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The folder cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка не читается: %1</translation>
     </message>
     <message>
         <source>The folder for the results cannot be created: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся создать папку для результатов: %1</translation>
     </message>
     <message>
         <source>The folder lacks playlists.csv or sessions.csv (one of them is needed); it holds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>В папке нет playlists.csv или sessions.csv (нужен хотя бы один); в ней есть: %1</translation>
     </message>
     <message>
         <source>The folder lacks tracks.csv, and playlists.csv or sessions.csv; it holds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>В папке нет tracks.csv, а также playlists.csv или sessions.csv; в ней есть: %1</translation>
     </message>
     <message>
         <source>The folder lacks tracks.csv; it holds: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>В папке нет tracks.csv; в ней есть: %1</translation>
     </message>
     <message>
         <source>The generated sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Сгенерированный пример</translation>
     </message>
     <message>
         <source>The header of the .npy file cannot be understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок файла .npy непонятен</translation>
     </message>
     <message>
         <source>The header promises %1 values, the file holds %2 bytes of them: it is cut off or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок обещает значений: %1, а в файле их байтов: %2; он обрезан или повреждён</translation>
     </message>
     <message>
         <source>The id is not a whole number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>id — не целое число: %1</translation>
     </message>
     <message>
         <source>The index is %1, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Индекс равен %1, а не %2</translation>
     </message>
     <message>
         <source>The key &quot;%1&quot; is given twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ «%1» указан дважды</translation>
     </message>
     <message>
         <source>The line has %1 fields, not 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Полей в строке: %1, а не 5</translation>
     </message>
     <message>
         <source>The model scores %1 artists, the vocabulary has %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель оценивает исполнителей: %1, а в словаре их %2</translation>
     </message>
     <message>
         <source>The name is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя слишком длинное</translation>
     </message>
     <message>
         <source>The number of listeners is not a whole number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Число слушателей — не целое: %1</translation>
     </message>
     <message>
         <source>The number of plays is not a whole number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Число прослушиваний — не целое: %1</translation>
     </message>
     <message>
         <source>The run &quot;%1&quot; shares no artist with this data set</source>
-        <translation type="unfinished"></translation>
+        <translation>У модели «%1» нет общих исполнителей с этим набором данных</translation>
     </message>
     <message>
         <source>The run folder is damaged: copy it again, or train the model again</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка модели повреждена: скопируйте её заново или обучите модель ещё раз</translation>
     </message>
     <message>
         <source>The same seed gives the same files, byte for byte</source>
-        <translation type="unfinished"></translation>
+        <translation>То же зерно даёт те же файлы, байт в байт</translation>
     </message>
     <message>
         <source>The values are of type %1, not little-endian float32 (&lt;f4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения типа %1, а не float32 с порядком от младшего байта (&lt;f4)</translation>
     </message>
     <message>
         <source>The vectors of “%1” have no second table to say what follows an artist</source>
-        <translation type="unfinished"></translation>
+        <translation>У векторов «%1» нет второй таблицы, по которой судят, кто следует за исполнителем</translation>
     </message>
     <message>
         <source>The whole experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>Весь эксперимент</translation>
     </message>
     <message>
         <source>There are %1 vectors for %2 artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Векторов: %1, а исполнителей: %2</translation>
     </message>
     <message>
         <source>There are neither playlists (column tracks_ids) nor sessions (column tracks)</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет ни плейлистов (столбец tracks_ids), ни сессий (столбец tracks)</translation>
     </message>
     <message>
         <source>There are no pairs to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет пар для сравнения</translation>
     </message>
     <message>
         <source>There are no rows of playlists or sessions, only a header</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет строк плейлистов или сессий, есть только заголовок</translation>
     </message>
     <message>
         <source>There is a zero byte here: this is a binary file or a damaged one; CSV text was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь нулевой байт: файл двоичный или повреждён; ожидался текст CSV</translation>
     </message>
     <message>
         <source>There is no model to evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет модели для оценки</translation>
     </message>
     <message>
         <source>There is no space left on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>На диске нет места</translation>
     </message>
     <message>
         <source>There is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет такого файла</translation>
     </message>
     <message>
         <source>There is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет такой папки</translation>
     </message>
     <message>
         <source>There is no tracks file (columns ID and author_id)</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет файла треков (столбцы ID и author_id)</translation>
     </message>
     <message>
         <source>There is one result only, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Результат всего один, сравнивать не с чем.</translation>
     </message>
     <message>
         <source>This cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать не удаётся</translation>
     </message>
     <message>
         <source>This cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать не удаётся: %1</translation>
     </message>
     <message>
         <source>This file and %1 have the same columns; only one of them can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого файла и %1 одинаковые столбцы; читать можно только один из них</translation>
     </message>
     <message>
         <source>This is a file, and a folder was expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Это файл, а ожидалась папка</translation>
     </message>
     <message>
         <source>This is a folder, and a file is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Это папка, а нужен файл</translation>
     </message>
     <message>
         <source>This is not a .npy file: it does not begin as numpy&apos;s files do</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не файл .npy: он начинается не так, как файлы numpy</translation>
     </message>
     <message>
         <source>This is not the folder of a run: it has no run.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не папка модели: в ней нет run.json</translation>
     </message>
     <message>
         <source>This line is not a row of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта строка не из таблицы</translation>
     </message>
     <message>
         <source>This run was written in format %1; this version of Segue reads format %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель записана в формате %1; эта версия Segue читает формат %2</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Потоки</translation>
     </message>
     <message>
         <source>Tied targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Равные цели</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Точность</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Треки</translation>
     </message>
     <message>
         <source>Tracks in the catalogue; 0: ten per artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Треки в каталоге; 0: десять на исполнителя</translation>
     </message>
     <message>
         <source>Train a model, or choose one</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучите модель или выберите готовую</translation>
     </message>
     <message>
         <source>Training %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение: %1</translation>
     </message>
     <message>
         <source>Training diverged: the loss is no longer a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение разошлось: потери больше не конечное число</translation>
     </message>
     <message>
         <source>Training item2vec</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение item2vec</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери при обучении</translation>
     </message>
     <message>
         <source>Training on %1 sequences of %2 artists; %3 held out for testing</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение: последовательностей %1, исполнителей %2; отложено для теста: %3</translation>
     </message>
     <message>
         <source>Training was stopped early by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение остановлено вручную раньше срока.</translation>
     </message>
     <message>
         <source>Transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Переходы</translation>
     </message>
     <message>
         <source>Two models are named &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Две модели названы «%1»</translation>
     </message>
     <message>
         <source>Unknown key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестный ключ %1</translation>
     </message>
     <message>
         <source>Unknown plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестные прослушивания</translation>
     </message>
     <message>
         <source>Unpack it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала распакуйте его</translation>
     </message>
     <message>
         <source>Use 1 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>Задайте 1 или больше</translation>
     </message>
     <message>
         <source>Use at least one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Возьмите хотя бы одно из двух</translation>
     </message>
     <message>
         <source>Use fewer dimensions than artists, and at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Возьмите меньше измерений, чем исполнителей, но хотя бы 1</translation>
     </message>
     <message>
         <source>Use listening sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать сессии прослушивания</translation>
     </message>
     <message>
         <source>Use more or longer sequences, or hold out fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>Возьмите больше последовательностей, или длиннее, или отложите меньше</translation>
     </message>
     <message>
         <source>Use playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать плейлисты</translation>
     </message>
     <message>
         <source>Use so many sessions, drawn by the seed; 0: all</source>
-        <translation type="unfinished"></translation>
+        <translation>Брать столько сессий, выбранных по зерну; 0: все</translation>
     </message>
     <message>
         <source>Use up to 100 letters, digits and spaces, without slashes and not starting with a dot</source>
-        <translation type="unfinished"></translation>
+        <translation>До 100 букв, цифр и пробелов, без косых черт и без точки в начале</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Пользователи</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Валидация</translation>
     </message>
     <message>
         <source>Validation share</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля валидации</translation>
     </message>
     <message>
         <source>Version %1 of the .npy format is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия %1 формата .npy неизвестна</translation>
     </message>
     <message>
         <source>What a common audience is divided by</source>
-        <translation type="unfinished"></translation>
+        <translation>На что делится общая аудитория</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что следует</translation>
     </message>
     <message>
         <source>What is done with sequences where both do equally well</source>
-        <translation type="unfinished"></translation>
+        <translation>Что делать с последовательностями, где обе модели равны</translation>
     </message>
     <message>
         <source>What is held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Что отложено</translation>
     </message>
     <message>
         <source>What the test is to show of the first model</source>
-        <translation type="unfinished"></translation>
+        <translation>Что критерий должен показать о первой модели</translation>
     </message>
     <message>
         <source>Which differences are real</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие различия настоящие</translation>
     </message>
     <message>
         <source>Which sequences are used</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие последовательности взяты</translation>
     </message>
     <message>
         <source>Wilcoxon statistic</source>
-        <translation type="unfinished"></translation>
+        <translation>Статистика Уилкоксона</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно</translation>
     </message>
     <message>
         <source>Writing artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись исполнителей</translation>
     </message>
     <message>
         <source>Writing loved tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись любимых треков</translation>
     </message>
     <message>
         <source>Writing playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись плейлистов</translation>
     </message>
     <message>
         <source>Writing sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись сессий</translation>
     </message>
     <message>
         <source>Writing tags of tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись тегов треков</translation>
     </message>
     <message>
         <source>Writing tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись треков</translation>
     </message>
     <message>
         <source>Wrote the report to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отчёт записан: %1</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Да</translation>
     </message>
     <message>
         <source>You may not read this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет права читать этот файл</translation>
     </message>
     <message>
         <source>You may not write here</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет права писать сюда</translation>
     </message>
     <message>
         <source>Zero differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Нулевые разности</translation>
     </message>
     <message>
         <source>Zipf exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель Ципфа</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be a model&apos;s name, because it cannot be a folder&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не может быть именем модели, потому что не может быть именем папки</translation>
     </message>
     <message>
         <source>a later row has the same track ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ниже есть строка с тем же ID трека</translation>
     </message>
     <message>
         <source>a name that is not valid UTF-8; its bad bytes were replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>имя не в верной UTF-8; негодные байты заменены</translation>
     </message>
     <message>
         <source>a name with control characters; spaces took their place</source>
-        <translation type="unfinished"></translation>
+        <translation>имя с управляющими символами; они заменены пробелами</translation>
     </message>
     <message>
         <source>a name without quotes around it</source>
-        <translation type="unfinished"></translation>
+        <translation>имя без кавычек</translation>
     </message>
     <message>
         <source>a track that the tracks file does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>трек, которого нет в файле треков</translation>
     </message>
     <message>
         <source>a track without an artist</source>
-        <translation type="unfinished"></translation>
+        <translation>трек без исполнителя</translation>
     </message>
     <message>
         <source>an ID written as a decimal number</source>
-        <translation type="unfinished"></translation>
+        <translation>ID записан десятичной дробью</translation>
     </message>
     <message>
         <source>an earlier row has the same artist ID</source>
-        <translation type="unfinished"></translation>
+        <translation>выше есть строка с тем же ID исполнителя</translation>
     </message>
     <message>
         <source>an earlier row has the same tag ID</source>
-        <translation type="unfinished"></translation>
+        <translation>выше есть строка с тем же ID тега</translation>
     </message>
     <message>
         <source>an empty list</source>
-        <translation type="unfinished"></translation>
+        <translation>пустой список</translation>
     </message>
     <message>
         <source>another number of fields than the header</source>
-        <translation type="unfinished"></translation>
+        <translation>число полей не то, что в заголовке</translation>
     </message>
     <message>
         <source>artists</source>
-        <translation type="unfinished"></translation>
+        <translation>исполнителей</translation>
     </message>
     <message>
         <source>artists that the artists file does not name</source>
-        <translation type="unfinished"></translation>
+        <translation>исполнители, которых нет в файле исполнителей</translation>
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>байт</translation>
     </message>
     <message>
         <source>generated sample</source>
-        <translation type="unfinished"></translation>
+        <translation>сгенерированный пример</translation>
     </message>
     <message>
         <source>hit@1</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@1</translation>
     </message>
     <message>
         <source>hit@1 is the share of steps where it stands first, hit@%1 where it is among the first %1, and MRR is the mean of 1 / rank. They are averaged within each sequence, then over sequences. &quot;Resembles&quot; ranks by the cosine of two artists&apos; vectors; &quot;followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@1 — доля переходов, где он стоит первым, hit@%1 — где он среди первых %1, а MRR — среднее от 1 / место. Показатели усредняются внутри последовательности, затем по последовательностям. «Похож на» ранжирует по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
     </message>
     <message>
         <source>hit@10 by cosine on validation sequences after each epoch. Where it falls, the model over-fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@10 по косинусу на валидационных последовательностях после каждой эпохи. Где он падает, модель переобучается.</translation>
     </message>
     <message>
         <source>hit@k</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@k</translation>
     </message>
     <message>
         <source>item2vec (skip-gram)</source>
-        <translation type="unfinished"></translation>
+        <translation>item2vec (skip-gram)</translation>
     </message>
     <message>
         <source>item2vec: %1 is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>item2vec: %1 равно 0</translation>
     </message>
     <message>
         <source>item2vec: %1 is not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>item2vec: %1 — не конечное число</translation>
     </message>
     <message>
         <source>item2vec: the training sequences hold no pair of artists to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>item2vec: в обучающих последовательностях нет ни одной пары исполнителей</translation>
     </message>
     <message>
         <source>k</source>
-        <translation type="unfinished"></translation>
+        <translation>k</translation>
     </message>
     <message>
         <source>left out (Wilcoxon)</source>
-        <translation type="unfinished"></translation>
+        <translation>исключаются (Уилкоксон)</translation>
     </message>
     <message>
         <source>list entries whose tag the tags file does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>элементы списка с тегом, которого нет в файле тегов</translation>
     </message>
     <message>
         <source>list entries whose track the tracks file does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>элементы списка с треком, которого нет в файле треков</translation>
     </message>
     <message>
         <source>no name</source>
-        <translation type="unfinished"></translation>
+        <translation>нет имени</translation>
     </message>
     <message>
         <source>one-sided: the first is better</source>
-        <translation type="unfinished"></translation>
+        <translation>односторонний: первая лучше</translation>
     </message>
     <message>
         <source>one-sided: the first is worse</source>
-        <translation type="unfinished"></translation>
+        <translation>односторонний: первая хуже</translation>
     </message>
     <message>
         <source>playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>плейлистов</translation>
     </message>
     <message>
         <source>plays</source>
-        <translation type="unfinished"></translation>
+        <translation>прослушиваний</translation>
     </message>
     <message>
         <source>ranked and split between the sides</source>
-        <translation type="unfinished"></translation>
+        <translation>ранжируются и делятся поровну</translation>
     </message>
     <message>
         <source>ranked, then left out (Pratt)</source>
-        <translation type="unfinished"></translation>
+        <translation>ранжируются, затем исключаются (Пратт)</translation>
     </message>
     <message>
         <source>resamples</source>
-        <translation type="unfinished"></translation>
+        <translation>выборок</translation>
     </message>
     <message>
         <source>rows without a user: the file has no column user_id</source>
-        <translation type="unfinished"></translation>
+        <translation>строки без пользователя: в файле нет столбца user_id</translation>
     </message>
     <message>
         <source>sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>последовательностей</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>сессий</translation>
     </message>
     <message>
         <source>text behind a closing quote</source>
-        <translation type="unfinished"></translation>
+        <translation>текст после закрывающей кавычки</translation>
     </message>
     <message>
         <source>the ID is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>ID — не целое число</translation>
     </message>
     <message>
         <source>the list cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>список не читается</translation>
     </message>
     <message>
         <source>the user is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь — не целое число</translation>
     </message>
     <message>
         <source>the user is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь неизвестен</translation>
     </message>
     <message>
         <source>tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>треков</translation>
     </message>
     <message>
         <source>two-sided: the two differ</source>
-        <translation type="unfinished"></translation>
+        <translation>двусторонний: модели различаются</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователей</translation>
     </message>
     <message>
         <source>vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>векторов</translation>
     </message>
     <message>
         <source>word2vec text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст word2vec</translation>
     </message>
     <message>
         <source>“%1” and “%2” were not evaluated on the same sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» и «%2» оценены на разных последовательностях</translation>
     </message>
     <message>
         <source>“%1” was evaluated at the %2 best, “%3” at the %4 best</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» оценена по первым %2, а «%3» — по первым %4</translation>
     </message>
     <message>
         <source>Counting plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт прослушиваний</translation>
     </message>
     <message>
         <source>Leave out --table</source>
-        <translation type="unfinished"></translation>
+        <translation>Уберите --table</translation>
     </message>
     <message>
         <source>No artist of this run is called &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой модели нет исполнителя «%1»</translation>
     </message>
     <message>
         <source>Perhaps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно: %1</translation>
     </message>
     <message>
         <source>Reading saved models</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение сохранённых моделей</translation>
     </message>
     <message>
         <source>Reading the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение модели</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение</translation>
     </message>
     <message>
         <source>The run &quot;%1&quot; has no output vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>У модели «%1» нет выходных векторов</translation>
     </message>
     <message>
         <source>Trained in %1 s on %2; wrote %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучено за %1 с, устройство: %2; записано: %3</translation>
     </message>
     <message>
         <source>Training %1 on %2 sequences of %3 artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение %1: последовательностей %2, исполнителей %3</translation>
     </message>
     <message>
         <source>Writing the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись модели</translation>
     </message>
     <message>
         <source>Wrote a sample of %1 artists to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример (исполнителей: %1) записан: %2</translation>
+    </message>
+    <message>
+        <source>The first of them</source>
+        <translation>Первый случай</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>строка %1</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
-    <message numerus="yes">
-        <source>%n artist(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>Search the artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск исполнителей</translation>
     </message>
     <message>
         <source>Most heard artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Самые популярные исполнители</translation>
+    </message>
+    <message>
+        <source>%1 artists</source>
+        <translation>Исполнителей: %1</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::ArtistSearch</name>
     <message>
         <source>Preparing the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка поиска</translation>
     </message>
     <message>
         <source>Find an artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти исполнителя</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::ArtistTableModel</name>
     <message>
         <source>Models have no vector for this artist: not in the training sequences, or below the minimum count.</source>
-        <translation type="unfinished"></translation>
+        <translation>У моделей нет вектора этого исполнителя: его нет в обучении или он ниже минимума прослушиваний.</translation>
     </message>
     <message>
         <source>Double-click: neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Двойной щелчок: соседи</translation>
     </message>
     <message>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>№</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания</translation>
     </message>
     <message>
         <source>Listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>Слушатели</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Теги</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::ComparisonsModel</name>
     <message>
         <source>Exact distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Точное распределение</translation>
     </message>
     <message>
         <source>Normal approximation, corrected for ties; z = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Нормальное приближение с поправкой на совпадения; z = %1</translation>
     </message>
     <message>
         <source>Bootstrap interval: %1
 Student&apos;s t-interval: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Бутстреп-интервал: %1
+t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>Mean difference per sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>Средняя разность на последовательность</translation>
     </message>
     <message>
         <source>Sum of the ranks of positive differences (two-sided: the smaller of both sums)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сумма рангов положительных разностей (двусторонний критерий: меньшая из двух сумм)</translation>
     </message>
     <message>
         <source>Sequences on which the two differ, of all sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательности, на которых модели различаются, из всех</translation>
     </message>
     <message>
         <source>How likely a difference at least so large is if the two were equally good</source>
-        <translation type="unfinished"></translation>
+        <translation>Вероятность не меньшей разности, если бы модели были одинаково хороши</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверено</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Разность</translation>
     </message>
     <message>
         <source>%1 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Интервал %1 %</translation>
     </message>
     <message>
         <source>Pairs that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Различных пар</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::CountCards</name>
     <message>
         <source>artists</source>
-        <translation type="unfinished"></translation>
+        <translation>исполнители</translation>
     </message>
     <message>
         <source>tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>треки</translation>
     </message>
     <message>
         <source>playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>плейлисты</translation>
     </message>
     <message>
         <source>sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>сессии</translation>
     </message>
     <message>
         <source>users</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователи</translation>
     </message>
     <message>
         <source>plays of tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>прослушивания треков</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::CurvesPanel</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери</translation>
     </message>
     <message>
         <source>hit@10, %</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@10, %</translation>
     </message>
     <message>
         <source>Next artist, validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий исполнитель, валидация</translation>
     </message>
     <message>
         <source>Logarithmic</source>
-        <translation type="unfinished"></translation>
+        <translation>Логарифм. шкала</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::DataPage</name>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть файлы</translation>
     </message>
     <message>
         <source>CSV files (*.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Listing artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Составление списка исполнителей</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку…</translation>
     </message>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть файлы…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть пример</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Sequences and split</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательности и разбиение</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы</translation>
     </message>
     <message>
-        <source>Files (%1 rows left out)</source>
-        <translation type="unfinished"></translation>
+        <source>Files (%1 left out)</source>
+        <translation>Файлы (исключено: %1)</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::EvaluatePage</name>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Данных пока нет</translation>
     </message>
     <message>
         <source>Open a listening data set first. A part of it is held out, and models are judged by how well they foresee it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте набор данных о прослушиваниях. Часть его откладывается, и о моделях судят по тому, как хорошо они её предсказывают.</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть данные</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Моделей пока нет</translation>
     </message>
     <message>
         <source>Train at least one model, better two: then one can be tested against the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучите хотя бы одну модель, а лучше две: тогда их можно сравнить критерием.</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить модель</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценить</translation>
     </message>
     <message>
         <source>Walk through the held-out sequences and predict each next artist: who foresees it better, and is the difference more than chance?</source>
-        <translation type="unfinished"></translation>
+        <translation>Пройти отложенные последовательности и предсказать каждого следующего исполнителя: кто предсказывает лучше и больше ли разница случайной?</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели</translation>
     </message>
     <message>
         <source>Models to evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Модели для оценки</translation>
     </message>
     <message>
         <source>Predict the next artist by</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующего предсказывает</translation>
     </message>
     <message>
         <source>resembles: cosine of vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>похож на: косинус векторов</translation>
     </message>
     <message>
         <source>The artist whose vector points most nearly the same way</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель, чей вектор ближе всего по направлению</translation>
     </message>
     <message>
         <source>is followed by: output vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>за ним следует: выходные векторы</translation>
     </message>
     <message>
         <source>The artist whose output vector fits the query&apos;s vector best; models with two tables (item2vec)</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель, чей выходной вектор лучше всего подходит к вектору запроса; для моделей с двумя таблицами (item2vec)</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Протокол</translation>
     </message>
     <message>
         <source>Paired test (Wilcoxon)</source>
-        <translation type="unfinished"></translation>
+        <translation>Парный критерий (Уилкоксона)</translation>
     </message>
     <message>
         <source>Compare by</source>
-        <translation type="unfinished"></translation>
+        <translation>Сравнивать по</translation>
     </message>
     <message>
         <source>Shown is</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверяется</translation>
     </message>
     <message>
         <source>Equal pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Равные пары</translation>
     </message>
     <message>
         <source>hit@k</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@k</translation>
     </message>
     <message>
         <source>the better one is better</source>
-        <translation type="unfinished"></translation>
+        <translation>лидер лучше</translation>
     </message>
     <message>
         <source>the better one is worse</source>
-        <translation type="unfinished"></translation>
+        <translation>лидер хуже</translation>
     </message>
     <message>
         <source>the two differ</source>
-        <translation type="unfinished"></translation>
+        <translation>модели различаются</translation>
     </message>
     <message>
         <source>left out (Wilcoxon)</source>
-        <translation type="unfinished"></translation>
+        <translation>исключаются (Уилкоксон)</translation>
     </message>
     <message>
         <source>ranked, left out (Pratt)</source>
-        <translation type="unfinished"></translation>
+        <translation>исключаются после рангов (Пратт)</translation>
     </message>
     <message>
         <source>ranked, split</source>
-        <translation type="unfinished"></translation>
+        <translation>делятся поровну</translation>
     </message>
     <message>
         <source>The figure of each sequence that the test compares</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель каждой последовательности, который сравнивает критерий</translation>
     </message>
     <message>
         <source>What the test is to show of the one with the higher mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Что критерий должен показать о модели с большим средним</translation>
     </message>
     <message>
         <source>What is done with sequences on which both models do equally well</source>
-        <translation type="unfinished"></translation>
+        <translation>Что делать с последовательностями, на которых обе модели равны</translation>
     </message>
     <message>
         <source>Not evaluated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценки пока нет</translation>
     </message>
     <message>
         <source>Choose models on the left, then evaluate. Figures come with intervals, and every pair of models is tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите модели слева и начните оценку. Показатели даются с интервалами, и каждая пара моделей проверяется критерием.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Результаты</translation>
     </message>
     <message>
         <source>Means and bootstrap intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Средние и бутстреп-интервалы</translation>
     </message>
     <message>
         <source>Paired tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Парные критерии</translation>
     </message>
     <message>
         <source>What the figures rest on</source>
-        <translation type="unfinished"></translation>
+        <translation>На чём основаны показатели</translation>
     </message>
     <message>
         <source>Figure shown in the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Показатель на графике</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>As tab-separated table</source>
-        <translation type="unfinished"></translation>
+        <translation>Как таблицу с табуляцией</translation>
     </message>
     <message>
         <source>As Markdown table</source>
-        <translation type="unfinished"></translation>
+        <translation>Как таблицу Markdown</translation>
     </message>
     <message>
         <source>popularity</source>
-        <translation type="unfinished"></translation>
+        <translation>популярность</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>случайный</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::FilesPanel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк прочитано</translation>
     </message>
     <message>
         <source>Rows kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Строк оставлено</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключено</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 read in %2. Open a file to see what was left out and where it was first seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер</translation>
     </message>
     <message>
         <source>first in line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>впервые в строке %1: %2</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <comment>reason, first line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message>
         <source>Kept: %1 — %2</source>
         <comment>oddity, first line</comment>
-        <translation type="unfinished"></translation>
+        <translation>Оставлено: %1 — %2</translation>
+    </message>
+    <message>
+        <source>%1 read in %2. Nothing was left out.</source>
+        <translation>%1 прочитано за %2. Ничего не исключено.</translation>
+    </message>
+    <message>
+        <source>%1 read in %2. Each reason for leaving something out is listed with the line where it was first seen.</source>
+        <translation>%1 прочитано за %2. Для каждой причины исключения указана строка, где она встретилась впервые.</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::IntervalPlot</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2371,31 +2380,31 @@ Student&apos;s t-interval: %2</source>
     <name>segue::ui::LengthsPanel</name>
     <message>
         <source>Length of playlists</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина плейлистов</translation>
     </message>
     <message>
         <source>Length of sessions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mean %1 · most often %2 · median %3 · longest %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · %1 longer than %2 not drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Длина сессий</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Треки</translation>
     </message>
     <message>
         <source>Sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательности</translation>
     </message>
     <message>
         <source>Logarithmic counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Логарифм. шкала количества</translation>
+    </message>
+    <message>
+        <source>mean %1, most often %2, median %3, longest %4</source>
+        <translation>среднее %1, чаще всего %2, медиана %3, самая большая %4</translation>
+    </message>
+    <message>
+        <source>; %1 longer than %2 not drawn</source>
+        <translation>; длиннее %2 и не показано: %1</translation>
     </message>
 </context>
 <context>
@@ -2550,11 +2559,6 @@ Student&apos;s t-interval: %2</source>
         <translation>О программе Segue</translation>
     </message>
     <message>
-        <source>%1, %2 dim.</source>
-        <comment>kind of model, dimensions</comment>
-        <translation>%1, %2 изм.</translation>
-    </message>
-    <message>
         <source>%1
 %2 artists, %3 dimensions
 trained in %4 on %5</source>
@@ -2651,266 +2655,266 @@ trained in %4 on %5</source>
     <name>segue::ui::MapPage</name>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Данных пока нет</translation>
     </message>
     <message>
         <source>Open a listening data set first. Then train a model, and see all its artists here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте набор данных о прослушиваниях. Затем обучите модель, и здесь появятся все её исполнители.</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть данные</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Моделей пока нет</translation>
     </message>
     <message>
         <source>A map shows the vectors of a trained model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта показывает векторы обученной модели.</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить модель</translation>
     </message>
     <message>
         <source>Computing the map …</source>
-        <translation type="unfinished"></translation>
+        <translation>Построение карты…</translation>
     </message>
     <message>
         <source>Computing the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Построение карты</translation>
     </message>
     <message>
         <source>%1 has no vector in this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: в этой модели нет вектора.</translation>
     </message>
     <message>
         <source>Looking for neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск соседей</translation>
     </message>
     <message>
         <source>Save the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить карту</translation>
     </message>
     <message>
         <source>PNG image (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение PNG (*.png)</translation>
     </message>
     <message>
         <source>SVG drawing (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок SVG (*.svg)</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено: %1</translation>
     </message>
     <message>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать %1.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write to, and .png or .svg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите папку, в которую можно писать, и .png или .svg.</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта</translation>
     </message>
     <message>
         <source>Each dot is an artist; dots that lie near each other have similar vectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждая точка — исполнитель; у близких точек похожие векторы.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Nearer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ближе (+)</translation>
     </message>
     <message>
         <source>Farther (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше (−)</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ближе</translation>
     </message>
     <message>
         <source>Farther</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать всё</translation>
     </message>
     <message>
         <source>Save image …</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить рисунок…</translation>
     </message>
     <message>
         <source>Most frequent tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Самый частый тег</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>прочие</translation>
     </message>
     <message>
         <source>The two directions in which the vectors differ most (PCA); they hold %1 % of the variance. Size: plays. Drag to move, turn the wheel to zoom, click an artist for its neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Два направления, в которых векторы различаются сильнее всего (PCA); на них приходится %1 % дисперсии. Размер: прослушивания. Двигайте мышью, приближайте колесом, щёлкните исполнителя, чтобы увидеть его соседей.</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::MapWidget</name>
     <message>
         <source>%1 plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушиваний: %1</translation>
     </message>
     <message>
         <source>Map of artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Карта исполнителей</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::NeighborColumn</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Model, and how its vectors compare two artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель и мера, которой её векторы сравнивают двух исполнителей</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::NeighborModel</name>
     <message>
         <source>Also in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Также в: %1</translation>
     </message>
     <message>
         <source>Plays in the training sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания в обучающих последовательностях</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::NeighborsPage</name>
     <message>
         <source>No data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Данных пока нет</translation>
     </message>
     <message>
         <source>Open a listening data set first. Then train a model, and see here who its nearest are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте набор данных о прослушиваниях. Затем обучите модель, и здесь появятся ближайшие исполнители.</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть данные</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Моделей пока нет</translation>
     </message>
     <message>
         <source>Neighbours are read from a trained model&apos;s vectors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соседи берутся из векторов обученной модели.</translation>
     </message>
     <message>
         <source>Train a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучить модель</translation>
     </message>
     <message>
         <source>%1 plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушиваний: %1</translation>
     </message>
     <message>
         <source>%1 listeners</source>
-        <translation type="unfinished"></translation>
+        <translation>Слушателей: %1</translation>
     </message>
     <message>
         <source>Looking for neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск соседей</translation>
     </message>
     <message>
         <source>Choose a model above to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите выше модель для сравнения.</translation>
     </message>
     <message>
         <source>This model has no vector for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой модели нет вектора для %1.</translation>
     </message>
     <message>
         <source>Neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Соседи</translation>
     </message>
     <message>
         <source>The artists whose vectors lie nearest, model beside model. Double-click an artist to go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнители с ближайшими векторами, модель рядом с моделью. Двойной щелчок по исполнителю ведёт дальше от него.</translation>
     </message>
     <message>
         <source>Back to the artist before (hold for the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад к прежнему исполнителю (удерживайте для списка)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Вперёд</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>How many neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько соседей</translation>
     </message>
     <message>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать таблицу</translation>
     </message>
     <message>
         <source>All lists, tab-separated, for a spreadsheet or pandas</source>
-        <translation type="unfinished"></translation>
+        <translation>Все списки с табуляцией, для электронной таблицы или pandas</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::OptionsForm</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Дополнительно</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию</translation>
     </message>
     <message>
         <source>Put every option back to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть все параметры к значениям по умолчанию</translation>
     </message>
 </context>
 <context>
@@ -2931,182 +2935,379 @@ trained in %4 on %5</source>
     <name>segue::ui::QueuePanel</name>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>в очереди</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>идёт</translation>
     </message>
     <message>
         <source>trained</source>
-        <translation type="unfinished"></translation>
+        <translation>обучена</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>ошибка</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>отменено</translation>
     </message>
     <message>
         <source>Cancel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1</translation>
     </message>
     <message>
         <source>Trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучения</translation>
     </message>
     <message>
         <source>Clear ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать законченные</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::ReportPage</name>
+    <message>
+        <source>Save the report</source>
+        <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Веб-страница (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Сохранить показатели</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Сохранить эксперимент</translation>
+    </message>
+    <message>
+        <source>Experiment (*.json)</source>
+        <translation>Эксперимент (*.json)</translation>
+    </message>
+    <message>
+        <source>Save vectors</source>
+        <translation>Сохранить векторы</translation>
+    </message>
+    <message>
+        <source>numpy array (*.npy)</source>
+        <translation>Массив numpy (*.npy)</translation>
+    </message>
+    <message>
+        <source>word2vec text (*.txt *.vec)</source>
+        <translation>Текст word2vec (*.txt *.vec)</translation>
+    </message>
+    <message>
+        <source>Save the model&apos;s folder as</source>
+        <translation>Сохранить папку модели как</translation>
+    </message>
+    <message>
+        <source>Folder (*)</source>
+        <translation>Папка (*)</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Сохранить рецепт</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Запись: %1</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>Foot of a printed page: %1 of %2 pages</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Данных пока нет</translation>
+    </message>
+    <message>
+        <source>Open a listening data set, train models and evaluate them: the report is written from that.</source>
+        <translation>Откройте набор данных о прослушиваниях, обучите модели и оцените их: из этого составляется отчёт.</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Открыть данные</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Моделей пока нет</translation>
+    </message>
+    <message>
+        <source>Train models and evaluate them: the report is written from that.</source>
+        <translation>Обучите модели и оцените их: из этого составляется отчёт.</translation>
+    </message>
+    <message>
+        <source>Train a model</source>
+        <translation>Обучить модель</translation>
+    </message>
+    <message>
+        <source>Nothing evaluated yet</source>
+        <translation>Пока ничего не оценено</translation>
+    </message>
+    <message>
+        <source>The report shows the last evaluation. Vectors can be saved without one, on the left.</source>
+        <translation>Отчёт показывает последнюю оценку. Векторы можно сохранить и без неё, слева.</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Оценить</translation>
+    </message>
+    <message>
+        <source>Preparing the preview</source>
+        <translation>Подготовка просмотра</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>The last evaluation as a page to hand on, and vectors for other programs.</source>
+        <translation>Последняя оценка в виде страницы для коллег и векторы для других программ.</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Model to save</source>
+        <translation>Модель для сохранения</translation>
+    </message>
+    <message>
+        <source>Web page …</source>
+        <translation>Веб-страница…</translation>
+    </message>
+    <message>
+        <source>One file with its charts; opens in any browser</source>
+        <translation>Один файл с графиками; откроется в любом браузере</translation>
+    </message>
+    <message>
+        <source>PDF …</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>A4, for printing</source>
+        <translation>A4, для печати</translation>
+    </message>
+    <message>
+        <source>Figures …</source>
+        <translation>Показатели…</translation>
+    </message>
+    <message>
+        <source>All figures and intervals as CSV</source>
+        <translation>Все показатели и интервалы в CSV</translation>
+    </message>
+    <message>
+        <source>Experiment …</source>
+        <translation>Эксперимент…</translation>
+    </message>
+    <message>
+        <source>JSON; “segue run” repeats all of it</source>
+        <translation>JSON; «segue run» повторит всё</translation>
+    </message>
+    <message>
+        <source>Vectors for numpy …</source>
+        <translation>Векторы для numpy…</translation>
+    </message>
+    <message>
+        <source>.npy, and the artists&apos; names beside it</source>
+        <translation>.npy и рядом имена исполнителей</translation>
+    </message>
+    <message>
+        <source>Vectors as text …</source>
+        <translation>Векторы текстом…</translation>
+    </message>
+    <message>
+        <source>word2vec format, for gensim</source>
+        <translation>Формат word2vec, для gensim</translation>
+    </message>
+    <message>
+        <source>Whole folder …</source>
+        <translation>Вся папка…</translation>
+    </message>
+    <message>
+        <source>Vectors, names, history, figures</source>
+        <translation>Векторы, имена, история, показатели</translation>
+    </message>
+    <message>
+        <source>Recipe …</source>
+        <translation>Рецепт…</translation>
+    </message>
+    <message>
+        <source>JSON; “segue run” trains it again</source>
+        <translation>JSON; «segue run» обучит её снова</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Открыть папку</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::ResultsModel</name>
     <message>
         <source>Popularity level</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень популярности</translation>
     </message>
     <message>
         <source>Random level</source>
-        <translation type="unfinished"></translation>
+        <translation>Случайный уровень</translation>
     </message>
     <message>
         <source>Bootstrap interval: %1
 Student&apos;s t-interval: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Бутстреп-интервал: %1
+t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Share of held-out steps whose next artist is ranked first</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля отложенных переходов, где следующий исполнитель стоит первым</translation>
     </message>
     <message>
         <source>Share of held-out steps whose next artist is among the %1 best</source>
-        <translation type="unfinished"></translation>
+        <translation>Доля отложенных переходов, где следующий исполнитель среди %1 лучших</translation>
     </message>
     <message>
         <source>Mean of 1 / rank of the next artist, over the whole catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Среднее от 1 / место следующего исполнителя по всему каталогу</translation>
     </message>
     <message>
         <source>Percentile bootstrap over sequences; the t-interval is in the tooltips</source>
-        <translation type="unfinished"></translation>
+        <translation>Перцентильный бутстреп по последовательностям; t-интервал — в подсказках</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Мера</translation>
     </message>
     <message>
         <source>%1 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Интервал %1 %</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::SequencesPanel</name>
     <message>
         <source>Not applied yet. Models trained so far stay with the sequences they learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не применено. Уже обученные модели остаются со своими последовательностями.</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Последовательности</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитано</translation>
     </message>
     <message>
         <source>Sessions outside the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессий вне выборки</translation>
     </message>
     <message>
         <source>Too short</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком короткие</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Использовано</translation>
     </message>
     <message>
         <source>Playlists used</source>
-        <translation type="unfinished"></translation>
+        <translation>Плейлистов использовано</translation>
     </message>
     <message>
         <source>Sessions used</source>
-        <translation type="unfinished"></translation>
+        <translation>Сессий использовано</translation>
     </message>
     <message>
         <source>Split of the sequences used</source>
-        <translation type="unfinished"></translation>
+        <translation>Разбиение использованных последовательностей</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Валидация</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Тест</translation>
     </message>
     <message>
         <source>Artists in the sequences used</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнители в использованных последовательностях</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Встретились</translation>
     </message>
     <message>
         <source>Below the minimum count</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже минимума прослушиваний</translation>
     </message>
     <message>
         <source>With a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>С вектором</translation>
     </message>
     <message>
         <source>Plays, repeats collapsed as chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Прослушивания, с выбранным сжатием повторов</translation>
     </message>
     <message>
         <source>In the sequences used</source>
-        <translation type="unfinished"></translation>
+        <translation>В использованных последовательностях</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>В обучении</translation>
     </message>
     <message>
         <source>Held out, of artists without a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложено, исполнителей без вектора</translation>
     </message>
     <message>
         <source>Which sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Какие последовательности</translation>
     </message>
     <message>
         <source>What is held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Что отложено</translation>
     </message>
     <message>
         <source>What is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Что осталось</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Применить</translation>
     </message>
 </context>
 <context>
@@ -3114,102 +3315,102 @@ Student&apos;s t-interval: %2</source>
     <message>
         <source>%1 %2/s</source>
         <comment>rate, unit</comment>
-        <translation type="unfinished">%1 %2/с</translation>
+        <translation>%1 %2/с</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 was stopped early and kept, after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: остановлена раньше и сохранена, прошло %2.</translation>
     </message>
     <message>
         <source>%1 is trained, after %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: обучена за %2.</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>%1 training sequences, %2 artists with a vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Обучающих последовательностей: %1, исполнителей с вектором: %2</translation>
     </message>
     <message>
         <source>Nothing to train on yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Учиться пока не на чем</translation>
     </message>
     <message>
         <source>Open a data set first: models learn from its playlists and sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала откройте набор данных: модели учатся на его плейлистах и сессиях.</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть данные</translation>
     </message>
     <message>
         <source>No model in training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a model and its options, then start. The curve of its loss and the neighbours of the watched artists show here while it learns; several trainings queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одна модель не обучается</translation>
     </message>
     <message>
         <source>See neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>К соседям</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценить</translation>
     </message>
     <message>
         <source>Neighbours of the watched artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Соседи отслеживаемых исполнителей</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>Loss, smoothed</source>
-        <translation type="unfinished"></translation>
+        <translation>Потери, сглаж.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость обучения</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость</translation>
     </message>
     <message>
         <source>hit@10, validation</source>
-        <translation type="unfinished"></translation>
+        <translation>hit@10, валидация</translation>
+    </message>
+    <message>
+        <source>Choose a model and start. Its loss and the neighbours of the watched artists show here while it learns.</source>
+        <translation>Выберите модель и начните. Пока она учится, здесь видны её потери и соседи отслеживаемых исполнителей.</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::TrainingForm</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Модель</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Watched artists</source>
-        <translation type="unfinished"></translation>
+        <translation>Отслеживаемые исполнители</translation>
     </message>
     <message>
         <source>Their neighbours are shown while the model learns. Double-click one to take it off the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Их соседи видны, пока модель учится. Двойной щелчок убирает исполнителя из списка.</translation>
     </message>
     <message>
         <source>Start training</source>
-        <translation type="unfinished"></translation>
+        <translation>Начать обучение</translation>
     </message>
 </context>
 <context>
@@ -3249,73 +3450,73 @@ Student&apos;s t-interval: %2</source>
     <name>segue::ui::WatchedModel</name>
     <message>
         <source>cosine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>косинус %1</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Исполнитель</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::Welcome</name>
     <message>
         <source>Open a listening data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Откройте набор данных о прослушиваниях</translation>
     </message>
     <message>
         <source>Segue reads the 30Music set as CSV files: tracks, artists, and playlists or listening sessions. Without one at hand, the generated sample has everything to try it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segue читает набор 30Music в виде файлов CSV: треки, исполнители и плейлисты или сессии прослушивания. Если его нет под рукой, в сгенерированном примере есть всё, чтобы попробовать программу.</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку…</translation>
     </message>
     <message>
         <source>Open files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть файлы…</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть пример</translation>
     </message>
     <message>
         <source>Or drop a folder or its files here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Или перетащите сюда папку или её файлы.</translation>
     </message>
     <message>
         <source>Opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавно открытые</translation>
     </message>
 </context>
 <context>
     <name>segue::ui::Workspace</name>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытие: %1</translation>
     </message>
     <message>
         <source>Generated sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Сгенерированный пример</translation>
     </message>
     <message>
         <source>Opening the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытие примера</translation>
     </message>
     <message>
         <source>Preparing sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>Подготовка последовательностей</translation>
     </message>
     <message>
         <source>%1 could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось удалить %1.</translation>
     </message>
     <message>
         <source>Reading saved models</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение сохранённых моделей</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка</translation>
     </message>
 </context>
 </TS>

@@ -184,7 +184,7 @@ void EvaluatePage::fitTable(QTableView* table, int left) const {
 void EvaluatePage::fitRuns() {
   const int rows = std::clamp(runs_->count(), 2, 6);
   const int height = runs_->count() > 0 ? runs_->sizeHintForRow(0) : fontMetrics().height();
-  runs_->setFixedHeight(rows * height + 2 * runs_->frameWidth() + 4);
+  runs_->setFixedHeight(rows * height + 2 * runs_->frameWidth() + theme::unit);
 }
 
 QToolButton* EvaluatePage::makeCopyButton(QAbstractItemModel* model) {

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -210,6 +211,11 @@ void NeighborsPage::runsChanged() {
       ask();
     }
   }
+}
+
+void NeighborsPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange) runsChanged();  // the models' colours are the theme's
 }
 
 void NeighborsPage::updateState() {

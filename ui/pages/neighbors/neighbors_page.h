@@ -45,13 +45,14 @@ class NeighborsPage : public Page {
  signals:
   void answered();  ///< the lists show the neighbours of artist()
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
-  using Choices = std::vector<std::optional<ColumnChoice>>;
   QWidget* buildContent();
   void vocabularyChanged();
   void runsChanged();
   void updateState();
-  void fillColumns();
   void go(int step);
   void showArtistLine();
   void ask();

@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Sequences</source>
-        <translation>Последовательности</translation>
+        <translation>Последова­тельности</translation>
     </message>
     <message>
         <source>Sequences left out as too short</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>Training item2vec</source>
-        <translation>Обучение item2vec</translation>
+        <translation>Обучение</translation>
     </message>
     <message>
         <source>Training loss</source>
@@ -1739,7 +1739,7 @@
     </message>
     <message>
         <source>plays</source>
-        <translation>прослушиваний</translation>
+        <translation>прослуш.</translation>
     </message>
     <message>
         <source>ranked and split between the sides</source>
@@ -1759,7 +1759,7 @@
     </message>
     <message>
         <source>sequences</source>
-        <translation>последовательностей</translation>
+        <translation>послед.</translation>
     </message>
     <message>
         <source>sessions</source>
@@ -1873,6 +1873,66 @@
         <source>line %1</source>
         <translation>строка %1</translation>
     </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выберите файл</translation>
+    </message>
+    <message>
+        <source>Choose a new folder</source>
+        <translation>Выберите новую папку</translation>
+    </message>
+    <message>
+        <source>The folder would be replaced, but it has no %1, so it may be something else</source>
+        <translation>Папка была бы заменена, но в ней нет %1: возможно, это что-то другое</translation>
+    </message>
+    <message>
+        <source>The folder would be replaced, but it holds something else: %1</source>
+        <translation>Папка была бы заменена, но в ней есть посторонние файлы: %1</translation>
+    </message>
+    <message>
+        <source>This is a device or a pipe, and no file</source>
+        <translation>Это устройство или канал, а не файл</translation>
+    </message>
+    <message>
+        <source>This is a device, and a file is needed</source>
+        <translation>Это устройство, а нужен файл</translation>
+    </message>
+    <message>
+        <source>Lines end in a carriage return alone; a line feed was expected</source>
+        <translation>Строки кончаются одним возвратом каретки; ожидался перевод строки</translation>
+    </message>
+    <message>
+        <source>Look for brackets that are too many</source>
+        <translation>Поищите лишние скобки</translation>
+    </message>
+    <message>
+        <source>Name the folder of a data set</source>
+        <translation>Укажите папку набора данных</translation>
+    </message>
+    <message>
+        <source>Save the file again with the line ends of Unix or Windows</source>
+        <translation>Сохраните файл заново с концами строк Unix или Windows</translation>
+    </message>
+    <message>
+        <source>The number %1 is too large</source>
+        <translation>Число %1 слишком велико</translation>
+    </message>
+    <message>
+        <source>There is a zero byte here: this is a binary file or a damaged one</source>
+        <translation>Здесь нулевой байт: файл двоичный или повреждён</translation>
+    </message>
+    <message>
+        <source>Values stand in more than %1 brackets</source>
+        <translation>Значения вложены в скобки глубже, чем %1</translation>
+    </message>
+    <message>
+        <source>Write a smaller one</source>
+        <translation>Напишите меньшее число</translation>
+    </message>
+    <message>
+        <source>data.path is empty</source>
+        <translation>data.path не заполнен</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -1916,7 +1976,7 @@
     </message>
     <message>
         <source>#</source>
-        <translation>№</translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Artist</source>
@@ -1924,7 +1984,7 @@
     </message>
     <message>
         <source>Plays</source>
-        <translation>Прослушивания</translation>
+        <translation>Прослуш.</translation>
     </message>
     <message>
         <source>Listeners</source>
@@ -2117,7 +2177,7 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation>Оценить</translation>
+        <translation>Оценить модели</translation>
     </message>
     <message>
         <source>Walk through the held-out sequences and predict each next artist: who foresees it better, and is the difference more than chance?</source>
@@ -2133,7 +2193,7 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Predict the next artist by</source>
-        <translation>Следующего предсказывает</translation>
+        <translation>Мера предсказания</translation>
     </message>
     <message>
         <source>resembles: cosine of vectors</source>
@@ -2189,15 +2249,15 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>left out (Wilcoxon)</source>
-        <translation>исключаются (Уилкоксон)</translation>
+        <translation>без них (Уилкоксон)</translation>
     </message>
     <message>
         <source>ranked, left out (Pratt)</source>
-        <translation>исключаются после рангов (Пратт)</translation>
+        <translation>с рангами (Пратт)</translation>
     </message>
     <message>
         <source>ranked, split</source>
-        <translation>делятся поровну</translation>
+        <translation>ранги поровну</translation>
     </message>
     <message>
         <source>The figure of each sequence that the test compares</source>
@@ -2357,11 +2417,11 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>%1 left</source>
         <comment>duration</comment>
-        <translation>осталось %1</translation>
+        <translation>ещё %1</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation>Остановить и оставить</translation>
+        <translation>Завершить</translation>
     </message>
     <message>
         <source>End soon with what has been learned so far</source>
@@ -2396,11 +2456,11 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Logarithmic counts</source>
-        <translation>Логарифм. шкала количества</translation>
+        <translation>Логарифм. шкала</translation>
     </message>
     <message>
         <source>mean %1, most often %2, median %3, longest %4</source>
-        <translation>среднее %1, чаще всего %2, медиана %3, самая большая %4</translation>
+        <translation>среднее %1, чаще всего %2, медиана %3, максимум %4</translation>
     </message>
     <message>
         <source>; %1 longer than %2 not drawn</source>
@@ -2816,7 +2876,7 @@ trained in %4 on %5</source>
     </message>
     <message>
         <source>Plays</source>
-        <translation>Прослушивания</translation>
+        <translation>Прослуш.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,15 @@ constexpr int failed = 1;
 constexpr int wrongUsage = 2;
 constexpr int interrupted = 130;  // as a shell reports SIGINT
 
-void complain(const QString& text) { std::fputs(("segue: " + text + '\n').toUtf8().constData(), stderr); }
+/// Names from the user's files must not steer the terminal, nor cut the message short.
+QString printable(QString text) {
+  for (QChar& c : text) {
+    if (c.category() == QChar::Other_Control) c = QLatin1Char(' ');
+  }
+  return text;
+}
+
+void complain(const QString& text) { std::fputs(("segue: " + printable(text) + '\n').toUtf8().constData(), stderr); }
 
 }  // namespace
 
@@ -56,7 +64,10 @@ QString overview() {
 
 int runCommand(const Command& command, const QStringList& arguments) {
   try {
-    return command.run(arguments);
+    const int status = command.run(arguments);
+    if (std::ferror(stdout) == 0) return status;
+    complain(QStringLiteral("standard output could not be written"));  // a full disk, say
+    return failed;
   } catch (const UsageError& e) {
     complain(e.message);
     std::fprintf(stderr, "segue: \"segue %s --help\" tells how it is used\n", command.name);
@@ -67,7 +78,8 @@ int runCommand(const Command& command, const QStringList& arguments) {
   } catch (const Error& e) {
     const std::string place = e.where().empty() ? std::string() : e.where().str() + ": ";
     complain(QString::fromStdString(place + e.message().str()));
-    if (!e.remedy().empty()) std::fprintf(stderr, "       %s\n", e.remedy().str().c_str());
+    if (!e.remedy().empty())
+      std::fprintf(stderr, "       %s\n", printable(QString::fromStdString(e.remedy().str())).toUtf8().constData());
     return failed;
   } catch (const std::bad_alloc&) {
     complain(QStringLiteral("this machine has not enough memory for that"));

@@ -58,15 +58,25 @@ int evaluate(const QStringList& arguments) {
     throw UsageError{QStringLiteral("--data is needed: the first run was trained on a generated sample")};
   }
 
+  std::filesystem::path out;
+  if (args.given("out")) {  // before the work, so that it is not lost to a place that cannot be written
+    out = toPath(args.needed("out"));
+    std::error_code failed;
+    std::filesystem::create_directories(out, failed);
+    if (failed) {
+      throw Error({SEGUE_TEXT("The folder for the results cannot be created: %1"), {failed.message()}}, {out.string(), 0},
+                  SEGUE_TEXT("Choose another one"));
+    }
+  }
+
   QString figures;
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
     const data::Dataset dataset = data::read_csv_set(data::find_csv_set(spec.data.path), {}, progress);
+    for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
     figures = figuresText(result);
-    if (!args.given("out")) return;
-    const std::filesystem::path out = toPath(args.needed("out"));
-    std::filesystem::create_directories(out);
+    if (out.empty()) return;
     experiment::write_figures_csv(out / "figures.csv", result);
     write_file(out / "report.html", [&](std::ostream& to) { to << report::html_report(result, report::Medium::browser, {}); });
     say({SEGUE_TEXT("Wrote the report to %1"), {(out / "report.html").string()}});

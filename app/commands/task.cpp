@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
@@ -29,27 +30,32 @@ void onSignal(int) {
   signalsSeen = seen + 1;
 }
 
-/// Takes over Ctrl-C while it lives.
+/// Takes over Ctrl-C, SIGTERM and the closing of the terminal while it lives. A reader of our output that goes away must not end
+/// the program half-way either. What the caller has told us to ignore (nohup) stays ignored.
 class SignalWatch {
  public:
   SignalWatch() {
     signalsSeen = 0;
-    struct sigaction action {};
-    action.sa_handler = onSignal;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, &interrupt_);
-    sigaction(SIGTERM, &action, &terminate_);
+    for (Watched& watched : watched_) {
+      struct sigaction action {};
+      action.sa_handler = watched.signal == SIGPIPE ? SIG_IGN : onSignal;
+      sigemptyset(&action.sa_mask);
+      sigaction(watched.signal, nullptr, &watched.before);
+      if (watched.before.sa_handler != SIG_IGN) sigaction(watched.signal, &action, nullptr);
+    }
   }
   ~SignalWatch() {
-    sigaction(SIGINT, &interrupt_, nullptr);
-    sigaction(SIGTERM, &terminate_, nullptr);
+    for (const Watched& watched : watched_) sigaction(watched.signal, &watched.before, nullptr);
   }
   SignalWatch(const SignalWatch&) = delete;
   SignalWatch& operator=(const SignalWatch&) = delete;
 
  private:
-  struct sigaction interrupt_ {};
-  struct sigaction terminate_ {};
+  struct Watched {
+    int signal;
+    struct sigaction before {};
+  };
+  std::array<Watched, 4> watched_{{{SIGINT}, {SIGTERM}, {SIGHUP}, {SIGPIPE}}};
 };
 
 std::string formatted(const char* format, double value) {

@@ -6,6 +6,7 @@
 #include "app/commands/command.h"
 #include "app/commands/task.h"
 #include "core/data/csv_set.h"
+#include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 
 namespace segue::app {
@@ -54,9 +55,12 @@ int train(const QStringList& arguments) {
   spec.data.path = std::filesystem::absolute(toPath(args.positional().front())).lexically_normal().string();
   const std::filesystem::path out = toPath(args.needed("out"));
   const std::string runName = args.given("name") ? args.needed("name").toStdString() : name;
+  experiment::check_model_name(runName, {});
+  experiment::check_run_folder(out);
 
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
     const data::Dataset dataset = data::read_csv_set(data::find_csv_set(spec.data.path), {}, progress);
+    for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -70,14 +71,41 @@ struct Leftover {
   }
 };
 
+/// Throws where something stands at `target` that a folder of this kind may not replace.
+void require_replaceable(const fs::path& target, const FolderKind& kind) {
+  std::error_code code;
+  if (!fs::exists(target, code)) return;
+  if (!fs::is_directory(target, code)) fail_to_write(target, ENOTDIR);
+  bool marked = fs::is_empty(target, code);
+  for (fs::directory_iterator it(target, code), end; !code && it != end; it.increment(code)) {
+    const std::string name = it->path().filename().string();
+    const bool ours = std::find(kind.files.begin(), kind.files.end(), name) != kind.files.end();
+    if (!ours || fs::is_directory(it->symlink_status())) {
+      throw Error({SEGUE_TEXT("The folder would be replaced, but it holds something else: %1"), {name}}, {target.string(), 0},
+                  SEGUE_TEXT("Choose a new folder"));
+    }
+    marked = marked || name == kind.mark;
+  }
+  if (code) fail_to_write(target, code.value());
+  if (marked) return;
+  throw Error({SEGUE_TEXT("The folder would be replaced, but it has no %1, so it may be something else"), {kind.mark}},
+              {target.string(), 0}, SEGUE_TEXT("Choose a new folder"));
+}
+
 }  // namespace
 
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
-  const fs::path target = target_of(path);
-  if (fs::is_directory(target)) {
+  fs::path target = target_of(path);
+  std::error_code code;
+  const fs::file_status status = fs::status(target, code);
+  if (fs::is_directory(status)) {
     throw Error(SEGUE_TEXT("A folder stands where a file is to be written"), {target.string(), 0},
                 SEGUE_TEXT("Choose another name"));
   }
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    throw Error(SEGUE_TEXT("This is a device or a pipe, and no file"), {target.string(), 0}, SEGUE_TEXT("Choose another name"));
+  }
+  if (fs::exists(status) && fs::is_symlink(fs::symlink_status(target, code))) target = fs::canonical(target);
   const Leftover temporary(beside(target, ".partial-"));
   {
     errno = 0;
@@ -90,19 +118,33 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     out.close();
     if (!out) fail_to_write(target, errno);
   }
-  std::error_code code;
   fs::rename(temporary.path, target, code);
   if (code) fail_to_write(target, code.value());
 }
 
-void write_folder(const fs::path& path, const std::function<void(const fs::path& temporary)>& fill) {
+void check_folder(const fs::path& path, const FolderKind& kind) {
   const fs::path target = target_of(path);
+  require_replaceable(target, kind);
+  if (::access(target.parent_path().c_str(), W_OK) != 0) fail_to_write(target.parent_path(), errno);
+}
+
+void write_folder(const fs::path& path, const FolderKind& kind, const std::function<void(const fs::path& temporary)>& fill) {
+  const fs::path target = target_of(path);
+  require_replaceable(target, kind);
   std::error_code code;
-  if (fs::exists(target, code) && !fs::is_directory(target, code)) fail_to_write(target, ENOTDIR);
   const Leftover temporary(beside(target, ".partial-"));
   fs::create_directory(temporary.path, code);
   if (code) fail_to_write(target, code.value());
-  fill(temporary.path);
+  try {
+    fill(temporary.path);
+  } catch (const Error& error) {
+    Place place = error.where();
+    const std::string there = temporary.path.string();
+    if (!place.file.starts_with(there)) throw;
+    place.file.replace(0, there.size(), target.string());
+    throw Error(error.message(), place, error.remedy());
+  }
+  require_replaceable(target, kind);  // again: something may have been put there since
 
   // A folder cannot be renamed over one that holds something, so the old one steps aside first.
   const fs::path old = beside(target, ".old-");
@@ -127,6 +169,9 @@ std::string read_file(const fs::path& path) {
   }
   if (fs::is_directory(status)) {
     throw Error(SEGUE_TEXT("This is a folder, and a file is needed"), place, SEGUE_TEXT("Choose a file in it"));
+  }
+  if (fs::is_character_file(status) || fs::is_block_file(status)) {  // /dev/zero has no end
+    throw Error(SEGUE_TEXT("This is a device, and a file is needed"), place, SEGUE_TEXT("Choose a file"));
   }
   errno = 0;
   std::ifstream in(path, std::ios::binary);

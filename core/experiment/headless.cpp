@@ -46,6 +46,7 @@ data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out,
   say(events, {SEGUE_TEXT("Read %1 artists, %2 tracks, %3 playlists and %4 sessions"),
                {std::to_string(dataset.artists.size()), std::to_string(dataset.tracks.size()),
                 std::to_string(dataset.playlists.size()), std::to_string(dataset.sessions.size())}});
+  for (Message& line : left_out(dataset.report)) say(events, std::move(line));
   return dataset;
 }
 
@@ -60,6 +61,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
     throw Error({SEGUE_TEXT("The folder for the results cannot be created: %1"), {failed.message()}}, {out.string(), 0},
                 SEGUE_TEXT("Choose another one"));
   }
+  for (const auto& model : spec.models) check_run_folder(out / "runs" / model.name);  // before hours of training
   write_text(out / "experiment.json", to_json(spec));
 
   const data::Dataset dataset = load(spec, out, events, progress);
@@ -67,6 +69,8 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   say(events, {SEGUE_TEXT("Training on %1 sequences of %2 artists; %3 held out for testing"),
                {std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size()),
                 std::to_string(prepared.split.test.size())}});
+
+  require_test(prepared.split);
 
   const auto folder_of = [&](const Run& run) { return out / "runs" / run.name; };
   std::vector<std::shared_ptr<const Run>> runs;

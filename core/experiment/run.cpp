@@ -16,6 +16,13 @@ namespace {
 
 constexpr const char* damaged = SEGUE_TEXT("The run folder is damaged: copy it again, or train the model again");
 
+const FolderKind& run_folder() {
+  static const FolderKind kind{"run.json",
+                               {"run.json", "vectors.npy", "output_vectors.npy", "artists.tsv", "vectors.txt", "history.csv",
+                                "validation.csv", "per_sequence.csv"}};
+  return kind;
+}
+
 models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShape& shape) {
   models::Matrix matrix = formats::read_npy(file);
   const auto rows = static_cast<std::uint64_t>(matrix.rows());
@@ -30,8 +37,10 @@ models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShap
 
 }  // namespace
 
+void check_run_folder(const std::filesystem::path& folder) { check_folder(folder, run_folder()); }
+
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text) {
-  write_folder(folder, [&](const std::filesystem::path& to) {
+  write_folder(folder, run_folder(), [&](const std::filesystem::path& to) {
     formats::write_npy(to / "vectors.npy", run.embedding.input);
     if (run.embedding.output.size() > 0) formats::write_npy(to / "output_vectors.npy", run.embedding.output);
     formats::write_artists_tsv(to / "artists.tsv", *run.embedding.vocabulary);

@@ -54,9 +54,11 @@ struct Run {
   std::vector<RunFigures> figures;  ///< may be empty
 };
 
+/// Throws Error where no run can be written to `folder`: something else than a run stands there, or no permission.
+void check_run_folder(const std::filesystem::path& folder);
 /// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are any,
-/// validation.csv, per_sequence.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. numpy and pandas open
-/// every file of it.
+/// validation.csv, per_sequence.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. An older run
+/// there is replaced, anything else is not. numpy and pandas open every file of it.
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
 /// Reads it back (per-sequence figures included). Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);

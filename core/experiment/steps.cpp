@@ -72,7 +72,8 @@ std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prep
   return spread;
 }
 
-/// hit@10 by cosine on the validation sequences.
+/// hit@10 on the validation sequences, asking who follows where the model can tell (that is what the sequences show), else who
+/// resembles.
 std::function<double(const models::Embedding&)> validation_hook(const data::PreparedCorpus& prepared, const Progress& progress) {
   std::vector<std::uint32_t> sequences = validation_sequences(prepared);
   if (sequences.empty()) return {};
@@ -81,7 +82,8 @@ std::function<double(const models::Embedding&)> validation_hook(const data::Prep
     options.bootstrap = 100;  // only the mean is used
     Progress own;
     const CancelRelay relay(progress, own);
-    const neighbors::EmbeddingScorer scorer(current, models::Scoring::resembles);
+    const bool follows = current.supports(models::Scoring::followed_by);
+    const neighbors::EmbeddingScorer scorer(current, follows ? models::Scoring::followed_by : models::Scoring::resembles);
     return evaluation::evaluate_next_artist(*corpus, sequences, scorer, options, own).hit_k.mean;
   };
 }
@@ -152,6 +154,17 @@ std::vector<evaluation::Comparison> compare_all(const ExperimentSpec& spec, cons
 
 }  // namespace
 
+std::vector<Message> left_out(const data::LoadReport& report) {
+  std::vector<Message> lines;
+  for (const data::FileReport& file : report.files) {
+    for (const data::Skipped& skipped : file.skipped) {
+      lines.push_back({SEGUE_TEXT("Left out of %1: %2 (%3 times, first in line %4)"),
+                       {file.file, skipped.reason, std::to_string(skipped.count), std::to_string(skipped.first_line)}});
+    }
+  }
+  return lines;
+}
+
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
               const models::TrainingHooks& hooks, Progress& progress) {
   models::TrainingHooks all_hooks = hooks;
@@ -177,12 +190,15 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   return run;
 }
 
+void require_test(const data::Split& split) {
+  if (!split.test.empty()) return;
+  throw Error(SEGUE_TEXT("No sequences are held out for testing"), {}, SEGUE_TEXT("Set the test share of the split above 0"));
+}
+
 ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
                                const std::vector<std::shared_ptr<const Run>>& runs, Progress& progress) {
   if (runs.empty()) throw Error(SEGUE_TEXT("There is no model to evaluate"), {}, SEGUE_TEXT("Train a model, or choose one"));
-  if (prepared.split.test.empty()) {
-    throw Error(SEGUE_TEXT("No sequences are held out for testing"), {}, SEGUE_TEXT("Set the test share of the split above 0"));
-  }
+  require_test(prepared.split);
   ExperimentResult out;
   out.spec = spec;
   out.spec.models.clear();

@@ -16,11 +16,17 @@ namespace segue::experiment {
 
 /// The steps of an experiment one by one, for a window that goes through them by hand. `run_experiment` is made of the same.
 
+/// What reading the data left out, a line for each file and reason.
+[[nodiscard]] std::vector<Message> left_out(const data::LoadReport& report);
+
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences,
 /// hit@10 on (at most 500 of) them is measured after each epoch. Throws Error, Cancelled.
 [[nodiscard]] Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset,
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress);
+
+/// Throws Error where nothing is held out to evaluate on.
+void require_test(const data::Split& split);
 
 /// Evaluates each run, with each scoring of `spec.scorings` that it supports, on the test sequences of `prepared`; further the
 /// popularity level and every comparison by `spec.compare_by`. `result.runs` are copies of `runs` with these figures.

@@ -168,6 +168,7 @@ class CommandLineTest : public QObject {
     QTest::addColumn<int>("signal");
     QTest::newRow("SIGINT") << SIGINT;
     QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP, the terminal is closed") << SIGHUP;
   }
   void ctrl_c_leaves_no_half_written_run() {
     QFETCH(int, signal);
@@ -175,6 +176,7 @@ class CommandLineTest : public QObject {
     const QString out = at(QStringLiteral("stopped%1").arg(signal));
     QProcess process;
     process.setProcessEnvironment(without_display());
+    process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });  // whatever this test was started with
     process.start(program, {"run", at("long.json"), "--out", out});
     QByteArray err;
     for (QElapsedTimer time; !err.contains("Training item2vec");) {
@@ -190,6 +192,38 @@ class CommandLineTest : public QObject {
     QVERIFY(process.readAllStandardError().contains("stopped"));
     QVERIFY(QDir(out + "/runs").isEmpty());
     QVERIFY(!QFile::exists(out + "/report.html"));
+  }
+
+  void a_folder_of_somebody_is_not_replaced() {
+    QVERIFY(QDir().mkpath(at("home/docs")));
+    write(at("home/docs/thesis.txt"), "years of work");
+    QCOMPARE(segue({"sample", at("music"), "--artists", "20", "--playlists", "20", "--sessions", "20"}).status, 0);
+    for (const QStringList& arguments :
+         {QStringList{"sample", at("home"), "--artists", "20"}, QStringList{"train", at("music"), "--out", at("home")}}) {
+      const Outcome outcome = segue(arguments);
+      QCOMPARE(outcome.status, 1);
+      QVERIFY2(outcome.err.contains("docs"), qPrintable(outcome.err));
+      QVERIFY(QFile::exists(at("home/docs/thesis.txt")));
+    }
+  }
+
+  void names_do_not_steer_the_terminal() {
+    const QByteArray control =
+        "\\" + QByteArray("u001b[2J") + "\\" + QByteArray("u0000");  // moc stumbles over them in one literal
+    write(at("name.json"), R"({"data": {"path": "x"}, "models": [{"model": "item2vec", "name": "a)" + control + R"(b"}]})");
+    const Outcome outcome = segue({"run", at("name.json")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains("\"a [2J b\""), qPrintable(outcome.err));
+  }
+
+  void output_that_is_lost_is_a_failure() {
+    QProcess process;
+    process.setProcessEnvironment(without_display());
+    process.setStandardOutputFile("/dev/full");
+    process.start(program, {"devices"});
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("standard output"));
   }
 
   void devices_are_named() {

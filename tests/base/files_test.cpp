@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QtTest>
@@ -19,6 +20,9 @@ using segue::Error;
 using segue::read_file;
 using segue::write_file;
 using segue::write_folder;
+
+/// What the tests put into folders.
+const segue::FolderKind run_kind{"old.txt", {"old.txt", "new.txt"}};
 
 namespace {
 
@@ -124,7 +128,7 @@ class FilesTest : public QObject {
   }
 
   void a_folder_appears_whole() {
-    write_folder(path("run"), [&](const fs::path& temporary) {
+    write_folder(path("run"), {}, [&](const fs::path& temporary) {
       QVERIFY(!fs::exists(path("run")));
       QCOMPARE(temporary.parent_path(), path("run").parent_path());
       put(temporary / "a.txt", "a");
@@ -139,7 +143,7 @@ class FilesTest : public QObject {
   void a_folder_replaces_the_old_one_and_nothing_of_it_stays() {
     fs::create_directory(path("run"));
     put(path("run/old.txt"), "old");
-    write_folder(path("run/"), [](const fs::path& temporary) { put(temporary / "new.txt", "new"); });
+    write_folder(path("run/"), run_kind, [](const fs::path& temporary) { put(temporary / "new.txt", "new"); });
     QVERIFY(!fs::exists(path("run/old.txt")));
     QCOMPARE(read_file(path("run/new.txt")), std::string("new"));
     QCOMPARE(entries(path("")), std::size_t{1});
@@ -148,7 +152,7 @@ class FilesTest : public QObject {
   void an_old_folder_stays_when_filling_throws() {
     fs::create_directory(path("run"));
     put(path("run/old.txt"), "old");
-    QVERIFY_EXCEPTION_THROWN(write_folder(path("run"),
+    QVERIFY_EXCEPTION_THROWN(write_folder(path("run"), run_kind,
                                           [](const fs::path& temporary) {
                                             put(temporary / "new.txt", "new");
                                             throw segue::Cancelled();
@@ -158,9 +162,74 @@ class FilesTest : public QObject {
     QCOMPARE(entries(path("")), std::size_t{1});
   }
 
+  void a_folder_of_another_kind_is_not_replaced_data() {
+    QTest::addColumn<QStringList>("holds");
+    QTest::addColumn<bool>("replaced");
+    QTest::newRow("empty") << QStringList{} << true;
+    QTest::newRow("the mark") << QStringList{"old.txt"} << true;
+    QTest::newRow("the mark and another file of the kind") << QStringList{"old.txt", "new.txt"} << true;
+    QTest::newRow("no mark") << QStringList{"new.txt"} << false;
+    QTest::newRow("somebody's file") << QStringList{"old.txt", "thesis.txt"} << false;
+    QTest::newRow("a folder in it") << QStringList{"old.txt", "sub/"} << false;
+    QTest::newRow("a folder of a file's name") << QStringList{"old.txt", "new.txt/"} << false;
+  }
+  void a_folder_of_another_kind_is_not_replaced() {
+    QFETCH(QStringList, holds);
+    QFETCH(bool, replaced);
+    fs::create_directory(path("run"));
+    for (const QString& name : holds) {
+      const fs::path at = path("run") / name.toStdString();
+      if (name.endsWith('/')) {
+        fs::create_directory(at);
+      } else {
+        put(at, "old");
+      }
+    }
+    const auto fill = [](const fs::path& temporary) { put(temporary / "new.txt", "new"); };
+    if (replaced) {
+      segue::check_folder(path("run"), run_kind);
+      write_folder(path("run"), run_kind, fill);
+      QCOMPARE(read_file(path("run/new.txt")), std::string("new"));
+      QCOMPARE(entries(path("run")), std::size_t{1});
+    } else {
+      QVERIFY_EXCEPTION_THROWN(segue::check_folder(path("run"), run_kind), Error);
+      QVERIFY_EXCEPTION_THROWN(write_folder(path("run"), run_kind, fill), Error);
+      QCOMPARE(entries(path("run")), static_cast<std::size_t>(holds.size()));
+    }
+    QCOMPARE(entries(path("")), std::size_t{1});
+  }
+
+  void errors_while_filling_name_the_place_to_be() {
+    try {
+      write_folder(path("run"), run_kind, [](const fs::path& temporary) {
+        fs::create_directory(temporary / "x");
+        write_file(temporary / "x", writes("text"));
+      });
+      QFAIL("an Error was expected");
+    } catch (const Error& error) {
+      QCOMPARE(error.where().file, path("run/x").string());
+    }
+  }
+
+  void a_link_is_followed() {
+    put(path("x.txt"), "old");
+    fs::create_symlink("x.txt", path("link"));
+    write_file(path("link"), writes("new"));
+    QVERIFY(fs::is_symlink(path("link")));
+    QCOMPARE(read_file(path("x.txt")), std::string("new"));
+  }
+
+  void devices_and_pipes_are_no_files() {
+    QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
+    QVERIFY_EXCEPTION_THROWN(write_file(path("pipe"), writes("text")), Error);
+    QVERIFY(fs::is_fifo(path("pipe")));
+    QCOMPARE(entries(path("")), std::size_t{1});
+    QVERIFY_EXCEPTION_THROWN((void)read_file("/dev/zero"), Error);
+  }
+
   void a_folder_cannot_replace_a_file() {
     put(path("run"), "file");
-    QVERIFY_EXCEPTION_THROWN(write_folder(path("run"), [](const fs::path&) {}), Error);
+    QVERIFY_EXCEPTION_THROWN(write_folder(path("run"), run_kind, [](const fs::path&) {}), Error);
     QCOMPARE(read_file(path("run")), std::string("file"));
   }
 

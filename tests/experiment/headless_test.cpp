@@ -2,10 +2,13 @@
 // A whole experiment on a tiny generated data set, and what is left of one that fails or is stopped.
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "core/base/files.h"
 #include "core/data/csv_set.h"
@@ -189,12 +192,45 @@ class HeadlessTest : public QObject {
     spec.split.test_share = 0;
     spec.models.resize(1);
     Progress progress;
+    const fs::path out = out_.parent_path() / "untested";
     try {
-      (void)run_experiment(spec, out_.parent_path() / "untested", {}, progress);
+      (void)run_experiment(spec, out, {}, progress);
       QFAIL("no error");
     } catch (const Error& e) {
       QVERIFY(!e.remedy().empty());
     }
+    QVERIFY(fs::is_empty(out / "runs"));  // said before anything is trained
+  }
+
+  void rows_left_out_are_said() {
+    ExperimentSpec spec = tiny();
+    spec.models.resize(1);
+    const fs::path out = out_.parent_path() / "damaged";
+    Progress progress;
+    data::write_sample(out / "music", *spec.data.sample, progress);
+    std::ofstream(out / "music" / "sessions.csv", std::ios::app) << "x,x,x,x,[junk]\nx,x,x,x,[junk]\n";
+    spec.data = {(out / "music").string(), std::nullopt};
+    std::vector<std::string> said;
+    (void)run_experiment(spec, out / "results", {[&](const Message& step) { said.push_back(step.str()); }}, progress);
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string& step) {
+      return step.starts_with("Left out of sessions.csv") && step.find("2 times, first in line") != std::string::npos;
+    }));
+  }
+
+  void results_replace_older_ones_but_nothing_else() {
+    ExperimentSpec spec = tiny();
+    spec.models.resize(1);
+    const fs::path out = out_.parent_path() / "again";
+    Progress progress;
+    (void)run_experiment(spec, out, {}, progress);
+    (void)run_experiment(spec, out, {}, progress);
+    fs::create_directory(out / "runs" / spec.models[0].name / "mine");
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Error);
+    QVERIFY(fs::exists(out / "runs" / spec.models[0].name / "mine"));
+    fs::remove(out / "runs" / spec.models[0].name / "mine");
+    fs::remove(out / "data" / "sample.txt");  // might be anybody's data then
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Error);
+    QVERIFY(fs::exists(out / "data" / "tracks.csv"));
   }
 
  private:

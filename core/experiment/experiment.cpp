@@ -91,6 +91,9 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
 ExperimentSpec read_experiment(const std::filesystem::path& file) {
   ExperimentSpec spec = parse_experiment(read_file(file), file.string());
   if (!spec.data.sample) {
+    if (spec.data.path.empty()) {
+      throw Error(SEGUE_TEXT("data.path is empty"), {file.string(), 0}, SEGUE_TEXT("Name the folder of a data set"));
+    }
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     spec.data.path = (folder / spec.data.path).lexically_normal().string();
   }

@@ -114,16 +114,35 @@ std::size_t edit_distance(const std::string& a, const std::string& b) {
   return row[b.size()];
 }
 
+constexpr int most_nested = 64;  // far beyond what any file needs; what writes values for messages calls itself for each level
+
+/// Refuses what the parser would let pass, or explain badly.
+void check_text(const JsonFile& file) {
+  if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    throw Error(SEGUE_TEXT("The file is empty"), {file.name, 0}, SEGUE_TEXT("A JSON object is expected"));
+  }
+  if (file.text.starts_with("\xFF\xFE") || file.text.starts_with("\xFE\xFF")) {
+    throw Error(SEGUE_TEXT("The file is in UTF-16; UTF-8 was expected"), {file.name, 0}, SEGUE_TEXT("Save it again as UTF-8"));
+  }
+  const std::size_t zero = file.text.find('\0');  // the parser takes it for the end of the text
+  if (zero == std::string::npos) return;
+  throw Error(SEGUE_TEXT("There is a zero byte here: this is a binary file or a damaged one"),
+              {file.name, line_at(file.text, zero)}, SEGUE_TEXT("A JSON object is expected"));
+}
+
 }  // namespace
 
 JsonFile parse_json(std::string text, const std::string& file_name) {
   JsonFile file{file_name, std::move(text), {}};
-  if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    throw Error(SEGUE_TEXT("The file is empty"), {file_name, 0}, SEGUE_TEXT("A JSON object is expected"));
-  }
+  if (file.text.starts_with("\xEF\xBB\xBF")) file.text.erase(0, 3);  // the parser skips it, places would not
+  check_text(file);
   std::vector<std::set<std::string>> keys;
   std::string repeated;
-  const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
+  const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
+    if (depth > most_nested) {
+      throw Error({SEGUE_TEXT("Values stand in more than %1 brackets"), {std::to_string(most_nested)}}, {file_name, 0},
+                  SEGUE_TEXT("Look for brackets that are too many"));
+    }
     if (event == Json::parse_event_t::object_start) keys.emplace_back();
     if (event == Json::parse_event_t::object_end) keys.pop_back();
     if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second && repeated.empty()) {
@@ -139,6 +158,12 @@ JsonFile parse_json(std::string text, const std::string& file_name) {
     throw Error(
         {SEGUE_TEXT("Not valid JSON at column %1: %2"), {std::to_string(position - line_start + 1), explanation(e.what())}},
         {file_name, line_at(file.text, position)}, SEGUE_TEXT("Look for a missing comma, quote or bracket there or just before"));
+  } catch (const Json::out_of_range& e) {  // a number beyond all doubles; its digits stand in quotes in the explanation
+    const std::string what = e.what();
+    const std::size_t open = what.find('\'');
+    const std::string number = open == std::string::npos ? "" : what.substr(open + 1, what.rfind('\'') - open - 1);
+    throw Error({SEGUE_TEXT("The number %1 is too large"), {number.substr(0, 40)}},
+                {file_name, line_at(file.text, file.text.find(number))}, SEGUE_TEXT("Write a smaller one"));
   }
   if (!repeated.empty()) {
     throw Error({SEGUE_TEXT("The key \"%1\" is given twice"), {repeated}}, {file_name, 0}, SEGUE_TEXT("Keep one of them"));

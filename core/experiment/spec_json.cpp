@@ -12,8 +12,10 @@ namespace {
 
 std::string shown(const Json& json) {
   std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-  if (text.size() > 40) text = text.substr(0, 37) + "...";
-  return text;
+  if (text.size() <= 40) return text;
+  std::size_t end = 37;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;  // not within a character
+  return text.substr(0, end) + "...";
 }
 
 std::string bound(double value) {

@@ -114,6 +114,29 @@ class SpecTest : public QObject {
     QCOMPARE(read_experiment(file).data.path, (file.parent_path().parent_path() / "sets/a").string());
   }
 
+  void encodings_are_told_apart() {
+    const std::string wrong = with(R"({"model": "item2vec", "options": {"dim": 0}})");
+    try {
+      (void)parse_experiment("\xEF\xBB\xBF" + wrong, "e.json");  // a byte order mark shifts no line
+      QFAIL("no error");
+    } catch (const Error& e) {
+      QCOMPARE(e.where().line, std::uint64_t{4});
+    }
+    try {
+      (void)parse_experiment(std::string("\xFF\xFE{\0}\0", 6), "e.json");
+      QFAIL("no error");
+    } catch (const Error& e) {
+      QVERIFY2(e.message().str().find("UTF-16") != std::string::npos, e.what());
+    }
+  }
+
+  void an_empty_data_folder_is_not_the_files_own() {
+    QTemporaryDir folder;
+    const std::string file = folder.path().toStdString() + "/e.json";
+    std::ofstream(file) << R"({"data": {"path": ""}, "models": [{"model": "item2vec"}]})";
+    QVERIFY_EXCEPTION_THROWN((void)read_experiment(file), Error);
+  }
+
   void errors_name_the_line_the_key_and_the_remedy_data() {
     QTest::addColumn<QString>("json");
     QTest::addColumn<int>("line");
@@ -127,6 +150,10 @@ class SpecTest : public QObject {
     row("empty", " \n ", 0, "empty");
     row("a list", "[1]", 1, "must be an object");
     row("key twice", "{\"title\": \"a\", \"title\": \"b\"}", 0, "\"title\" is given twice");
+    row("zero byte", minimal + std::string("\n\0x", 3), 2, "zero byte");
+    row("number beyond all", with(R"({"model": "item2vec", "options": {"dim": 1e999}})"), 4, "1e999 is too large");
+    row("brackets without end", R"({"data": )" + std::string(200'000, '[') + std::string(200'000, ']') + "}", 0, "brackets");
+    row("long value", R"({"data": "жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж"})", 1, "жж...");
     row("unknown key", with(R"({"model": "item2vec"})", "\"splitt\": {}"), 6, "Unknown key splitt", "\"split\"");
     row("unknown option", with("{\"model\": \"item2vec\",\n\"options\": {\n\"epoch\": 3}}"), 6,
         "Unknown key models[0].options.epoch", "\"epochs\"");

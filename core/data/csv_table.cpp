@@ -12,17 +12,20 @@ namespace {
 
 constexpr std::size_t excerpt_bytes = 120;
 
+/// The columns' names in one line that is fit to be shown, whatever the file is.
 std::string joined(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) {
     if (name.empty()) continue;  // the index column
     if (!out.empty()) out += ", ";
     out += name;
+    if (out.size() > excerpt_bytes) break;
   }
   return out;
 }
 
-/// The beginning of a row, fit to be shown: at most 120 bytes, cut at a character, valid UTF-8, no control characters.
+/// The beginning of a row or a list of names, fit to be shown: at most 120 bytes, cut at a character, valid UTF-8, no control
+/// characters.
 std::string excerpt(std::string_view text) {
   std::size_t size = std::min(text.find_first_of("\r\n"), text.size());
   if (size > excerpt_bytes) {
@@ -50,6 +53,14 @@ void check_encoding(std::string_view text, const Place& place) {
   }
 }
 
+/// A carriage return without a line feed.
+std::size_t lone_return(std::string_view text) {
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] != '\n') return at;
+  }
+  return std::string_view::npos;
+}
+
 std::string trimmed(std::string text) {
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
   text.erase(text.find_last_not_of(" \t") + 1);
@@ -75,6 +86,10 @@ CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(path)
   const std::size_t header_end = header.unclosed_quote ? text().size() : header.next;
   const std::size_t zero = text().substr(0, header_end).find('\0');
   if (zero != std::string_view::npos) fail_as_binary(place_at(zero));
+  if (const std::size_t lone = lone_return(text().substr(0, header_end)); lone != std::string_view::npos) {
+    throw Error(SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place_at(lone),
+                SEGUE_TEXT("Save the file again with the line ends of Unix or Windows"));
+  }
   if (header.unclosed_quote) {
     throw Error(SEGUE_TEXT("A quote that opens in the header is never closed"), place_at(header.quote_offset),
                 SEGUE_TEXT("Correct the quotes, or get the file again"));
@@ -97,7 +112,7 @@ std::optional<std::size_t> CsvTable::find(std::string_view name) const {
 std::size_t CsvTable::column(std::string_view name) const {
   if (const auto found = find(name)) return *found;
   const bool other_separator = columns_.size() == 1 && columns_[0].find_first_of(";\t|") != std::string::npos;
-  throw Error({SEGUE_TEXT("The column %1 is missing; the file has: %2"), {std::string(name), joined(columns_)}},
+  throw Error({SEGUE_TEXT("The column %1 is missing; the file has: %2"), {std::string(name), excerpt(joined(columns_))}},
               {path_.string(), 1},
               other_separator ? SEGUE_TEXT("Columns must be separated by commas")
                               : SEGUE_TEXT("Choose another file, or correct the name in its header"));

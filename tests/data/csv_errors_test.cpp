@@ -56,6 +56,9 @@ class CsvErrorsTest : public QObject {
     add("a stray quote", "ID,author_id\n1,[10]\n2,\"[10]\n3,\"[10, 20]\"\n4,[20]\n", 3,
         "1 of 3 rows do not fit the header's 2 columns");
     add("no usable row", "ID,author_id\nx,[10]\ny,[20]\n", 2, "None of the 2 rows can be used");
+    add("old Mac line ends", "ID,author_id\r1,[10]\r", 1, "Lines end in a carriage return alone");
+    add("a long line of bytes", "\x7F\x01\xFF" + std::string(1'000'000, 'x') + "\n", 1,
+        std::string("The column ID is missing; the file has:   \xEF\xBF\xBD" + std::string(117, 'x')).c_str());
     add("semicolons", "ID;author_id\n1;[10]\n", 1, "The column ID is missing; the file has: ID;author_id");
   }
   void broken_tracks_file() {

@@ -2,6 +2,7 @@
 #include "core/models/item2vec_tables.h"
 
 #include <algorithm>
+#include <new>
 
 namespace segue::models {
 
@@ -11,6 +12,7 @@ TrainingTables::TrainingTables(const Embedding& embedding)
       stride_((dim_ + 15) / 16 * 16),
       input_(hwy::AllocateAligned<float>(rows_ * stride_)),
       output_(hwy::AllocateAligned<float>(rows_ * stride_)) {
+  if (input_ == nullptr || output_ == nullptr) throw std::bad_alloc();
   const auto fill = [this](const Matrix& from, float* to) {
     for (std::size_t i = 0; i < rows_; ++i) {
       float* const end = std::copy_n(from.data() + i * dim_, dim_, to + i * stride_);

@@ -28,6 +28,9 @@ void show_watched(TrainingTables& tables, const TrainingHooks& hooks, const std:
       sgns_cosines(tables.input(begin), count, dim, query, cosines.data() + begin);
     }
     cosines[static_cast<std::size_t>(artist)] = -2;
+    // Training that is about to be found diverged: what is no number cannot be sorted.
+    std::replace_if(
+        cosines.begin(), cosines.end(), [](float c) { return c != c; }, -2.0F);
     std::iota(order.begin(), order.end(), 0);
     const auto score = [&](std::int32_t i) { return cosines[static_cast<std::size_t>(i)]; };
     const auto best = order.begin() + static_cast<std::ptrdiff_t>(std::min(hooks.watched_neighbors, rows));

@@ -54,14 +54,20 @@ def rows(path):
         yield from csv.DictReader(file)
 
 
+def whole_id(text):
+    return int(text.removesuffix(".0")) if text else None
+
+
 def whole_list(text):
-    value = ast.literal_eval(text)
-    return value if isinstance(value, list) else [value]
+    """"[1, 2]", "7", "[1.0]" and the two ways to write an empty list, "[]" and "[[]]"."""
+    value = ast.literal_eval(text) if text else []
+    value = value if isinstance(value, list) else [value]
+    return [int(v) for v in value if not isinstance(v, list)]
 
 
 def read_sequences(data, corpus):
     """Lists of artist ids as Segue numbers them: playlists, then sessions, without the short ones."""
-    authors = {int(r["ID"]): whole_list(r["author_id"]) for r in rows(data / "tracks.csv")}  # the last duplicate wins
+    authors = {whole_id(r["ID"]): whole_list(r["author_id"]) for r in rows(data / "tracks.csv")}  # the last duplicate wins
     if corpus["session_sample"]:
         sys.exit("check_figures.py: the sessions are a sample, which only Segue can draw")
     sequences = []

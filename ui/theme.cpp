@@ -68,12 +68,32 @@ QPushButton[primary="true"], QPushButton:default { background: %accent; color: %
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: %accenthover; border-color: %accenthover; }
 QPushButton[primary="true"]:focus, QPushButton:default:focus { border-color: %text; }
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background: %border; color: %disabled; border-color: %border; }
+QToolButton[popupMode="2"] { background: transparent; color: %text; border: 1px solid transparent; border-radius: 6px; padding: 3px 20px 3px 8px; }
+QToolButton[popupMode="2"]:hover, QToolButton[popupMode="2"]:pressed { background: %hover; }
+QToolButton[popupMode="2"]:focus { border-color: %accent; }
+QToolButton[autoRaise="false"] { background: %button; color: %text; border: 1px solid %border; border-radius: 6px; }
+QToolButton[autoRaise="false"]:hover { background: %hover; }
+QToolButton[autoRaise="false"]:pressed { background: %border; }
+QToolButton[autoRaise="false"]:focus { border-color: %accent; }
+QFrame#map { border: 1px solid %border; border-radius: 4px; }
+QToolButton[popupMode="0"]::menu-indicator { image: none; }
+QToolButton[popupMode="2"]::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 5px; }
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
 QProgressBar { background: %border; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; text-align: center; }
 QProgressBar::chunk { background: %accent; border-radius: 3px; }
 QHeaderView { background: %surface; border: none; }
 QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %border; padding: 5px 8px; font-weight: normal; }
-QTableView, QTreeView, QListWidget { border: 1px solid %border; border-radius: 4px; gridline-color: %border; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: %handle; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: %muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; background: none; }
+QScrollBar::add-page, QScrollBar::sub-page { background: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QTextBrowser, QTableView, QTreeView, QListWidget { border: 1px solid %border; border-radius: 4px; gridline-color: %border; }
 QTabWidget::pane { border: 1px solid %border; border-radius: 4px; top: -1px; background: %surface; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: %muted; padding: 6px 14px; border: none; border-bottom: 2px solid transparent; }
@@ -86,11 +106,12 @@ QStatusBar { background: %sidebar; border-top: 1px solid %border; color: %muted;
 QStatusBar::item { border: none; }
 QToolTip { background: %tip; color: %tiptext; border: 1px solid %border; padding: 4px 6px; }
 )");
-  const std::array<std::pair<const char*, QColor>, 17> names{
+  const std::array<std::pair<const char*, QColor>, 18> names{
       {{"%dangersurface", c.dangerSurface},
        {"%surface", c.surface},
        {"%border", c.border},
        {"%sidebar", darkTheme ? c.base : c.window.darker(103)},
+       {"%handle", darkTheme ? c.border.lighter(135) : c.border.darker(118)},
        {"%hover", darkTheme ? c.border.darker(115) : c.border.lighter(106)},
        {"%accenthover", darkTheme ? c.accent.lighter(112) : c.accent.darker(112)},
        {"%onaccent", c.onAccent},

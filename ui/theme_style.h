@@ -5,8 +5,9 @@
 
 namespace segue::ui::theme {
 
-/// Fusion with two corrections: fields are outlined in the theme's border colour (Fusion derives the outline by darkening the
-/// window, which on a dark window cannot be seen), and one-line fields are as high as buttons.
+/// Fusion with three corrections: fields are outlined in the theme's border colour (Fusion derives the outline by darkening the
+/// window, which on a dark window cannot be seen), one-line fields are as high as buttons with their texts off the border, and
+/// the cells of tables start where their headers do.
 class Style : public QProxyStyle {
   Q_OBJECT
 
@@ -18,6 +19,12 @@ class Style : public QProxyStyle {
                           const QWidget* widget) const override;
   [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                        const QWidget* widget) const override;
+  [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
+  [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const override;
+  [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                     const QWidget* widget) const override;
+  using QProxyStyle::polish;
+  void polish(QWidget* widget) override;
 };
 
 }  // namespace segue::ui::theme

@@ -36,10 +36,12 @@ ArtistPanel::ArtistPanel(QWidget* parent)
   table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::unit);
   QHeaderView* header = table_->horizontalHeader();
   header->setHighlightSections(false);
-  // Above the text: beside it there is no room in right-aligned columns.
+  // Above the text: beside it there is no room in right-aligned columns. The texts of a sheet's headers end left of where an
+  // arrow would stand, so its width takes the place of their padding.
   header->setStyleSheet(
       QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow {"
-                     "subcontrol-origin: border; subcontrol-position: top center; width: 9px; height: 9px; }"));
+                     "subcontrol-origin: border; subcontrol-position: top center; width: 8px; height: 8px; }"
+                     "QHeaderView::section { padding-right: 0; }"));
   header->setSortIndicator(ArtistTableModel::rank, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
   const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));

@@ -58,7 +58,9 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
 }
 
 QString Workspace::freshRunName(const models::ModelOptions& options) const {
-  return uniqueName(QString::fromUtf8(models::kind_of(options).name).replace(QLatin1Char('_'), QLatin1Char(' ')));
+  // The label without its bracket, and in English whatever the interface speaks: names are folders and stand in reports.
+  const QString label = QString::fromUtf8(models::kind_of(options).label);
+  return uniqueName(label.section(QStringLiteral(" ("), 0, 0));
 }
 
 QString Workspace::uniqueName(const QString& wanted) const {

@@ -114,7 +114,7 @@ void MainWindow::chooseLanguage(const QString& code) {
 }
 
 void MainWindow::askFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder with a data set"), lastFolder());
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder with a data set"), aboveLastFolder());
   if (!folder.isEmpty()) open({folder});
 }
 

@@ -14,6 +14,11 @@ QString lastFolder() {
   return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
+QString aboveLastFolder() {
+  const QString folder = QSettings().value(QStringLiteral("files/lastFolder")).toString();
+  return folder.isEmpty() ? lastFolder() : QFileInfo(folder).absolutePath();
+}
+
 void rememberFolder(const QString& folder) { QSettings().setValue(QStringLiteral("files/lastFolder"), folder); }
 
 std::vector<QStringList> recentSets() {

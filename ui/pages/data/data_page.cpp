@@ -122,7 +122,7 @@ QWidget* DataPage::makeContent() {
 }
 
 void DataPage::askFolder() {
-  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder"), lastFolder());
+  const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder"), aboveLastFolder());
   if (!folder.isEmpty()) open({folder});
 }
 

@@ -93,6 +93,8 @@ QList<QPointF> outlineOf(const std::vector<Bar>& bars, double floor) {
   return outline;
 }
 
+bool isBroken(const Tick& tick) { return std::abs(tick.value - std::round(tick.value)) > 1e-9; }
+
 QPen pen(const QColor& color, double width) {
   QPen made(color, width);
   made.setJoinStyle(Qt::RoundJoin);
@@ -176,7 +178,8 @@ void Plot::rebuild() {
   Span xs;
   Span ys;
   bool anyBars = false;
-  bool onlyPoints = true;
+  bool anyPoints = false;
+  bool whole = true;  // counts along x: no ticks between them
   parts.shown.assign(series_.size(), {});
   std::vector<std::vector<Bar>> bars(series_.size());
   const int columns = std::max(100, width() - 9 * theme::unit);
@@ -187,11 +190,12 @@ void Plot::rebuild() {
       if (!std::isfinite(p.x()) || !std::isfinite(p.y())) continue;
       if ((x_.log && p.x() <= 0) || (y_.log && p.y() <= 0)) continue;
       points.push_back(p);
+      whole = whole && p.x() == std::floor(p.x());
       xs.add(p.x());
       ys.add(p.y());
     }
     if (points.empty()) continue;
-    onlyPoints = onlyPoints && series_[s].style == Style::points;
+    anyPoints = anyPoints || series_[s].style == Style::points;
     if (series_[s].style != Style::bars) continue;
     anyBars = true;
     bars[s] = barsOver(points, x_.log);
@@ -211,14 +215,19 @@ void Plot::rebuild() {
   }
   if (!y_.log && (anyBars || (ys.low > 0 && ys.low < 0.35 * ys.high))) ys.low = std::min(ys.low, 0.0);
   if (y_.log && anyBars) ys.low /= 1.25;  // the lowest bar is still to be seen
-  if (onlyPoints && !x_.log && !empty) {
+  // Markers at the ends are drawn whole.
+  if (anyPoints && !x_.log && !empty) {
     const double room = (xs.high - xs.low) * 0.03;
     xs = {xs.low - room, xs.high + room};
   }
   const int xTicks = std::clamp(width() / (9 * theme::unit), 2, 12);
   const int yTicks = std::clamp(height() / (6 * theme::unit), 2, 10);
   const bool snapX = xs.low == xs.high;
-  const Scale xScale = x_.log ? logScale(xs.low, xs.high, xTicks, snapX) : linearScale(xs.low, xs.high, xTicks, snapX);
+  Scale xScale = x_.log ? logScale(xs.low, xs.high, xTicks, snapX) : linearScale(xs.low, xs.high, xTicks, snapX);
+  if (whole && !x_.log && std::ranges::any_of(xScale.ticks, isBroken)) {
+    std::erase_if(xScale.ticks, isBroken);
+    for (Tick& tick : xScale.ticks) tick.label = QLocale().toString(tick.value, 'f', 0);
+  }
   const Scale yScale = y_.log ? logScale(ys.low, ys.high, yTicks, true) : linearScale(ys.low, ys.high, yTicks, true);
   if (!(xScale == parts.xScale)) setTicks(parts.xAxis, xScale, x_.log);
   if (!(yScale == parts.yScale)) setTicks(parts.yAxis, yScale, y_.log);

@@ -168,9 +168,13 @@ models::Scoring read_scoring(const Json& json, const JsonPath& path) {
 
 void check_model_name(const std::string& name, const Place& place) {
   const auto bad = [](unsigned char c) { return c < 32 || c == '/' || c == '\\' || c == 127; };
-  if (name.empty() || name.front() == '.' || name.size() > 100 || std::any_of(name.begin(), name.end(), bad)) {
+  // File systems allow 255 bytes; a letter takes up to four.
+  const auto letters =
+      std::count_if(name.begin(), name.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+  const bool blank = !name.empty() && (name.front() == ' ' || name.back() == ' ');
+  if (name.empty() || name.front() == '.' || blank || letters > 60 || std::any_of(name.begin(), name.end(), bad)) {
     throw Error({SEGUE_TEXT("\"%1\" cannot be a model's name, because it cannot be a folder's"), {name}}, place,
-                SEGUE_TEXT("Use up to 100 letters, digits and spaces, without slashes and not starting with a dot"));
+                SEGUE_TEXT("Use up to 60 letters, digits and spaces between them, without slashes and not starting with a dot"));
   }
 }
 

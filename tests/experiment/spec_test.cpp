@@ -130,6 +130,13 @@ class SpecTest : public QObject {
     }
   }
 
+  void names_are_counted_in_letters() {
+    std::string name;
+    for (int i = 0; i < 60; ++i) name += "Ж";
+    const ExperimentSpec spec = parse_experiment(with("{\"model\": \"item2vec\", \"name\": \"" + name + "\"}"), "e.json");
+    QCOMPARE(spec.models[0].name, name);
+  }
+
   void an_empty_data_folder_is_not_the_files_own() {
     QTemporaryDir folder;
     const std::string file = folder.path().toStdString() + "/e.json";
@@ -177,6 +184,9 @@ class SpecTest : public QObject {
     row("path and sample", R"({"data": {"path": "x", "sample": {}}, "models": [{"model": "item2vec"}]})", 1, "either");
     row("name twice", with("{\"model\": \"item2vec\"},\n{\"model\": \"item2vec\"}"), 5, "a model named \"item2vec\"", "\"name\"");
     row("name with a slash", with("{\"model\": \"item2vec\",\n\"name\": \"a/b\"}"), 5, "cannot be a model's name");
+    row("blank name", with("{\"model\": \"item2vec\", \"name\": \" \"}"), 4, "cannot be a model's name");
+    row("long name", with("{\"model\": \"item2vec\", \"name\": \"" + std::string(61, 'x') + "\"}"), 4, "cannot be a model's name",
+        "60 letters");
     row("hidden name", with("{\"model\": \"item2vec\", \"name\": \"..\"}"), 4, "cannot be a model's name");
     row("unknown scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\n\"scorings\": [\"like\"]}"), 7,
         "evaluation.scorings[0] cannot be \"like\"", "\"resembles\"");

@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Left out and counted</source>
-        <translation>Исключённое, с подсчётом</translation>
+        <translation>Что исключено и сколько</translation>
     </message>
     <message>
         <source>Length of each artist&apos;s vector</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>Pairs that differ</source>
-        <translation>Различных пар</translation>
+        <translation>Неравных пар</translation>
     </message>
     <message>
         <source>Passes over the training sequences</source>
@@ -1415,7 +1415,7 @@
     </message>
     <message>
         <source>Tied targets</source>
-        <translation>Равные цели</translation>
+        <translation>Цели с равной оценкой</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -1506,10 +1506,6 @@
         <translation>Брать столько сессий, выбранных по зерну; 0: все</translation>
     </message>
     <message>
-        <source>Use up to 100 letters, digits and spaces, without slashes and not starting with a dot</source>
-        <translation>До 100 букв, цифр и пробелов, без косых черт и без точки в начале</translation>
-    </message>
-    <message>
         <source>Users</source>
         <translation>Пользователи</translation>
     </message>
@@ -1547,7 +1543,7 @@
     </message>
     <message>
         <source>Which differences are real</source>
-        <translation>Какие различия настоящие</translation>
+        <translation>Какие различия значимы</translation>
     </message>
     <message>
         <source>Which sequences are used</source>
@@ -1680,10 +1676,6 @@
     <message>
         <source>hit@1 is the share of steps where it stands first, hit@%1 where it is among the first %1, and MRR is the mean of 1 / rank. They are averaged within each sequence, then over sequences. &quot;Resembles&quot; ranks by the cosine of two artists&apos; vectors; &quot;followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
         <translation>hit@1 — доля переходов, где он стоит первым, hit@%1 — где он среди первых %1, а MRR — среднее от 1 / место. Показатели усредняются внутри последовательности, затем по последовательностям. «Похож на» ранжирует по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
-    </message>
-    <message>
-        <source>hit@10 by cosine on validation sequences after each epoch. Where it falls, the model over-fits.</source>
-        <translation>hit@10 по косинусу на валидационных последовательностях после каждой эпохи. Где он падает, модель переобучается.</translation>
     </message>
     <message>
         <source>hit@k</source>
@@ -1933,6 +1925,18 @@
         <source>data.path is empty</source>
         <translation>data.path не заполнен</translation>
     </message>
+    <message>
+        <source>Left out of %1: %2 (%3 times, first in line %4)</source>
+        <translation>Исключено из %1: %2 (раз: %3, впервые в строке %4)</translation>
+    </message>
+    <message>
+        <source>Use up to 60 letters, digits and spaces between them, without slashes and not starting with a dot</source>
+        <translation>До 60 букв, цифр и пробелов между ними, без косых черт и без точки в начале</translation>
+    </message>
+    <message>
+        <source>hit@10 on validation sequences after each epoch, by output vectors where a model has them. Where it falls, the model over-fits.</source>
+        <translation>hit@10 на валидационных последовательностях после каждой эпохи, по выходным векторам, если они у модели есть. Где он падает, модель переобучается.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -2045,7 +2049,7 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Pairs that differ</source>
-        <translation>Различных пар</translation>
+        <translation>Неравных пар</translation>
     </message>
 </context>
 <context>
@@ -2090,12 +2094,20 @@ t-интервал Стьюдента: %2</translation>
         <translation>hit@10, %</translation>
     </message>
     <message>
-        <source>Next artist, validation</source>
-        <translation>Следующий исполнитель, валидация</translation>
-    </message>
-    <message>
         <source>Logarithmic</source>
         <translation>Логарифм. шкала</translation>
+    </message>
+    <message>
+        <source>Largest residual</source>
+        <translation>Наибольшая невязка</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапуск</translation>
+    </message>
+    <message>
+        <source>hit@10, validation</source>
+        <translation>hit@10, валидация</translation>
     </message>
 </context>
 <context>
@@ -2224,28 +2236,12 @@ t-интервал Стьюдента: %2</translation>
         <translation>Сравнивать по</translation>
     </message>
     <message>
-        <source>Shown is</source>
-        <translation>Проверяется</translation>
-    </message>
-    <message>
         <source>Equal pairs</source>
         <translation>Равные пары</translation>
     </message>
     <message>
         <source>hit@k</source>
         <translation>hit@k</translation>
-    </message>
-    <message>
-        <source>the better one is better</source>
-        <translation>лидер лучше</translation>
-    </message>
-    <message>
-        <source>the better one is worse</source>
-        <translation>лидер хуже</translation>
-    </message>
-    <message>
-        <source>the two differ</source>
-        <translation>модели различаются</translation>
     </message>
     <message>
         <source>left out (Wilcoxon)</source>
@@ -2262,10 +2258,6 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>The figure of each sequence that the test compares</source>
         <translation>Показатель каждой последовательности, который сравнивает критерий</translation>
-    </message>
-    <message>
-        <source>What the test is to show of the one with the higher mean</source>
-        <translation>Что критерий должен показать о модели с большим средним</translation>
     </message>
     <message>
         <source>What is done with sequences on which both models do equally well</source>
@@ -2318,6 +2310,26 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>random</source>
         <translation>случайный</translation>
+    </message>
+    <message>
+        <source>Alternative</source>
+        <translation>Альтернатива</translation>
+    </message>
+    <message>
+        <source>greater (one-sided)</source>
+        <translation>больше (одностор.)</translation>
+    </message>
+    <message>
+        <source>less (one-sided)</source>
+        <translation>меньше (одностор.)</translation>
+    </message>
+    <message>
+        <source>two-sided</source>
+        <translation>двусторонний</translation>
+    </message>
+    <message>
+        <source>What the test is to show of the model with the higher mean: greater, that it is better; less, that it is worse; two-sided, that the two differ</source>
+        <translation>Что критерий должен показать о модели с большим средним: «больше» — что она лучше, «меньше» — что она хуже, «двусторонний» — что модели различаются</translation>
     </message>
 </context>
 <context>
@@ -2463,8 +2475,8 @@ t-интервал Стьюдента: %2</translation>
         <translation>среднее %1, чаще всего %2, медиана %3, максимум %4</translation>
     </message>
     <message>
-        <source>; %1 longer than %2 not drawn</source>
-        <translation>; длиннее %2 и не показано: %1</translation>
+        <source>%1 longer than %2 not drawn</source>
+        <translation>длиннее %2, не показано: %1</translation>
     </message>
 </context>
 <context>
@@ -3448,6 +3460,14 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Choose a model and start. Its loss and the neighbours of the watched artists show here while it learns.</source>
         <translation>Выберите модель и начните. Пока она учится, здесь видны её потери и соседи отслеживаемых исполнителей.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Перезапуск</translation>
+    </message>
+    <message>
+        <source>Largest residual</source>
+        <translation>Наибольшая невязка</translation>
     </message>
 </context>
 <context>

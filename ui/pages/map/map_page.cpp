@@ -104,7 +104,7 @@ QWidget* MapPage::buildContent() {
   bar->addWidget(save_);
 
   auto* frame = new QFrame;
-  frame->setFrameShape(QFrame::StyledPanel);
+  frame->setObjectName(QStringLiteral("map"));
   auto* inner = new QVBoxLayout(frame);
   inner->setContentsMargins(1, 1, 1, 1);
   inner->addWidget(map_);

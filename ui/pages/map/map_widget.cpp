@@ -38,6 +38,7 @@ void MapWidget::setMap(std::shared_ptr<const MapData> map) {
   selected_.reset();
   neighbors_.clear();
   picture_ = {};
+  labelPictures_.clear();
   if (data_) colors_ = map_colors(data_->points);
   fit();
 }
@@ -94,11 +95,33 @@ bool MapWidget::pictureCovers() const {
 }
 
 void MapWidget::drawPicture() {
+  if (picture_.pixelRatio != devicePixelRatioF()) labelPictures_.clear();
   picture_.view = view_;
   picture_.pixelRatio = devicePixelRatioF();
   picture_.size =
       QSize(width() + 2 * static_cast<int>(width() * pictureMargin), height() + 2 * static_cast<int>(height() * pictureMargin));
   picture_.image = rasterise(data_->points, view_, picture_.size, picture_.pixelRatio, colors_);
+}
+
+void MapWidget::drawLabels(QPainter& painter, const std::vector<MapLabel>& labels) {
+  constexpr int rim = 3;
+  if (labelPictures_.size() > 2000) labelPictures_.clear();
+  for (const MapLabel& label : labels) {
+    QPixmap& picture = labelPictures_[label.artist];
+    if (picture.isNull()) {
+      const QSize room = label.rect.size().toSize() + QSize(2 * rim + 1, 2 * rim + 1);
+      picture = QPixmap(room * devicePixelRatioF());
+      picture.setDevicePixelRatio(devicePixelRatioF());
+      picture.fill(Qt::transparent);
+      QPainter writer(&picture);
+      writer.setRenderHint(QPainter::Antialiasing);
+      writer.setFont(font());
+      draw_haloed(writer, QRectF(QPointF(rim, rim), label.rect.size()),
+                  QString::fromStdString(data_->points.vocabulary->names[static_cast<std::size_t>(label.artist)]), colors_.text,
+                  colors_.background);
+    }
+    painter.drawPixmap((label.rect.topLeft() - QPointF(rim, rim)).toPoint(), picture);
+  }
 }
 
 void MapWidget::paintEvent(QPaintEvent*) {
@@ -113,9 +136,7 @@ void MapWidget::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   const QRectF legend =
       draw_legend(painter, data_->points, size(), colors_, data_->points.by_tag ? tagsTitle_ : playsTitle_, othersText_);
-  if (!selected_) {
-    draw_labels(painter, data_->points, place_labels(data_->points, view_, size(), font(), labelLimit, {legend}), colors_);
-  }
+  if (!selected_) drawLabels(painter, place_labels(data_->points, view_, size(), font(), labelLimit, {legend}));
   drawSelection(painter);
   drawHover(painter);
 }
@@ -269,9 +290,10 @@ void MapWidget::keyPressEvent(QKeyEvent* event) {
 void MapWidget::leaveEvent(QEvent*) { setHovered(std::nullopt); }
 
 void MapWidget::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange) {
     if (data_) colors_ = map_colors(data_->points);
     picture_ = {};
+    labelPictures_.clear();
     update();
   }
   QWidget::changeEvent(event);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QImage>
+#include <QPixmap>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -72,6 +74,7 @@ class MapWidget : public QWidget {
   };
   [[nodiscard]] bool pictureCovers() const;
   void drawPicture();
+  void drawLabels(QPainter& painter, const std::vector<MapLabel>& labels);
   void drawSelection(QPainter& painter) const;
   void drawHover(QPainter& painter) const;
   void zoom(double factor, QPointF at);
@@ -82,6 +85,7 @@ class MapWidget : public QWidget {
   MapColors colors_;
   bool fitted_ = true;  // all is shown: stays so when the widget is resized
   Picture picture_;
+  QHash<qint32, QPixmap> labelPictures_;  // by artist: a rim around letters takes longer to stroke than all points to draw
   std::optional<std::int32_t> selected_;
   std::vector<std::int32_t> neighbors_;
   std::optional<std::int32_t> hovered_;

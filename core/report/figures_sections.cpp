@@ -110,6 +110,12 @@ std::string test_sentence(const Writer& w, const ExperimentResult& result, const
                              places));
 }
 
+/// A model has one colour in all charts, as in the window: its place among the runs.
+int color_of(const ExperimentResult& result, const std::string& run) {
+  const auto found = std::ranges::find_if(result.runs, [&](const auto& each) { return each->name == run; });
+  return found == result.runs.end() ? -1 : static_cast<int>(found - result.runs.begin());
+}
+
 }  // namespace
 
 std::string plain_label(const Writer& w, const experiment::ComparedResult& result) {
@@ -178,10 +184,10 @@ std::string figures_plots(const Writer& w, const ExperimentResult& result) {
     std::vector<IntervalRow> rows;
     for (const auto& r : result.results) {
       const auto& m = figure_of(r.result, metric);
-      rows.push_back({plain_label(w, r), m.mean, m.t, m.bootstrap, false});
+      rows.push_back({plain_label(w, r), m.mean, m.t, m.bootstrap, false, color_of(result, r.run)});
     }
     const auto& level = figure_of(result.popularity, metric);
-    rows.push_back({w.plain(SEGUE_TEXT("Popularity level")), level.mean, level.t, level.bootstrap, true});
+    rows.push_back({w.plain(SEGUE_TEXT("Popularity level")), level.mean, level.t, level.bootstrap, true, -1});
     html += w.figure(interval_plot(metric_label(metric, result.popularity.k), rows, chart_style(w)),
                      w.text(SEGUE_TEXT("Dot: mean; bar: bootstrap interval; line: t-interval; dashed: popularity level.")));
   }
@@ -215,12 +221,13 @@ std::string paired_tests(const Writer& w, const ExperimentResult& result) {
 std::string learning_curves(const Writer& w, const ExperimentResult& result) {
   std::vector<Curve> losses, validations;
   for (const auto& run : result.runs) {
-    Curve loss{run->name, {}, {}};
+    const int color = color_of(result, run->name);
+    Curve loss{run->name, {}, {}, color};
     for (const auto& s : run->history) {
       if (s.learning_rate > 0) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);  // others record residuals, not losses
     }
     if (!loss.x.empty()) losses.push_back(std::move(loss));
-    Curve validation{run->name, {}, {}};
+    Curve validation{run->name, {}, {}, color};
     for (const auto& s : run->validation) validation.x.push_back(s.epoch), validation.y.push_back(s.hit_rate);
     if (!validation.x.empty()) validations.push_back(std::move(validation));
   }

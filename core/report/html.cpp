@@ -161,7 +161,8 @@ void Table::row(const std::vector<std::string>& cells, bool emphasised) {
     const bool number = columns_[i] == 'n';
     const std::string cell = writer_.print() && emphasised ? "<b>" + cells[i] + "</b>" : cells[i];
     if (writer_.print()) {
-      html_ += std::string("<td valign=\"top\" align=\"") + (number ? "right" : "left") + "\">" + cell + "</td>";
+      html_ += std::string("<td valign=\"top\" align=\"") + (number ? "right\" style=\"white-space: nowrap" : "left") + "\">" +
+               cell + "</td>";
     } else {
       html_ += (number ? "<td class=\"n\">" : "<td>") + cell + "</td>";
     }

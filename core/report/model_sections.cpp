@@ -43,7 +43,9 @@ std::string how_to_reproduce(const Writer& w, const experiment::ExperimentResult
       SEGUE_TEXT("Save the lines below as %1 and run %2. With the same data, version and seeds the figures come out the same "
                  "up to the order in which threads race; models trained on one thread come out the same to the last bit."),
       {"<code>experiment.json</code>", "<code>segue run experiment.json --out results</code>"}));
-  const std::string json = "<pre>" + escaped(experiment::to_json(result.spec)) + "</pre>\n";
+  // On paper a long line goes on below.
+  const std::string json =
+      (w.print() ? "<pre style=\"white-space: pre-wrap\">" : "<pre>") + escaped(experiment::to_json(result.spec)) + "</pre>\n";
   html += w.print()
               ? "<small>" + json + "</small>"
               : "<details>\n<summary>" + w.text(SEGUE_TEXT("The whole experiment")) + "</summary>\n" + json + "</details>\n";

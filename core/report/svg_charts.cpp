@@ -125,7 +125,8 @@ std::string interval_plot(const std::string& title, const std::vector<IntervalRo
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
     const double y = top + row_height * (static_cast<double>(i) + 0.5);
-    const std::string color = row.level ? level_color : series_color(series++);
+    const std::string color =
+        row.level ? level_color : series_color(row.color < 0 ? series++ : static_cast<std::size_t>(row.color));
     d.text(label_width - 12, y + 4, shortened(row.label, 30), "end", row.level ? 0.7 : 1);
     const auto bar = [&](const evaluation::Interval& interval, double thickness, double opacity) {
       if (!std::isfinite(interval.low) || !std::isfinite(interval.high)) return;
@@ -170,7 +171,7 @@ std::string line_chart(const std::string& title, const std::string& x_title, con
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::vector<std::pair<double, double>> points;
     for (const auto& [x, y] : lines[i]) points.emplace_back(across.at(x), up.at(y));
-    const std::string color = series_color(i);
+    const std::string color = series_color(curves[i].color < 0 ? i : static_cast<std::size_t>(curves[i].color));
     if (points.size() == 1) d.dot(points[0].first, points[0].second, 4, color);
     if (points.size() > 1) d.polyline(points, color);
     const double y = bottom + 44 + legend_row * static_cast<double>(i);

@@ -21,6 +21,7 @@ struct IntervalRow {
   evaluation::Interval thin;   ///< whiskers (t)
   evaluation::Interval thick;  ///< bar (bootstrap)
   bool level = false;          ///< a reference level: grey, drawn as a dashed line through all rows
+  int color = -1;              ///< index of the series colour, so that a model has one in all charts; -1: by order
 };
 
 /// Means with intervals, one row each, on a common axis that includes 0.
@@ -30,6 +31,7 @@ struct Curve {
   std::string label;
   std::vector<double> x;
   std::vector<double> y;
+  int color = -1;  ///< as in IntervalRow
 };
 
 /// Curves with a legend; points that are not finite are left out, long curves are thinned to about two points a pixel.

@@ -2189,7 +2189,7 @@ t-интервал Стьюдента: %2</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation>Оценить модели</translation>
+        <translation>Оценить</translation>
     </message>
     <message>
         <source>Walk through the held-out sequences and predict each next artist: who foresees it better, and is the difference more than chance?</source>
@@ -2330,6 +2330,11 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>What the test is to show of the model with the higher mean: greater, that it is better; less, that it is worse; two-sided, that the two differ</source>
         <translation>Что критерий должен показать о модели с большим средним: «больше» — что она лучше, «меньше» — что она хуже, «двусторонний» — что модели различаются</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <comment>heading</comment>
+        <translation>Оценка</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3282,11 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>%1 % interval</source>
         <translation>Интервал %1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, scoring</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ class FigureDelegate : public QStyledItemDelegate {
     const QVariant foreground = index.data(Qt::ForegroundRole);
     const QColor text = foreground.isValid() ? foreground.value<QColor>() : option.palette.color(QPalette::Text);
     const QString interval = index.siblingAtColumn(index.column() + 1).data().toString();
-    const QRect inner = option.rect.adjusted(4, 3, -theme::unit, -3);
+    const QRect inner = option.rect.adjusted(theme::unit, 3, -theme::unit, -3);
     painter->save();
     painter->setPen(selected ? option.palette.color(QPalette::HighlightedText) : text);
     painter->drawText(inner, (interval.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignRight, figure);
@@ -272,8 +272,8 @@ QWidget* EvaluatePage::buildResults() {
 }
 
 void EvaluatePage::retranslate() {
-  heading_->setText(tr("Evaluate"), tr("Walk through the held-out sequences and predict each next artist: "
-                                       "who foresees it better, and is the difference more than chance?"));
+  heading_->setText(tr("Evaluate", "heading"), tr("Walk through the held-out sequences and predict each next artist: "
+                                                  "who foresees it better, and is the difference more than chance?"));
   runsLabel_->setText(tr("Models"));
   runs_->setAccessibleName(tr("Models to evaluate"));
   scoringsLabel_->setText(tr("Predict the next artist by"));
@@ -283,15 +283,17 @@ void EvaluatePage::retranslate() {
   followedBy_->setToolTip(tr("The artist whose output vector fits the query's vector best; models with two tables (item2vec)"));
   protocolLabel_->setText(tr("Protocol"));
   testLabel_->setText(tr("Paired test (Wilcoxon)"));
-  const QStringList labels{tr("Compare by"), tr("Shown is"), tr("Equal pairs")};
+  const QStringList labels{tr("Compare by"), tr("Alternative"), tr("Equal pairs")};
   for (int i = 0; i < labels.size(); ++i) {
     qobject_cast<QLabel*>(test_->itemAt(i, QFormLayout::LabelRole)->widget())->setText(labels[i]);
   }
   fill(metric_, {QStringLiteral("hit@1"), tr("hit@k"), QStringLiteral("MRR")});
-  fill(alternative_, {tr("the better one is better"), tr("the better one is worse"), tr("the two differ")});
+  fill(alternative_, {tr("greater (one-sided)"), tr("less (one-sided)"), tr("two-sided")});
   fill(zeros_, {tr("left out (Wilcoxon)"), tr("ranked, left out (Pratt)"), tr("ranked, split")});
   metric_->setToolTip(tr("The figure of each sequence that the test compares"));
-  alternative_->setToolTip(tr("What the test is to show of the one with the higher mean"));
+  alternative_->setToolTip(
+      tr("What the test is to show of the model with the higher mean: greater, that it is better; less, that it is worse; "
+         "two-sided, that the two differ"));
   zeros_->setToolTip(tr("What is done with sequences on which both models do equally well"));
   evaluate_->setText(tr("Evaluate"));
   none_->setText(tr("Not evaluated yet"),

@@ -53,6 +53,13 @@ QString pText(double p) {
   return p < 0.001 ? QLocale().toString(p, 'e', 1).toLower() : QLocale().toString(p, 'f', 3);
 }
 
+QString resultLabel(const experiment::ComparedResult& result) {
+  const QString name = QString::fromStdString(result.name);
+  const QString run = QString::fromStdString(result.run);
+  return run.isEmpty() || run == name ? name
+                                      : ResultsModel::tr("%1 (%2)", "model, scoring").arg(run, scoringName(result.scoring));
+}
+
 std::vector<ResultRow> result_rows(const experiment::ExperimentResult& result) {
   std::vector<ResultRow> rows;
   for (const experiment::ComparedResult& each : result.results) {
@@ -209,8 +216,13 @@ QVariant ComparisonsModel::data(const QModelIndex& index, int role) const {
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case pair: {
-      const QString a = QString::fromStdString(each.a);
-      const QString b = QString::fromStdString(each.b);
+      const auto labelOf = [this](const std::string& name) {
+        const auto found =
+            std::ranges::find_if(result_->results, [&](const experiment::ComparedResult& r) { return r.name == name; });
+        return found == result_->results.end() ? QString::fromStdString(name) : resultLabel(*found);
+      };
+      const QString a = labelOf(each.a);
+      const QString b = labelOf(each.b);
       switch (each.alternative) {
         case evaluation::Alternative::greater: return QStringLiteral("%1\n>  %2").arg(a, b);
         case evaluation::Alternative::less: return QStringLiteral("%1\n<  %2").arg(a, b);

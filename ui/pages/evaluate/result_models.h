@@ -36,6 +36,8 @@ struct ResultRow {
 /// Four decimals.
 [[nodiscard]] QString figureText(double value);
 [[nodiscard]] QString intervalText(const evaluation::Interval& interval);
+/// "item2vec (is followed by)": with the scoring in the interface's language where the model has two.
+[[nodiscard]] QString resultLabel(const experiment::ComparedResult& result);
 [[nodiscard]] std::vector<ResultRow> result_rows(const experiment::ExperimentResult& result);
 
 /// Rows of figures with their bootstrap intervals (t-intervals in the tooltip). Sortable by any column.

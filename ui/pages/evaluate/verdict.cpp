@@ -36,7 +36,7 @@ Verdict against_popularity(const experiment::ExperimentResult& result, const exp
   const evaluation::Metric by = result.spec.compare_by;
   const double model = meanOf(best.result, by);
   const double level = meanOf(result.popularity, by);
-  const QString name = QString::fromStdString(best.name);
+  const QString name = resultLabel(best);
   Verdict out;
   out.headline = model > level ? Text::tr("%1 does better than recommending what is most played.").arg(name)
                                : Text::tr("%1 does no better than recommending what is most played.").arg(name);
@@ -63,8 +63,8 @@ Verdict verdict(const experiment::ExperimentResult& result) {
     return (each.a == best.name && each.b == next.name) || (each.a == next.name && each.b == best.name);
   });
   if (found == result.comparisons.end()) return against_popularity(result, best, metric);
-  const QString a = QString::fromStdString(best.name);
-  const QString b = QString::fromStdString(next.name);
+  const QString a = resultLabel(best);
+  const QString b = resultLabel(next);
   const QString confidence = QLocale().toString(100 * result.spec.evaluation.confidence, 'g', 4);
   Verdict out;
   const bool asked = found->alternative != evaluation::Alternative::less;
@@ -103,7 +103,7 @@ QStringList evaluation_notes(const experiment::ExperimentResult& result) {
                  .arg(number(any.unknown_plays));
   }
   for (const experiment::ComparedResult& each : result.results) {
-    const QString name = QString::fromStdString(each.name);
+    const QString name = resultLabel(each);
     if (each.result.queries_without_vector > 0) {
       notes += Text::tr("%1: %2 steps start at an artist without a vector and count as misses.")
                    .arg(name, share(each.result.queries_without_vector, each.result.transitions));

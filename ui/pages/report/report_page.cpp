@@ -15,6 +15,7 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <fstream>
@@ -69,6 +70,7 @@ ReportPage::ReportPage(Workspace& workspace, QWidget* parent)
   browser_->setOpenExternalLinks(true);
   browser_->document()->setDocumentMargin(3 * theme::unit);
   stack_->addWidget(empty_);
+  browser_->viewport()->installEventFilter(this);
   stack_->addWidget(browser_);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(2 * theme::unit);
@@ -374,6 +376,15 @@ void ReportPage::preview() {
 void ReportPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
   preview();
+}
+
+bool ReportPage::eventFilter(QObject* watched, QEvent* event) {
+  // Figures are as wide as the text at most, and a document asks for their size only when their paragraph has changed.
+  if (watched == browser_->viewport() && event->type() == QEvent::Resize) {
+    QTimer::singleShot(0, browser_,
+                       [this] { browser_->document()->markContentsDirty(0, browser_->document()->characterCount()); });
+  }
+  return Page::eventFilter(watched, event);
 }
 
 QString ReportPage::previewText() const { return browser_->toPlainText(); }

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -57,6 +58,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   const QSettings settings;
   theme::apply(themeFrom(settings.value(QStringLiteral("window/theme")).toString()));
   language::apply(settings.value(QStringLiteral("window/language")).toString());
+  setLocale(QLocale());  // of the numbers in all fields: a widget keeps the one that it was made with
   setWindowTitle(QStringLiteral("Segue"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/segue.svg")));
   setAcceptDrops(true);
@@ -153,6 +155,7 @@ void MainWindow::showDataset() {
 }
 
 void MainWindow::retranslate() {
+  setLocale(QLocale());
   for (std::size_t i = 0; i < stepTexts.size(); ++i) steps_->item(static_cast<int>(i))->setText(tr(stepTexts[i].text));
   int height = 2 * steps_->frameWidth();
   for (int i = 0; i < steps_->count(); ++i) height += steps_->sizeHintForRow(i);

@@ -24,6 +24,7 @@ namespace segue::ui {
 namespace {
 
 constexpr int kindRole = Qt::UserRole + 1;
+constexpr int dimensionsRole = Qt::UserRole + 2;
 
 /// A model's colour, its name, and in the line below its kind and dimensions.
 class RunDelegate : public QStyledItemDelegate {
@@ -52,9 +53,12 @@ class RunDelegate : public QStyledItemDelegate {
     QFont small = item.font;
     small.setPointSizeF(small.pointSizeF() * 0.9);
     painter->setFont(small);
-    const QString kind = index.data(kindRole).toString();
+    const QFontMetrics metrics(small);
+    const QString dimensions = index.data(dimensionsRole).toString();
+    const QString kind = metrics.elidedText(index.data(kindRole).toString(), Qt::ElideRight,
+                                            texts.width() - metrics.horizontalAdvance(dimensions));
     painter->drawText(QRect(texts.left(), texts.top() + line + 1, texts.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetrics(small).elidedText(kind, Qt::ElideRight, texts.width()));
+                      kind + dimensions);
     painter->restore();
   }
 
@@ -92,7 +96,8 @@ void MainWindow::listRuns() {
   for (const auto& run : workspace_.runs()) {
     auto* item = new QListWidgetItem(QString::fromStdString(run->name), runs_);
     const QString kind = coreText(models::kind_of(run->spec.model).label);
-    item->setData(kindRole, QStringLiteral("%1 · %2").arg(kind).arg(run->embedding.dim()));
+    item->setData(kindRole, kind);
+    item->setData(dimensionsRole, QStringLiteral(" · %1").arg(run->embedding.dim()));
     item->setToolTip(tr("%1\n%2 artists, %3 dimensions\ntrained in %4 on %5")
                          .arg(kind, number(run->embedding.size()), QLocale().toString(qulonglong(run->embedding.dim())),
                               duration(run->training_seconds), QString::fromStdString(run->device)));

@@ -106,7 +106,8 @@ RunPointer Workspace::run(const QString& name) const {
 void Workspace::readSavedRuns() {
   const QString folder = runsFolder(fingerprint());
   // Not what trains now: those runs are added when they end.
-  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+  // Oldest first: their times of creation are whole seconds.
+  const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
   if (names.isEmpty()) return;
   readingRuns_ = std::make_unique<Job>(tr("Reading saved models"), [this, folder, names](Progress& progress) {
     auto runs = std::make_shared<std::vector<RunPointer>>();
@@ -123,7 +124,8 @@ void Workspace::readSavedRuns() {
         if (!problem) problem = currentProblem();
       }
     }
-    std::sort(runs->begin(), runs->end(), [](const RunPointer& a, const RunPointer& b) { return a->created < b->created; });
+    std::stable_sort(runs->begin(), runs->end(),
+                     [](const RunPointer& a, const RunPointer& b) { return a->created < b->created; });
     return std::function<void()>([this, runs, problem, expected = QFileInfo(folder).fileName()] {
       if (expected != fingerprint()) return;
       std::vector<RunPointer> all = *runs;

@@ -2,6 +2,7 @@
 #include "ui/pages/data/lengths_panel.h"
 
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
@@ -38,7 +39,10 @@ LengthsPanel::LengthsPanel(QWidget* parent) : QWidget(parent), log_(new QCheckBo
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(theme::unit / 2);
   for (const Part* part : {&playlists_, &sessions_}) {
-    rows->addWidget(part->title);
+    auto* top = new QHBoxLayout;
+    top->addWidget(part->title, 1);
+    top->addWidget(part->beyond);
+    rows->addLayout(top);
     rows->addWidget(part->figures);
     rows->addWidget(part->plot, 1);
   }
@@ -47,10 +51,11 @@ LengthsPanel::LengthsPanel(QWidget* parent) : QWidget(parent), log_(new QCheckBo
 }
 
 LengthsPanel::Part LengthsPanel::makePart(const char* name) {
-  Part part{new QLabel(this), new QLabel(this), new Plot(this), {}};
+  Part part{new QLabel(this), new QLabel(this), new QLabel(this), new Plot(this), {}};
   QFont bold = part.title->font();
   bold.setWeight(QFont::DemiBold);
   part.title->setFont(bold);
+  part.beyond->setForegroundRole(QPalette::PlaceholderText);
   part.figures->setForegroundRole(QPalette::PlaceholderText);
   part.figures->setWordWrap(true);
   part.figures->setObjectName(QLatin1String(name));
@@ -72,22 +77,19 @@ void LengthsPanel::refresh() {
 void LengthsPanel::show(Part& part, const QString& title, int color) {
   const data::LengthStatistics& lengths = part.statistics;
   const bool any = !lengths.counts.empty();
-  for (QWidget* widget :
-       {static_cast<QWidget*>(part.title), static_cast<QWidget*>(part.figures), static_cast<QWidget*>(part.plot)}) {
+  for (QWidget* widget : {static_cast<QWidget*>(part.title), static_cast<QWidget*>(part.beyond),
+                          static_cast<QWidget*>(part.figures), static_cast<QWidget*>(part.plot)}) {
     widget->setVisible(any);
   }
   part.title->setText(title);
   if (!any) return;
   const std::size_t last = std::min(shownLength(lengths), lengths.counts.size() - 1);
-  QString figures =
+  part.figures->setText(
       tr("mean %1, most often %2, median %3, longest %4")
-          .arg(QLocale().toString(lengths.mean, 'f', 1), number(lengths.mode), number(lengths.median), number(lengths.max));
-  if (last + 1 < lengths.counts.size()) {
-    const auto beyond =
-        std::accumulate(lengths.counts.begin() + static_cast<std::ptrdiff_t>(last) + 1, lengths.counts.end(), std::uint64_t{0});
-    if (beyond > 0) figures += tr("; %1 longer than %2 not drawn").arg(number(beyond), number(last));
-  }
-  part.figures->setText(figures);
+          .arg(QLocale().toString(lengths.mean, 'f', 1), number(lengths.mode), number(lengths.median), number(lengths.max)));
+  const auto beyond =
+      std::accumulate(lengths.counts.begin() + static_cast<std::ptrdiff_t>(last) + 1, lengths.counts.end(), std::uint64_t{0});
+  part.beyond->setText(beyond > 0 ? tr("%1 longer than %2 not drawn").arg(number(beyond), number(last)) : QString());
   Plot::Series bars{{}, {}, Plot::Style::bars, color};
   for (std::size_t length = 0; length <= last; ++length) {
     bars.points.emplace_back(static_cast<double>(length), static_cast<double>(lengths.counts[length]));

@@ -24,6 +24,7 @@ class LengthsPanel : public QWidget {
  private:
   struct Part {
     QLabel* title = nullptr;
+    QLabel* beyond = nullptr;  ///< what the histogram leaves out
     QLabel* figures = nullptr;
     Plot* plot = nullptr;
     data::LengthStatistics statistics;

@@ -94,7 +94,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                const QWidget* widget) const {
   if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option); spin != nullptr && control == CC_SpinBox) {
-    const auto copy = outlined(*spin);
+    auto copy = outlined(*spin);
+    copy.palette.setColor(QPalette::Button, copy.palette.color(QPalette::Base));  // arrows on the field, not on raised buttons
     return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
   }
   if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo != nullptr && control == CC_ComboBox) {

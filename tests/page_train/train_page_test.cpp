@@ -3,6 +3,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFrame>
 #include <QLabel>
@@ -14,6 +15,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "tests/page_data/tiny_set.h"
 #include "ui/pages/train/watched_model.h"
@@ -162,6 +164,31 @@ class TrainPageTest : public QObject {
     start(page);
     QTRY_VERIFY(!page.findChild<ProblemBar*>()->text().isEmpty());
     QVERIFY(workspace.runs().empty());
+  }
+
+  void a_decomposition_shows_residuals_and_no_loss() {
+    Workspace workspace;
+    TrainPage page(workspace);
+    page.show();
+    open(workspace);
+    page.findChild<QComboBox*>(QStringLiteral("model"))->setCurrentIndex(1);
+    page.findChild<OptionsForm*>(QStringLiteral("cooccurrence_svd"))->findChild<QSpinBox*>(QStringLiteral("dim"))->setValue(3);
+    start(page);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{1}, 20'000);
+    QCOMPARE(workspace.runs().front()->name, std::string("Co-occurrence SVD"));
+    const auto says = [&page](const QString& text) {
+      const auto labels = page.findChildren<QLabel*>();
+      return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+    };
+    QTRY_VERIFY(says(QStringLiteral("Largest residual")));
+    QVERIFY(!says(QStringLiteral("Loss")));
+    QVERIFY(!page.findChild<QCheckBox*>(QStringLiteral("logLoss"))->isVisible());
+    choose(page, 40);
+    page.findChild<QComboBox*>(QStringLiteral("model"))->setCurrentIndex(0);
+    start(page);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Loss")), 20'000);
+    QVERIFY(!says(QStringLiteral("Largest residual")));
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{2}, 20'000);
   }
 
   void watched_neighbors_behave_as_an_item_model_and_mark_what_is_new() {

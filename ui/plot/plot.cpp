@@ -93,6 +93,8 @@ QList<QPointF> outlineOf(const std::vector<Bar>& bars, double floor) {
   return outline;
 }
 
+bool isListed(const Plot::Series& series) { return series.listed && !series.name.isEmpty(); }
+
 bool isBroken(const Tick& tick) { return std::abs(tick.value - std::round(tick.value)) > 1e-9; }
 
 QPen pen(const QColor& color, double width) {
@@ -220,6 +222,10 @@ void Plot::rebuild() {
     const double room = (xs.high - xs.low) * 0.03;
     xs = {xs.low - room, xs.high + room};
   }
+  if (anyPoints && !anyBars && !y_.log && !empty && ys.high > ys.low) {
+    const double room = (ys.high - ys.low) * 0.03;
+    ys = {ys.low == 0 ? 0 : ys.low - room, ys.high + room};
+  }
   const int xTicks = std::clamp(width() / (9 * theme::unit), 2, 12);
   const int yTicks = std::clamp(height() / (6 * theme::unit), 2, 10);
   const bool snapX = xs.low == xs.high;
@@ -325,13 +331,13 @@ void Plot::restyle(bool dark) {
         break;
       }
     }
-    if (!series_[s].name.isEmpty()) ++named;
+    if (isListed(series_[s])) ++named;
   }
   chart_->legend()->setVisible(named > 1);
   if (named > 1) {
     for (std::size_t s = 0; s < series_.size(); ++s) {
       for (QLegendMarker* marker : chart_->legend()->markers(parts_->drawn[s].top())) {
-        marker->setVisible(!series_[s].name.isEmpty());
+        marker->setVisible(isListed(series_[s]));
       }
     }
   }

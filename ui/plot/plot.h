@@ -21,10 +21,11 @@ class Plot : public QWidget {
  public:
   enum class Style { line, faint_line, points, bars };
   struct Series {
-    QString name;                 ///< empty: not in the legend
+    QString name;                 ///< for the legend and the tooltip; empty: in neither
     std::vector<QPointF> points;  ///< ascending in x; values that a log axis cannot show are left out
     Style style = Style::line;
-    int color = 0;  ///< index into the theme's series colours
+    int color = 0;       ///< index into the theme's series colours
+    bool listed = true;  ///< in the legend, where it has a name
   };
   struct Axis {
     QString title;

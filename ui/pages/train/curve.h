@@ -17,6 +17,9 @@ struct Curve {
   std::vector<ValidationSample> validation;
 };
 
+/// Whether the samples are not losses but the largest relative residuals of a decomposition, one a restart: nothing to draw on
+/// one axis with losses.
+[[nodiscard]] bool showsResiduals(const Curve& curve);
 /// Loss by epoch as recorded.
 [[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve);
 /// Loss by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so

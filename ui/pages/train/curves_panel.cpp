@@ -40,6 +40,9 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(theme::unit / 2);
   right->addWidget(validationTitle_);
+  // Both titles stand level, and both plots, with the check box or without.
+  for (QWidget* part : {static_cast<QWidget*>(lossTitle_), static_cast<QWidget*>(validationTitle_), static_cast<QWidget*>(log_)})
+    part->setFixedHeight(3 * theme::unit);
   right->addWidget(validation_, 1);
   auto* columns = new QHBoxLayout(this);
   columns->setContentsMargins(0, 0, 0, 0);
@@ -49,37 +52,44 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   retranslate();
 }
 
-void CurvesPanel::setCurves(std::vector<Curve> curves) {
+void CurvesPanel::setCurves(std::vector<Curve> curves, bool residuals) {
   curves_ = std::move(curves);
+  residuals_ = residuals;
   refresh();
 }
 
 void CurvesPanel::refresh() {
-  std::vector<Plot::Series> loss;
+  std::vector<Plot::Series> left;
   std::vector<Plot::Series> validation;
   // Faint lines first, so that no run's noise covers another run's curve.
   for (const Curve& curve : curves_) {
-    if (!curve.training.empty()) loss.push_back({{}, rawLoss(curve), Plot::Style::faint_line, curve.color});
+    if (!curve.training.empty() && !residuals_ && !showsResiduals(curve))
+      left.push_back({{}, rawLoss(curve), Plot::Style::faint_line, curve.color});
   }
   for (const Curve& curve : curves_) {
-    if (!curve.training.empty())
-      loss.push_back({curve.name, smoothedLoss(curve, fittingSpan(curve.training.size())), Plot::Style::line, curve.color});
+    if (!curve.training.empty() && residuals_ == showsResiduals(curve)) {
+      left.push_back({curve.name, residuals_ ? rawLoss(curve) : smoothedLoss(curve, fittingSpan(curve.training.size())),
+                      Plot::Style::line, curve.color});
+      if (residuals_) left.push_back({{}, rawLoss(curve), Plot::Style::points, curve.color});
+    }
     if (curve.validation.empty()) continue;
     std::vector<QPointF> points;
     for (const ValidationSample& sample : curve.validation) points.emplace_back(sample.epoch, sample.hit_rate * 100);
     validation.push_back({{}, points, Plot::Style::line, curve.color});
-    validation.push_back({curve.name, points, Plot::Style::points, curve.color});
+    validation.push_back({curve.name, points, Plot::Style::points, curve.color, false});  // the list above names the colours
   }
   validationSide_->setVisible(!validation.empty());
-  loss_->setAxes({tr("Epoch"), false}, {tr("Loss"), log_->isChecked()});
-  loss_->setSeries(std::move(loss));
+  lossTitle_->setText(residuals_ ? tr("Largest residual") : tr("Loss"));
+  log_->setVisible(!residuals_);  // residuals fall by powers of ten
+  loss_->setAxes({residuals_ ? tr("Restart") : tr("Epoch"), false},
+                 {residuals_ ? tr("Largest residual") : tr("Loss"), residuals_ || log_->isChecked()});
+  loss_->setSeries(std::move(left));
   validation_->setAxes({tr("Epoch"), false}, {tr("hit@10, %"), false});
   validation_->setSeries(std::move(validation));
 }
 
 void CurvesPanel::retranslate() {
-  lossTitle_->setText(tr("Loss"));
-  validationTitle_->setText(tr("Next artist, validation"));
+  validationTitle_->setText(tr("hit@10, validation"));
   log_->setText(tr("Logarithmic"));
   refresh();
 }

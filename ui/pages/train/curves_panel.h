@@ -12,18 +12,20 @@ namespace segue::ui {
 
 class Plot;
 
-/// The loss curves of several trainings over each other, raw and smoothed, and their validation figures.
+/// The loss curves of several trainings over each other, raw and smoothed, and their validation figures; or, instead of losses,
+/// the residuals of decompositions.
 class CurvesPanel : public QWidget {
   Q_OBJECT
 
  public:
   explicit CurvesPanel(QWidget* parent = nullptr);
-  void setCurves(std::vector<Curve> curves);
+  void setCurves(std::vector<Curve> curves, bool residuals);  ///< residuals: of decompositions, and no losses
   void retranslate();
 
  private:
   void refresh();
   std::vector<Curve> curves_;
+  bool residuals_ = false;
   QLabel* lossTitle_;
   QLabel* validationTitle_;
   QWidget* validationSide_;

@@ -127,7 +127,10 @@ void QueuePanel::rebuild() {
   setVisible(!jobs.empty());
   if (running == nullptr) return;
   // Keep the running one in sight, once the rows have their places.
-  QTimer::singleShot(0, running, [area = area_, running] { area->ensureWidgetVisible(running, 0, 0); });
+  QTimer::singleShot(0, running, [area = area_, running] {
+    area->widget()->adjustSize();
+    area->ensureWidgetVisible(running, 0, 0);
+  });
 }
 
 void QueuePanel::retranslate() {

@@ -269,8 +269,7 @@ void TrainPage::showCurves() {
   std::ranges::sort(ordered, {}, &std::pair<int, Curve>::first);
   std::vector<Curve> curves;
   for (auto& [order, curve] : ordered) curves.push_back(std::move(curve));
-  curves_->setCurves(std::move(curves));
-  // A model without a loss to show (a decomposition) has its progress bar alone.
+  curves_->setCurves(std::move(curves), shown_ != nullptr && showsResiduals(followed_.at(shown_).curve));
   curves_->setEnabled(any);
   if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
 }
@@ -281,6 +280,9 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   if (curve.training.empty()) return;
   const QLocale locale;
   const TrainingSample& last = curve.training.back();
+  const bool residuals = showsResiduals(curve);
+  figureNames_[epoch]->setText(residuals ? tr("Restart") : tr("Epoch"));
+  figureNames_[loss]->setText(residuals ? tr("Largest residual") : tr("Loss, smoothed"));
   const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
   const auto show = [this](Figure figure, const QString& text) {
     figureValues_[figure]->setText(text);
@@ -288,8 +290,10 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
     figureNames_[figure]->setVisible(!text.isEmpty());
   };
   const QString unit = coreText(job->progress().snapshot().unit);
-  show(epoch, locale.toString(last.epoch, 'f', 2));
-  show(loss, smooth.empty() ? QString() : locale.toString(smooth.back().y(), 'f', 4));
+  show(epoch, locale.toString(last.epoch, 'f', residuals ? 0 : 2));
+  show(loss, residuals        ? locale.toString(last.loss, 'g', 2).toLower()
+             : smooth.empty() ? QString()
+                              : locale.toString(smooth.back().y(), 'f', 4));
   show(learning_rate, last.learning_rate > 0 ? locale.toString(last.learning_rate, 'g', 3) : QString());
   if (last.rate > 0 && job->state() == Job::State::running && !unit.isEmpty()) {
     show(throughput, tr("%1 %2/s", "rate, unit").arg(compact(last.rate), unit));
@@ -355,11 +359,10 @@ void TrainPage::retranslate() {
   seeNeighbors_->setText(tr("See neighbours"));
   evaluate_->setText(tr("Evaluate"));
   watchedTitle_->setText(tr("Neighbours of the watched artists"));
-  figureNames_[epoch]->setText(tr("Epoch"));
-  figureNames_[loss]->setText(tr("Loss, smoothed"));
   figureNames_[learning_rate]->setText(tr("Learning rate"));
   figureNames_[throughput]->setText(tr("Throughput"));
   figureNames_[validation]->setText(tr("hit@10, validation"));
+  if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
   form_->retranslate();
   queue_->retranslate();
   curves_->retranslate();

@@ -59,7 +59,7 @@ TrainingForm::TrainingForm(QWidget* parent)
   watchedLabel_->setBuddy(search_);
   watched_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   watched_->setUniformItemSizes(true);
-  watched_->setFixedHeight(6 * (fontMetrics().height() + theme::unit / 2) + theme::unit);
+  watched_->setFixedHeight(15 * theme::unit + 2 * watched_->frameWidth());
 
   auto* content = new QWidget(this);
   auto* rows = new QVBoxLayout(content);

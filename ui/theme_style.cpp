@@ -129,6 +129,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
   return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const {
+  if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;  // Qt's own, drawn for grey buttons
+  return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
 QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
   const QRect rect = QProxyStyle::subElementRect(element, option, widget);
   // 2 more than in the other fields: Fusion's own margin is narrower here.

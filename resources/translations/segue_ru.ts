@@ -2755,7 +2755,7 @@ trained in %4 on %5</source>
         <translation>Обучить модель</translation>
     </message>
     <message>
-        <source>Computing the map …</source>
+        <source>Computing the map…</source>
         <translation>Построение карты…</translation>
     </message>
     <message>
@@ -2827,7 +2827,7 @@ trained in %4 on %5</source>
         <translation>Показать всё</translation>
     </message>
     <message>
-        <source>Save image …</source>
+        <source>Save image…</source>
         <translation>Сохранить рисунок…</translation>
     </message>
     <message>
@@ -3171,7 +3171,7 @@ trained in %4 on %5</source>
         <translation>Модель для сохранения</translation>
     </message>
     <message>
-        <source>Web page …</source>
+        <source>Web page…</source>
         <translation>Веб-страница…</translation>
     </message>
     <message>
@@ -3179,7 +3179,7 @@ trained in %4 on %5</source>
         <translation>Один файл с графиками; откроется в любом браузере</translation>
     </message>
     <message>
-        <source>PDF …</source>
+        <source>PDF…</source>
         <translation>PDF…</translation>
     </message>
     <message>
@@ -3187,7 +3187,7 @@ trained in %4 on %5</source>
         <translation>A4, для печати</translation>
     </message>
     <message>
-        <source>Figures …</source>
+        <source>Figures…</source>
         <translation>Показатели…</translation>
     </message>
     <message>
@@ -3195,7 +3195,7 @@ trained in %4 on %5</source>
         <translation>Все показатели и интервалы в CSV</translation>
     </message>
     <message>
-        <source>Experiment …</source>
+        <source>Experiment…</source>
         <translation>Эксперимент…</translation>
     </message>
     <message>
@@ -3203,7 +3203,7 @@ trained in %4 on %5</source>
         <translation>JSON; «segue run» повторит всё</translation>
     </message>
     <message>
-        <source>Vectors for numpy …</source>
+        <source>Vectors for numpy…</source>
         <translation>Векторы для numpy…</translation>
     </message>
     <message>
@@ -3211,7 +3211,7 @@ trained in %4 on %5</source>
         <translation>.npy и рядом имена исполнителей</translation>
     </message>
     <message>
-        <source>Vectors as text …</source>
+        <source>Vectors as text…</source>
         <translation>Векторы текстом…</translation>
     </message>
     <message>
@@ -3219,7 +3219,7 @@ trained in %4 on %5</source>
         <translation>Формат word2vec, для gensim</translation>
     </message>
     <message>
-        <source>Whole folder …</source>
+        <source>Whole folder…</source>
         <translation>Вся папка…</translation>
     </message>
     <message>
@@ -3227,7 +3227,7 @@ trained in %4 on %5</source>
         <translation>Векторы, имена, история, показатели</translation>
     </message>
     <message>
-        <source>Recipe …</source>
+        <source>Recipe…</source>
         <translation>Рецепт…</translation>
     </message>
     <message>

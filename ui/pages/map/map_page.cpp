@@ -169,7 +169,7 @@ void MapPage::project() {
   if (sameVectors) return;
   asked_ = run;
   scores_ = std::make_shared<const RunScores>(run, corpus->vocabulary);
-  note_->setText(tr("Computing the map …"));
+  note_->setText(tr("Computing the map…"));
   projecting_.request(tr("Computing the map"),
                       [this, run, scores = scores_, vocabulary = corpus->vocabulary,
                        dataset = workspace().dataset()](Progress& progress) -> std::function<void()> {
@@ -240,7 +240,7 @@ void MapPage::retranslate() {
   nearer_->setAccessibleName(tr("Nearer"));
   farther_->setAccessibleName(tr("Farther"));
   whole_->setText(tr("Show all"));
-  save_->setText(tr("Save image …"));
+  save_->setText(tr("Save image…"));
   map_->setLegendTexts(tr("Most frequent tag"), tr("Plays"), tr("other"));
   if (map_->map()) {
     note_->setText(tr("The two directions in which the vectors differ most (PCA); they hold %1 % of the variance. Size: plays. "

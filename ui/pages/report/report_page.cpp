@@ -395,17 +395,17 @@ void ReportPage::retranslate() {
   reportTitle_->setText(tr("Comparison"));
   runTitle_->setText(tr("Model"));
   run_->setAccessibleName(tr("Model to save"));
-  const QStringList report{tr("Web page …"),   tr("One file with its charts; opens in any browser"),
-                           tr("PDF …"),        tr("A4, for printing"),
-                           tr("Figures …"),    tr("All figures and intervals as CSV"),
-                           tr("Experiment …"), tr("JSON; “segue run” repeats all of it")};
-  const QStringList model{tr("Vectors for numpy …"),
+  const QStringList report{tr("Web page…"),   tr("One file with its charts; opens in any browser"),
+                           tr("PDF…"),        tr("A4, for printing"),
+                           tr("Figures…"),    tr("All figures and intervals as CSV"),
+                           tr("Experiment…"), tr("JSON; “segue run” repeats all of it")};
+  const QStringList model{tr("Vectors for numpy…"),
                           tr(".npy, and the artists' names beside it"),
-                          tr("Vectors as text …"),
+                          tr("Vectors as text…"),
                           tr("word2vec format, for gensim"),
-                          tr("Whole folder …"),
+                          tr("Whole folder…"),
                           tr("Vectors, names, history, figures"),
-                          tr("Recipe …"),
+                          tr("Recipe…"),
                           tr("JSON; “segue run” trains it again")};
   const auto label = [](const std::vector<Action>& actions, const QStringList& texts) {
     for (std::size_t i = 0; i < actions.size(); ++i) {

@@ -240,9 +240,9 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
                           "cannot be compared with one another.")));
   }
   if (!validations.empty()) {
-    html += w.figure(
-        line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, "hit@10", validations, chart_style(w)),
-        w.text(SEGUE_TEXT("hit@10 by cosine on validation sequences after each epoch. Where it falls, the model over-fits.")));
+    html += w.figure(line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, "hit@10", validations, chart_style(w)),
+                     w.text(SEGUE_TEXT("hit@10 on validation sequences after each epoch, by output vectors where a model has "
+                                       "them. Where it falls, the model over-fits.")));
   }
   return html;
 }

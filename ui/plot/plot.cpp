@@ -164,6 +164,7 @@ Plot::Plot(QWidget* parent) : QWidget(parent), chart_(new QChart), view_(new QCh
 Plot::~Plot() = default;
 
 void Plot::setAxes(const Axis& x, const Axis& y) {
+  if (x == x_ && y == y_) return;
   x_ = x;
   y_ = y;
   rebuild();

@@ -30,6 +30,7 @@ class Plot : public QWidget {
   struct Axis {
     QString title;
     bool log = false;
+    friend bool operator==(const Axis&, const Axis&) = default;
   };
 
   explicit Plot(QWidget* parent = nullptr);

@@ -2,6 +2,7 @@
 #include "ui/pages/map/map_widget.h"
 
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -116,9 +117,16 @@ void MapWidget::drawLabels(QPainter& painter, const std::vector<MapLabel>& label
       QPainter writer(&picture);
       writer.setRenderHint(QPainter::Antialiasing);
       writer.setFont(font());
-      draw_haloed(writer, QRectF(QPointF(rim, rim), label.rect.size()),
-                  QString::fromStdString(data_->points.vocabulary->names[static_cast<std::size_t>(label.artist)]), colors_.text,
-                  colors_.background);
+      // The rim as the text itself, moved about: several times faster than to stroke its outline.
+      const QString name = QString::fromStdString(data_->points.vocabulary->names[static_cast<std::size_t>(label.artist)]);
+      const QPointF place(rim, rim + QFontMetricsF(font()).ascent());
+      writer.setPen(colors_.background);
+      for (int direction = 0; direction < 8; ++direction) {
+        const double angle = direction * 0.785398;
+        writer.drawText(place + 1.6 * QPointF(std::cos(angle), std::sin(angle)), name);
+      }
+      writer.setPen(colors_.text);
+      writer.drawText(place, name);
     }
     painter.drawPixmap((label.rect.topLeft() - QPointF(rim, rim)).toPoint(), picture);
   }

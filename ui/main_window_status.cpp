@@ -40,7 +40,7 @@ void MainWindow::showActivity() {
   if (job == nullptr) return activity_->clear();
   const Progress::Snapshot now = job->progress().snapshot();
   const auto waiting = std::ranges::count(workspace_.trainingQueue().jobs(), Job::State::waiting, &Job::state);
-  QString text = job->title();
+  QString text = fontMetrics().elidedText(job->title(), Qt::ElideMiddle, 40 * theme::unit);
   if (now.total != 0) text += QStringLiteral(" · %1 %").arg(QLocale().toString(qMin(100.0, now.fraction() * 100), 'f', 0));
   if (waiting > 0) text += QStringLiteral(" · ") + tr("waiting: %1").arg(waiting);
   activity_->setText(text);

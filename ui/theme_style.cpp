@@ -112,6 +112,18 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
   QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+  if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+      combo != nullptr && element == CE_ComboBoxLabel && !combo->editable) {
+    QStyleOptionComboBox fitting(*combo);
+    const int room = proxy()->subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - 4 -
+                     (combo->currentIcon.isNull() ? 0 : combo->iconSize.width() + 4);
+    fitting.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+    return QProxyStyle::drawControl(element, &fitting, painter, widget);
+  }
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
   QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
   if (type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox) {

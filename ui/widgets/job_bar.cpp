@@ -38,8 +38,8 @@ JobBar::JobBar(bool withStopAndKeep, QWidget* parent)
   });
 
   auto* texts = new QHBoxLayout;
-  texts->addWidget(phase_);
-  texts->addStretch(1);
+  phase_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long title must not widen the window
+  texts->addWidget(phase_, 1);
   texts->addWidget(rate_);
   auto* rows = new QVBoxLayout;
   rows->setSpacing(theme::unit * 3 / 4);

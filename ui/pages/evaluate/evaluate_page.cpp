@@ -122,6 +122,7 @@ void EvaluatePage::runsChanged() {
     for (const auto& run : workspace().runs()) {
       const QString name = QString::fromStdString(run->name);
       auto* item = new QListWidgetItem(name, runs_);
+      item->setToolTip(name);
       item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
       const bool off = std::find(unchecked.begin(), unchecked.end(), name) != unchecked.end();
       item->setCheckState(off ? Qt::Unchecked : Qt::Checked);

@@ -97,6 +97,7 @@ QWidget* EvaluatePage::buildChoices() {
   runsLabel_ = sectionLabel();
   runs_ = new QListWidget;
   runs_->setSelectionMode(QAbstractItemView::NoSelection);
+  runs_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // long names go on in the tooltip
   scoringsLabel_ = sectionLabel();
   resembles_ = new QCheckBox;
   followedBy_ = new QCheckBox;

@@ -85,7 +85,8 @@ MapPage::~MapPage() = default;
 QWidget* MapPage::buildContent() {
   search_->setMinimumWidth(240);
   search_->setMaximumWidth(360);
-  run_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  run_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  run_->setMinimumContentsLength(20);
   nearer_->setText(QStringLiteral("+"));
   farther_->setText(QStringLiteral("−"));
   for (QToolButton* button : {nearer_, farther_}) button->setMinimumSize(30, 30);

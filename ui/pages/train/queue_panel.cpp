@@ -86,7 +86,9 @@ void QueuePanel::rebuild() {
     auto* row = new QWidget(this);
     auto* swatch = new QLabel(row);
     swatch->setPixmap(dot(theme::series(colorOf_(job)), devicePixelRatioF()));
-    auto* name = new QLabel(job->title(), row);
+    auto* name = new QLabel(fontMetrics().elidedText(job->title(), Qt::ElideMiddle, 50 * theme::unit), row);
+    name->setToolTip(job->title());
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     name->setTextFormat(Qt::PlainText);
     auto* state = new QLabel(row);
     state->setObjectName(QStringLiteral("state"));

@@ -99,7 +99,7 @@ QWidget* TrainPage::makeContent() {
   figures_ = new QWidget(content);
   auto* figures = new QHBoxLayout(figures_);
   figures->setContentsMargins(0, 0, 0, 0);
-  figures->setSpacing(4 * theme::unit);
+  figures->setSpacing(3 * theme::unit);
   for (int i = 0; i < figure_count; ++i) {
     auto* value = new QLabel(figures_);
     value->setFont(bold);
@@ -308,9 +308,11 @@ void TrainPage::showNotice(const QString& run) {
   lastRun_ = run;
   const auto trained = workspace().run(run);
   if (!trained) return;  // of a corpus that is no longer open: saved, not listed
+  const QString name = fontMetrics().elidedText(run, Qt::ElideMiddle, 25 * theme::unit);
   noticeText_->setText(trained->stopped_early
-                           ? tr("%1 was stopped early and kept, after %2.").arg(run, duration(trained->training_seconds))
-                           : tr("%1 is trained, after %2.").arg(run, duration(trained->training_seconds)));
+                           ? tr("%1 was stopped early and kept, after %2.").arg(name, duration(trained->training_seconds))
+                           : tr("%1 is trained, after %2.").arg(name, duration(trained->training_seconds)));
+  noticeText_->setToolTip(name == run ? QString() : run);
   notice_->show();
 }
 

@@ -85,9 +85,10 @@ NeighborColumn::NeighborColumn(QWidget* parent)
   header->setHighlightSections(false);
   header->setMinimumSectionSize(24);
   header->setSectionResizeMode(NeighborModel::artist, QHeaderView::Stretch);
-  header->resizeSection(NeighborModel::rank, fontMetrics().horizontalAdvance(QStringLiteral("000")) + 2 * theme::unit);
-  header->resizeSection(NeighborModel::score, fontMetrics().horizontalAdvance(QStringLiteral("−0.0000")) + 2 * theme::unit);
-  header->resizeSection(NeighborModel::plays, fontMetrics().horizontalAdvance(QStringLiteral("0,000,000")) + 2 * theme::unit);
+  // Figures take what they need in the rows on view, so that names have the rest.
+  header->setResizeContentsPrecision(0);
+  for (const int figure : {NeighborModel::rank, NeighborModel::score, NeighborModel::plays})
+    header->setSectionResizeMode(figure, QHeaderView::ResizeToContents);
   message_->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
   message_->setWordWrap(true);
   message_->setMargin(3 * theme::unit);

@@ -23,6 +23,13 @@ struct Workspace::Loaded {
 
 namespace {
 
+/// Artists heard a handful of times have vectors that are mostly noise, and crowd the lists of neighbours.
+data::CorpusOptions defaultCorpus() {
+  data::CorpusOptions corpus;
+  corpus.min_count = 5;
+  return corpus;
+}
+
 data::SplitOptions defaultSplit() {
   data::SplitOptions split;
   split.test_share = 0.1;
@@ -38,7 +45,7 @@ std::string folderOf(const data::Dataset& dataset) {
 
 }  // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent), splitOptions_(defaultSplit()) {}
+Workspace::Workspace(QObject* parent) : QObject(parent), corpusOptions_(defaultCorpus()), splitOptions_(defaultSplit()) {}
 
 Workspace::~Workspace() {
   // Whoever still listens is being destroyed as well.

@@ -71,6 +71,9 @@ QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background:
 QToolButton[popupMode="2"] { background: transparent; color: %text; border: 1px solid transparent; border-radius: 6px; padding: 3px 20px 3px 8px; }
 QToolButton[popupMode="2"]:hover, QToolButton[popupMode="2"]:pressed { background: %hover; }
 QToolButton[popupMode="2"]:focus { border-color: %accent; }
+QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
+QToolButton[autoRaise="true"]:hover { background: %hover; }
+QToolButton[autoRaise="true"]:focus { border-color: %accent; }
 QToolButton[autoRaise="false"] { background: %button; color: %text; border: 1px solid %border; border-radius: 6px; }
 QToolButton[autoRaise="false"]:hover { background: %hover; }
 QToolButton[autoRaise="false"]:pressed { background: %border; }

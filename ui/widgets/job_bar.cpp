@@ -17,6 +17,7 @@ JobBar::JobBar(bool withStopAndKeep, QWidget* parent)
     : QFrame(parent),
       phase_(new QLabel(this)),
       rate_(new QLabel(this)),
+      texts_(new QBoxLayout(QBoxLayout::LeftToRight)),
       bar_(new QProgressBar(this)),
       stop_(new QPushButton(this)),
       cancel_(new QPushButton(this)),
@@ -37,13 +38,12 @@ JobBar::JobBar(bool withStopAndKeep, QWidget* parent)
     if (job_ != nullptr) job_->cancel();  // last: a waiting job ends at once, and with it what this bar follows
   });
 
-  auto* texts = new QHBoxLayout;
   phase_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a long title must not widen the window
-  texts->addWidget(phase_, 1);
-  texts->addWidget(rate_);
+  texts_->addWidget(phase_, 1);
+  texts_->addWidget(rate_);
   auto* rows = new QVBoxLayout;
   rows->setSpacing(theme::unit * 3 / 4);
-  rows->addLayout(texts);
+  rows->addLayout(texts_);
   rows->addWidget(bar_);
   auto* columns = new QHBoxLayout(this);
   columns->setContentsMargins(theme::unit * 3 / 2, theme::unit * 5 / 4, theme::unit * 3 / 2, theme::unit * 5 / 4);
@@ -118,6 +118,16 @@ void JobBar::retranslate() {
   cancel_->setText(tr("Cancel"));
   cancel_->setToolTip(tr("End and throw the result away"));
   poll();
+}
+
+void JobBar::resizeEvent(QResizeEvent* event) {
+  // In a narrow bar the figures stand under what they are of.
+  const bool narrow = width() < 50 * theme::unit;
+  texts_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  texts_->setSpacing(narrow ? 0 : theme::unit);
+  rate_->setAlignment((narrow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+  rate_->setSizePolicy(narrow ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
+  QFrame::resizeEvent(event);
 }
 
 void JobBar::changeEvent(QEvent* event) {

@@ -109,7 +109,6 @@ QWidget* OptionsForm::makeEditor(const Row& row, quint64 largest) {
       auto* line = new QLineEdit(this);
       static const QRegularExpression digits(QStringLiteral("[0-9]{1,20}"));
       line->setValidator(new QRegularExpressionValidator(digits, line));
-      line->setAlignment(Qt::AlignRight);
       connect(line, &QLineEdit::textChanged, this, changed);
       // What is no number of 64 bits goes back to the last one that was.
       connect(line, &QLineEdit::editingFinished, this, [this, index] { setValue(index, rows_[index].exact); });

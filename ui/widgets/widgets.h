@@ -7,6 +7,7 @@
 
 #include "ui/jobs/job.h"
 
+class QBoxLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -67,6 +68,7 @@ class JobBar : public QFrame {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void poll();
@@ -74,6 +76,7 @@ class JobBar : public QFrame {
   Job* job_ = nullptr;
   QLabel* phase_;
   QLabel* rate_;
+  QBoxLayout* texts_;
   QProgressBar* bar_;
   QPushButton* stop_;
   QPushButton* cancel_;

@@ -84,6 +84,8 @@ class CommandLineTest : public QObject {
     QTest::newRow("too much") << QStringList{"devices", "x"} << 2 << "too much";
     QTest::newRow("unknown option") << QStringList{"run", "x.json", "--fast"} << 2 << "fast";
     QTest::newRow("out of range") << QStringList{"sample", "x", "--zipf", "9"} << 2 << "zipf must lie between 0 and 3";
+    QTest::newRow("twice the same") << QStringList{"sample", "x", "--sequences", "9", "--playlists", "3"} << 2 << "give one";
+    QTest::newRow("no number of sequences") << QStringList{"sample", "x", "--sequences", "-9"} << 2 << "whole number";
     QTest::newRow("not a number") << QStringList{"train", "x", "--out", "y", "--dim", "many"} << 2
                                   << "dim must be a whole number";
     QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glove"} << 2 << "glove";
@@ -127,6 +129,17 @@ class CommandLineTest : public QObject {
     const Outcome quiet = segue({"run", at("e.json"), "--out", at("results"), "--quiet"});
     QCOMPARE(quiet.status, 0);
     QCOMPARE(quiet.out + quiet.err, QString());
+  }
+
+  void a_sample_has_as_many_sequences_as_asked_for() {
+    const Outcome outcome = segue({"sample", at("counted"), "--artists", "30", "--sequences", "42", "--seed", "7"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    const auto rows = [&](const QString& name) {
+      QFile file(at("counted/" + name));
+      return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') - 1 : -1;
+    };
+    QCOMPARE(rows("playlists.csv"), 10);
+    QCOMPARE(rows("sessions.csv"), 32);
   }
 
   void the_single_steps_do_the_same() {

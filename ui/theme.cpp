@@ -68,12 +68,12 @@ QPushButton[primary="true"], QPushButton:default { background: %accent; color: %
 QPushButton[primary="true"]:hover, QPushButton:default:hover { background: %accenthover; border-color: %accenthover; }
 QPushButton[primary="true"]:focus, QPushButton:default:focus { border-color: %text; }
 QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background: %border; color: %disabled; border-color: %border; }
-QToolButton[popupMode="2"] { background: transparent; color: %text; border: 1px solid transparent; border-radius: 6px; padding: 3px 20px 3px 8px; }
-QToolButton[popupMode="2"]:hover, QToolButton[popupMode="2"]:pressed { background: %hover; }
-QToolButton[popupMode="2"]:focus { border-color: %accent; }
 QToolButton[autoRaise="true"] { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton[autoRaise="true"]:hover { background: %hover; }
 QToolButton[autoRaise="true"]:focus { border-color: %accent; }
+QToolButton[popupMode="2"] { background: transparent; color: %text; border: 1px solid transparent; border-radius: 6px; padding: 3px 20px 3px 8px; }
+QToolButton[popupMode="2"]:hover, QToolButton[popupMode="2"]:pressed { background: %hover; }
+QToolButton[popupMode="2"]:focus { border-color: %accent; }
 QToolButton[autoRaise="false"] { background: %button; color: %text; border: 1px solid %border; border-radius: 6px; }
 QToolButton[autoRaise="false"]:hover { background: %hover; }
 QToolButton[autoRaise="false"]:pressed { background: %border; }

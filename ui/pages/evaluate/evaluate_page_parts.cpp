@@ -40,7 +40,7 @@ class FigureDelegate : public QStyledItemDelegate {
 
   [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
     const QString interval = index.siblingAtColumn(index.column() + 1).data().toString();
-    return {option.fontMetrics.horizontalAdvance(interval) + 3 * theme::unit, 2 * option.fontMetrics.height() + theme::unit};
+    return {option.fontMetrics.horizontalAdvance(interval) + 2 * theme::unit + 2, 2 * option.fontMetrics.height() + theme::unit};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {

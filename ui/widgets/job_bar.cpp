@@ -97,7 +97,9 @@ void JobBar::poll() {
   } else if (job_->progress().stop_requested()) {
     phase_->setText(tr("Stopping; the result so far is kept…"));
   } else {
-    phase_->setText(phase.isEmpty() ? job_->title() : tr("%1: %2").arg(job_->title(), phase));
+    // A narrow bar has room for the phase alone.
+    const bool narrow = texts_->direction() == QBoxLayout::TopToBottom;
+    phase_->setText(phase.isEmpty() ? job_->title() : narrow ? phase : tr("%1: %2").arg(job_->title(), phase));
   }
   if (now.total == 0) {
     bar_->setRange(0, 0);  // moves to and fro

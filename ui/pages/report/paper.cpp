@@ -12,7 +12,6 @@
 #include <QSvgRenderer>
 #include <QTextDocument>
 #include <QTextImageFormat>
-#include <QTextOption>
 #include <QThread>
 #include <algorithm>
 #include <cmath>
@@ -61,10 +60,6 @@ void SvgFigures::drawObject(QPainter* painter, const QRectF& rect, QTextDocument
 void set_report(QTextDocument& document, const QString& html) {
   auto* figures = new SvgFigures(&document);
   document.documentLayout()->registerHandler(QTextFormat::ImageObject, figures);
-  // Columns are at least as wide as their longest word.
-  QTextOption option = document.defaultTextOption();
-  option.setWrapMode(QTextOption::WordWrap);
-  document.setDefaultTextOption(option);
   document.setHtml(html);
 }
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
+#include <QTreeView>
 #include <algorithm>
 
 #include "ui/theme.h"
@@ -136,7 +137,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
   // Item views leave this and one pixel more beside their texts.
-  if (metric == PM_FocusFrameHMargin && qobject_cast<const QTableView*>(widget) != nullptr) return cellMargin - 1;
+  const bool hasHeader = qobject_cast<const QTableView*>(widget) != nullptr || qobject_cast<const QTreeView*>(widget) != nullptr;
+  if (metric == PM_FocusFrameHMargin && hasHeader) return cellMargin - 1;
   if (metric == PM_FocusFrameHMargin && isPlainList(widget)) return cellMargin - 3;
   return QProxyStyle::pixelMetric(metric, option, widget);
 }

@@ -154,6 +154,7 @@ void DataPage::showDataset() {
   const auto dataset = workspace().dataset();
   stack_->setCurrentWidget(content_);
   heading_->setText(QString::fromStdString(dataset->name), QDir::toNativeSeparators(QString::fromStdString(dataset->path)));
+  users_.reset();
   cards_->setDataset(*dataset);
   lengths_->setStatistics(workspace().playlistLengths(), workspace().sessionLengths());
   files_->setReport(dataset->report);
@@ -163,6 +164,7 @@ void DataPage::showDataset() {
   listing_ = std::make_unique<Job>(tr("Listing artists"), [this, dataset, plays = workspace().artistPlays()](Progress& progress) {
     const auto table = makeArtistTable(dataset, plays, progress);
     return std::function<void()>([this, table] {
+      users_ = table->users;
       cards_->setUsers(table->users);
       artists_->model().setTable(table);
     });
@@ -216,6 +218,10 @@ void DataPage::retranslate() {
   openSample_->setText(tr("Open the sample"));
   welcome_->retranslate();
   cards_->retranslate();
+  if (const auto dataset = workspace().dataset()) {
+    cards_->setDataset(*dataset);
+    if (users_) cards_->setUsers(*users_);
+  }
   lengths_->retranslate();
   artists_->retranslate();
   sequences_->retranslate();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "ui/pages/page.h"
 
@@ -56,6 +57,7 @@ class DataPage : public Page {
   QAction* openFolder_ = nullptr;
   QAction* openFiles_ = nullptr;
   QAction* openSample_ = nullptr;
+  std::optional<quint64> users_;  // counted in the background
   CountCards* cards_ = nullptr;
   QTabWidget* tabs_ = nullptr;
   LengthsPanel* lengths_ = nullptr;

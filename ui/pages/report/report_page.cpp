@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -18,6 +19,7 @@
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <fstream>
 
 #include "core/base/files.h"
@@ -365,7 +367,11 @@ void ReportPage::preview() {
     const QString html = QString::fromStdString(report::html_report(*result, report::Medium::print, words()));
     return [this, result, html] {
       if (result != workspace().result()) return;
-      set_report(*browser_->document(), html);
+      // Figures that fit beside the scroll bar from the start; eventFilter sees to later widths.
+      const int room =
+          std::clamp(stack_->width() - 8 * theme::unit - browser_->verticalScrollBar()->sizeHint().width(), 200, 640);
+      set_report(*browser_->document(),
+                 QString(html).replace(QStringLiteral("width=\"640\""), QStringLiteral("width=\"%1\"").arg(room)));
       browser_->moveCursor(QTextCursor::Start);
       stack_->setCurrentWidget(browser_);
       emit previewed();

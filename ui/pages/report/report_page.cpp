@@ -387,8 +387,12 @@ void ReportPage::showEvent(QShowEvent* event) {
 bool ReportPage::eventFilter(QObject* watched, QEvent* event) {
   // Figures are as wide as the text at most, and a document asks for their size only when their paragraph has changed.
   if (watched == browser_->viewport() && event->type() == QEvent::Resize) {
-    QTimer::singleShot(0, browser_,
-                       [this] { browser_->document()->markContentsDirty(0, browser_->document()->characterCount()); });
+    QTimer::singleShot(0, browser_, [this] {
+      browser_->document()->markContentsDirty(0, browser_->document()->characterCount());
+      // All of it fits at a fair width, where Qt still counts a few pixels of margin as too many.
+      const bool fair = browser_->viewport()->width() >= 75 * theme::unit;
+      browser_->setHorizontalScrollBarPolicy(fair ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    });
   }
   return Page::eventFilter(watched, event);
 }

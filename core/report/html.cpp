@@ -160,9 +160,13 @@ void Table::row(const std::vector<std::string>& cells, bool emphasised) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool number = columns_[i] == 'n';
     const std::string cell = writer_.print() && emphasised ? "<b>" + cells[i] + "</b>" : cells[i];
+    const bool plain = cells[i].find(' ') == std::string::npos;  // "7.6e-07" is one number, an interval may go on below
     if (writer_.print()) {
-      html_ += std::string("<td valign=\"top\" align=\"") + (number ? "right\" style=\"white-space: nowrap" : "left") + "\">" +
-               cell + "</td>";
+      html_ += std::string("<td valign=\"top\" align=\"") +
+               (!number ? "left"
+                : plain ? "right\" style=\"white-space: nowrap"
+                        : "right") +
+               "\">" + cell + "</td>";
     } else {
       html_ += (number ? "<td class=\"n\">" : "<td>") + cell + "</td>";
     }

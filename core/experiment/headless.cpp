@@ -55,6 +55,7 @@ data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out,
 ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
                                 Progress& progress) {
   check_names(spec);
+  require_scoring(spec);
   std::error_code failed;
   std::filesystem::create_directories(out / "runs", failed);
   if (failed) {

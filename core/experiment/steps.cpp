@@ -108,6 +108,11 @@ std::optional<models::Embedding> realigned(const Run& run, const data::Corpus& c
   return models::aligned(run.embedding, corpus.vocabulary);
 }
 
+[[noreturn]] void throw_without_scoring() {
+  throw Error(SEGUE_TEXT("None of the models has any of the scorings asked for"), {},
+              SEGUE_TEXT("Ask for \"resembles\", which every model has"));
+}
+
 std::string result_name(const Run& run, models::Scoring scoring, bool several) {
   if (!several) return run.name;
   return run.name + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
@@ -190,6 +195,16 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   return run;
 }
 
+void require_scoring(const ExperimentSpec& spec) {
+  const auto wanted = [&](models::Scoring scoring) {
+    return std::find(spec.scorings.begin(), spec.scorings.end(), scoring) != spec.scorings.end();
+  };
+  if (wanted(models::Scoring::resembles)) return;
+  const bool any = std::any_of(spec.models.begin(), spec.models.end(),
+                               [](const ModelSpec& model) { return models::kind_of(model.options).output_vectors; });
+  if (!any) throw_without_scoring();
+}
+
 void require_test(const data::Split& split) {
   if (!split.test.empty()) return;
   throw Error(SEGUE_TEXT("No sequences are held out for testing"), {}, SEGUE_TEXT("Set the test share of the split above 0"));
@@ -226,10 +241,7 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
     }
     out.runs.push_back(std::move(evaluated));
   }
-  if (out.results.empty()) {
-    throw Error(SEGUE_TEXT("None of the models has any of the scorings asked for"), {},
-                SEGUE_TEXT("Ask for \"resembles\", which every model has"));
-  }
+  if (out.results.empty()) throw_without_scoring();
   out.comparisons = compare_all(spec, out.results, progress);
   return out;
 }

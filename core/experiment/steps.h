@@ -28,6 +28,9 @@ namespace segue::experiment {
 /// Throws Error where nothing is held out to evaluate on.
 void require_test(const data::Split& split);
 
+/// Throws Error where no model of the experiment will have any of the scorings it asks for.
+void require_scoring(const ExperimentSpec& spec);
+
 /// Evaluates each run, with each scoring of `spec.scorings` that it supports, on the test sequences of `prepared`; further the
 /// popularity level and every comparison by `spec.compare_by`. `result.runs` are copies of `runs` with these figures.
 /// A run of another corpus is matched by artist id. Throws Error (no run, no held-out sequence, a run that shares no artist

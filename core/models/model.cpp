@@ -8,10 +8,10 @@ namespace segue::models {
 std::span<const ModelKind> model_kinds() {
   static const std::array kinds{
       ModelKind{"item2vec", SEGUE_TEXT("item2vec (skip-gram)"),
-                SEGUE_TEXT("Learns from artists that stand near each other in playlists and sessions"), Item2VecOptions{}},
+                SEGUE_TEXT("Learns from artists that stand near each other in playlists and sessions"), Item2VecOptions{}, true},
       ModelKind{"cooccurrence_svd", SEGUE_TEXT("Co-occurrence SVD"),
                 SEGUE_TEXT("Decomposes the matrix of audiences that artists share; the baseline of the 2020 study"),
-                CooccurrenceSvdOptions{}},
+                CooccurrenceSvdOptions{}, false},
   };
   return kinds;
 }

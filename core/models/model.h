@@ -19,6 +19,7 @@ struct ModelKind {
   const char* label;  ///< for people
   const char* help;   ///< one line
   ModelOptions defaults;
+  bool output_vectors;  ///< its embeddings have an output table, so that they can be asked who follows
 };
 
 [[nodiscard]] std::span<const ModelKind> model_kinds();

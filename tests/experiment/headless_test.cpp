@@ -202,6 +202,16 @@ class HeadlessTest : public QObject {
     QVERIFY(fs::is_empty(out / "runs"));  // said before anything is trained
   }
 
+  void a_scoring_that_no_model_has_is_said_before_training() {
+    ExperimentSpec spec = tiny();
+    spec.models = {{"svd", models::CooccurrenceSvdOptions{}}};
+    spec.scorings = {models::Scoring::followed_by};
+    Progress progress;
+    const fs::path out = out_.parent_path() / "unscored";
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Error);
+    QVERIFY(!fs::exists(out));
+  }
+
   void rows_left_out_are_said() {
     ExperimentSpec spec = tiny();
     spec.models.resize(1);

@@ -8,8 +8,8 @@
 #include <cstdio>
 #include <cstring>
 
-#include "ui/main_window.h"
 #include "ui/resources.h"
+#include "ui/window/main_window.h"
 
 namespace segue::app {
 namespace {

@@ -5,9 +5,13 @@
 #include <QDir>
 #include <QFile>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QString>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTextStream>
+
+#include "ui/workspace.h"
 
 namespace segue::ui::testing {
 
@@ -45,6 +49,15 @@ inline void writeTinySet(const QString& folder) {
   write("tracks.csv", tracks);
   write("playlists.csv", playlists);
   write("sessions.csv", sessions);
+}
+
+/// Opens a folder and waits until it is loaded and prepared.
+inline void open(Workspace& workspace, const QString& folder) {
+  QSignalSpy ended(&workspace, &Workspace::loadingEnded);
+  workspace.openFolder(folder);
+  QTRY_COMPARE(ended.count(), 1);
+  QVERIFY(workspace.dataset());
+  QVERIFY(workspace.prepared().corpus);
 }
 
 /// Keeps the program's folders and settings inside a temporary one while it lives.

@@ -20,12 +20,7 @@ class EvaluatePageTest : public QObject {
   testing::Storage storage_;
   QString tiny_ = storage_.path(QStringLiteral("tiny"));
 
-  void open(Workspace& workspace) const {
-    QSignalSpy ended(&workspace, &Workspace::loadingEnded);
-    workspace.openFolder(tiny_);
-    QTRY_COMPARE(ended.count(), 1);
-    QVERIFY(workspace.prepared().corpus);
-  }
+  void open(Workspace& workspace) const { testing::open(workspace, tiny_); }
 
  private slots:
   void initTestCase() { testing::writeTinySet(tiny_); }

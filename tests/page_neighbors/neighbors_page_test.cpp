@@ -21,12 +21,7 @@ class NeighborsPageTest : public QObject {
   testing::Storage storage_;
   QString tiny_ = storage_.path(QStringLiteral("tiny"));
 
-  void open(Workspace& workspace) const {
-    QSignalSpy ended(&workspace, &Workspace::loadingEnded);
-    workspace.openFolder(tiny_);
-    QTRY_COMPARE(ended.count(), 1);
-    QVERIFY(workspace.prepared().corpus);
-  }
+  void open(Workspace& workspace) const { testing::open(workspace, tiny_); }
   static QStringList artists(NeighborColumn& column) {
     QStringList names;
     for (int r = 0; r < column.model().rowCount(); ++r) names += column.model().index(r, NeighborModel::artist).data().toString();

@@ -33,9 +33,7 @@ class ReportPageTest : public QObject {
   QString tiny_ = storage_.path(QStringLiteral("tiny"));
 
   void open(Workspace& workspace) const {
-    QSignalSpy ended(&workspace, &Workspace::loadingEnded);
-    workspace.openFolder(tiny_);
-    QTRY_COMPARE(ended.count(), 1);
+    testing::open(workspace, tiny_);
     workspace.addRun(testing::circleRun("circles", workspace.prepared()));
     workspace.addRun(testing::mixedRun("mixed", workspace.prepared()));
   }

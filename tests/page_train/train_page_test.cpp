@@ -33,12 +33,7 @@ class TrainPageTest : public QObject {
   testing::Storage storage_;
   QString tiny_ = storage_.path(QStringLiteral("tiny"));
 
-  void open(Workspace& workspace) const {
-    QSignalSpy ended(&workspace, &Workspace::loadingEnded);
-    workspace.openFolder(tiny_);
-    QTRY_COMPARE(ended.count(), 1);
-    QVERIFY(workspace.dataset());
-  }
+  void open(Workspace& workspace) const { testing::open(workspace, tiny_); }
   static void choose(TrainPage& page, int epochs) {
     auto* form = page.findChild<OptionsForm*>(QStringLiteral("item2vec"));
     form->findChild<QSpinBox*>(QStringLiteral("dim"))->setValue(8);

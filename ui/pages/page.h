@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QSettings;
+class QVBoxLayout;
 
 namespace segue::ui {
 
@@ -23,6 +24,10 @@ class Page : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  /// The page's layout with its margins: the heading, the problem (hidden until there is one); the rest is the page's to add.
+  QVBoxLayout* frame(QWidget* heading, QWidget* problem);
+  /// Sends the user on to what a model still needs: to Data where there is no corpus, else to Train.
+  void askForModel();
   [[nodiscard]] Workspace& workspace() const { return workspace_; }
 
  private:

@@ -43,21 +43,9 @@ EvaluatePage::EvaluatePage(Workspace& workspace, QWidget* parent)
   empty_->setObjectName(QStringLiteral("empty"));
   stack_->addWidget(empty_);
   stack_->addWidget(work);
-  problem_->hide();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(3 * theme::unit, 2 * theme::unit, 3 * theme::unit, 2 * theme::unit);
-  layout->setSpacing(2 * theme::unit);
-  layout->addWidget(heading_);
-  layout->addWidget(problem_);
-  layout->addWidget(stack_, 1);
+  frame(heading_, problem_)->addWidget(stack_, 1);
 
-  connect(empty_, &EmptyState::clicked, this, [this] {
-    if (this->workspace().prepared().corpus) {
-      emit this->workspace().showTrain();
-    } else {
-      emit this->workspace().showData();
-    }
-  });
+  connect(empty_, &EmptyState::clicked, this, &EvaluatePage::askForModel);
   connect(runs_, &QListWidget::itemChanged, this, &EvaluatePage::updateState);
   connect(resembles_, &QCheckBox::toggled, this, &EvaluatePage::updateState);
   connect(followedBy_, &QCheckBox::toggled, this, &EvaluatePage::updateState);

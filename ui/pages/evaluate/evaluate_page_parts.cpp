@@ -27,6 +27,7 @@
 #include "ui/pages/evaluate/result_models.h"
 #include "ui/theme.h"
 #include "ui/widgets/options_form.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
 
@@ -69,18 +70,6 @@ QLabel* sectionLabel() {
   bold.setWeight(QFont::DemiBold);
   label->setFont(bold);
   return label;
-}
-
-QScrollArea* scrolled(QWidget* content) {
-  auto* area = new QScrollArea;
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setWidget(content);
-  // The page's own background shows through.
-  area->viewport()->setAutoFillBackground(false);
-  content->setAutoFillBackground(false);
-  return area;
 }
 
 void fill(QComboBox* box, const QStringList& texts) {

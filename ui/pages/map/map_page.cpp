@@ -44,21 +44,9 @@ MapPage::MapPage(Workspace& workspace, QWidget* parent)
       map_(new MapWidget) {
   stack_->addWidget(empty_);
   stack_->addWidget(buildContent());
-  problem_->hide();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(3 * theme::unit, 2 * theme::unit, 3 * theme::unit, 2 * theme::unit);
-  layout->setSpacing(2 * theme::unit);
-  layout->addWidget(heading_);
-  layout->addWidget(problem_);
-  layout->addWidget(stack_, 1);
+  frame(heading_, problem_)->addWidget(stack_, 1);
 
-  connect(empty_, &EmptyState::clicked, this, [this] {
-    if (this->workspace().prepared().corpus) {
-      emit this->workspace().showTrain();
-    } else {
-      emit this->workspace().showData();
-    }
-  });
+  connect(empty_, &EmptyState::clicked, this, &MapPage::askForModel);
   connect(run_, qOverload<int>(&QComboBox::currentIndexChanged), this, &MapPage::project);
   connect(search_, &ArtistSearch::artistChosen, this, &MapPage::find);
   connect(nearer_, &QToolButton::clicked, this, [this] { map_->zoomBy(1.5); });

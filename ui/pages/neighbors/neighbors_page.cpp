@@ -49,21 +49,9 @@ NeighborsPage::NeighborsPage(Workspace& workspace, QWidget* parent)
       facts_(new QLabel) {
   stack_->addWidget(empty_);
   stack_->addWidget(buildContent());
-  problem_->hide();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(3 * theme::unit, 2 * theme::unit, 3 * theme::unit, 2 * theme::unit);
-  layout->setSpacing(2 * theme::unit);
-  layout->addWidget(heading_);
-  layout->addWidget(problem_);
-  layout->addWidget(stack_, 1);
+  frame(heading_, problem_)->addWidget(stack_, 1);
 
-  connect(empty_, &EmptyState::clicked, this, [this] {
-    if (vocabulary_) {
-      emit this->workspace().showTrain();
-    } else {
-      emit this->workspace().showData();
-    }
-  });
+  connect(empty_, &EmptyState::clicked, this, &NeighborsPage::askForModel);
   connect(search_, &ArtistSearch::artistChosen, this, &NeighborsPage::showArtist);
   connect(back_, &QToolButton::clicked, this, [this] { go(-1); });
   connect(forward_, &QToolButton::clicked, this, [this] { go(+1); });

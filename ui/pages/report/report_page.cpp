@@ -28,6 +28,7 @@
 #include "core/report/html_report.h"
 #include "ui/pages/report/paper.h"
 #include "ui/theme.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
 
@@ -78,21 +79,13 @@ ReportPage::ReportPage(Workspace& workspace, QWidget* parent)
   columns->setSpacing(2 * theme::unit);
   columns->addWidget(buildExports());
   columns->addWidget(stack_, 1);
-  problem_->hide();
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(3 * theme::unit, 2 * theme::unit, 3 * theme::unit, 2 * theme::unit);
-  layout->setSpacing(2 * theme::unit);
-  layout->addWidget(heading_);
-  layout->addWidget(problem_);
-  layout->addLayout(columns, 1);
+  frame(heading_, problem_)->addLayout(columns, 1);
 
   connect(empty_, &EmptyState::clicked, this, [this] {
-    if (!this->workspace().prepared().corpus) {
-      emit this->workspace().showData();
-    } else if (this->workspace().runs().empty()) {
-      emit this->workspace().showTrain();
-    } else {
+    if (this->workspace().prepared().corpus && !this->workspace().runs().empty()) {
       emit this->workspace().showEvaluate();
+    } else {
+      askForModel();
     }
   });
   connect(openFolder_, &QPushButton::clicked, this,
@@ -200,13 +193,7 @@ QWidget* ReportPage::buildExports() {
   layout->addWidget(reportCard_);
   layout->addWidget(runCard_);
   layout->addStretch(1);
-  auto* area = new QScrollArea;
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setWidget(content);
-  area->viewport()->setAutoFillBackground(false);
-  content->setAutoFillBackground(false);
+  QScrollArea* area = scrolled(content);
   auto* side = new QWidget;
   side->setFixedWidth(300);
   auto* outer = new QVBoxLayout(side);

@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "ui/language.h"
-#include "ui/main_window.h"
 #include "ui/settings.h"
+#include "ui/window/main_window.h"
 
 namespace segue::ui {
 

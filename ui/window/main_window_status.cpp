@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "gpu/devices.h"
-#include "ui/main_window.h"
 #include "ui/widgets/widgets.h"
+#include "ui/window/main_window.h"
 
 namespace segue::ui {
 

@@ -15,9 +15,9 @@
 
 #include "core/experiment/run.h"
 #include "core/models/model.h"
-#include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/widgets/widgets.h"
+#include "ui/window/main_window.h"
 #include "ui/workspace_storage.h"
 
 namespace segue::ui {

@@ -17,7 +17,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
 #include "core/neighbors/neighbors.h"

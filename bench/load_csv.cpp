@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 #include "core/base/parallel.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 
 using namespace segue;
 

@@ -4,8 +4,8 @@
 #include <QFileInfo>
 #include <utility>
 
-#include "core/data/csv_set.h"
-#include "core/data/sample.h"
+#include "core/readers/csv_set.h"
+#include "core/sample/sample.h"
 #include "ui/workspace_storage.h"
 
 namespace segue::ui {
@@ -14,8 +14,7 @@ struct Workspace::Loaded {
   experiment::DataSpec spec;
   std::shared_ptr<const data::Dataset> dataset;
   data::ArtistPlays plays;
-  data::LengthStatistics playlists;
-  data::LengthStatistics sessions;
+  data::DataStory story;
   data::CorpusOptions corpusOptions;
   data::SplitOptions splitOptions;
   data::PreparedCorpus prepared;
@@ -95,8 +94,7 @@ Job* Workspace::load(const QString& title, experiment::DataSpec spec, Read read)
     progress.start(SEGUE_TEXT("Counting plays"), 0);
     loaded->plays = data::artist_plays(dataset);
     progress.throw_if_cancelled();
-    loaded->playlists = data::length_statistics(dataset.playlists);
-    loaded->sessions = data::length_statistics(dataset.sessions);
+    loaded->story = data::tell_story(dataset, loaded->plays, progress);
     progress.throw_if_cancelled();
     loaded->corpusOptions = corpus;
     loaded->splitOptions = split;
@@ -155,8 +153,7 @@ void Workspace::adopt(Loaded loaded) {
   dataSpec_ = std::move(loaded.spec);
   dataset_ = std::move(loaded.dataset);
   artistPlays_ = std::move(loaded.plays);
-  playlistLengths_ = std::move(loaded.playlists);
-  sessionLengths_ = std::move(loaded.sessions);
+  story_ = std::move(loaded.story);
   corpusOptions_ = loaded.corpusOptions;
   splitOptions_ = loaded.splitOptions;
   prepared_ = std::move(loaded.prepared);

@@ -10,6 +10,7 @@
 
 #include "core/data/corpus.h"
 #include "core/data/dataset.h"
+#include "core/data/story.h"
 #include "core/experiment/experiment.h"
 #include "ui/jobs/job_queue.h"
 
@@ -34,8 +35,7 @@ class Workspace : public QObject {
   [[nodiscard]] Job* loading() const { return loading_.get(); }  ///< null when nothing loads
   /// Derived on the worker with the data set: plays per artist and length histograms.
   [[nodiscard]] const data::ArtistPlays& artistPlays() const { return artistPlays_; }
-  [[nodiscard]] const data::LengthStatistics& playlistLengths() const { return playlistLengths_; }
-  [[nodiscard]] const data::LengthStatistics& sessionLengths() const { return sessionLengths_; }
+  [[nodiscard]] const data::DataStory& story() const { return story_; }
 
   // Corpus. Prepared by the same job that opens the data; again when options change. Runs belong to a corpus: when it changes,
   // the list of runs is the one of the new corpus.
@@ -92,8 +92,7 @@ class Workspace : public QObject {
 
   std::shared_ptr<const data::Dataset> dataset_;
   data::ArtistPlays artistPlays_;
-  data::LengthStatistics playlistLengths_;
-  data::LengthStatistics sessionLengths_;
+  data::DataStory story_;
   data::CorpusOptions corpusOptions_;
   data::SplitOptions splitOptions_;
   data::PreparedCorpus prepared_;

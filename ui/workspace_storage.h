@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <filesystem>
 
-#include "core/data/sample.h"
+#include "core/sample/sample.h"
 
 namespace segue::ui {
 

@@ -7,7 +7,7 @@
 #include "app/commands/command.h"
 #include "app/commands/task.h"
 #include "core/base/files.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/experiment/steps.h"
 #include "core/report/html_report.h"
 

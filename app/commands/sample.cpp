@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/sample.h"
+#include "core/sample/sample.h"
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"

@@ -5,7 +5,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 

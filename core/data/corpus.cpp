@@ -36,7 +36,7 @@ Lists<ArtistIndex> transformed(std::size_t count, Progress& progress, const Tran
     progress.throw_if_cancelled();
     Lists<ArtistIndex>& part = parts[begin / sequences_at_a_time];
     for (std::size_t i = begin; i < end; ++i) {
-      transform(i, part.values);
+      transform(i, part.values.own());
       part.offsets.push_back(part.values.size());
     }
     progress.advance(end - begin);
@@ -48,7 +48,7 @@ Lists<ArtistIndex> transformed(std::size_t count, Progress& progress, const Tran
   out.values.reserve(values);
   for (auto& part : parts) {
     const std::uint64_t shift = out.values.size();
-    out.values.insert(out.values.end(), part.values.begin(), part.values.end());
+    out.values.append(part.values.begin(), part.values.end());
     for (std::size_t i = 1; i < part.offsets.size(); ++i) out.offsets.push_back(part.offsets[i] + shift);
     part = {};
   }
@@ -96,7 +96,7 @@ void choose(const Dataset& dataset, Source source, const CorpusOptions& options,
   (sessions ? report.sessions_used : report.playlists_used) = kept.size();
   for (const std::uint32_t i : kept) {
     const auto list = plays[i];
-    chosen.plays.values.insert(chosen.plays.values.end(), list.begin(), list.end());
+    chosen.plays.values.append(list.begin(), list.end());
     chosen.plays.offsets.push_back(chosen.plays.values.size());
     chosen.sources.push_back(source);
     chosen.users.push_back(sequences.users[i]);

@@ -25,12 +25,22 @@ struct CorpusOptions {
   std::uint64_t seed = 40;           ///< of the session sample
 };
 
+/// Which sequences are held out.
+enum class SplitBy : std::uint8_t {
+  sequence,  ///< drawn one by one, from each source
+  user,      ///< all sequences of drawn users: nobody is on both sides (sequences without a user are drawn one by one)
+  time,      ///< the latest ones of each source are the test, those before them the validation part; needs times
+};
+
 /// How many sequences are held out. A sequence is in exactly one part.
 struct SplitOptions {
-  double test_share = 0.1;           ///< share of each source held out for the final figures
-  double validation_share = 0.0;     ///< share of each source held out to watch training by
-  std::uint64_t test_playlists = 0;  ///< if not 0: so many playlists instead of the share
-  std::uint64_t test_sessions = 0;   ///< likewise
+  SplitBy by = SplitBy::sequence;
+  double test_share = 0.1;            ///< share of each source held out for the final figures
+  double validation_share = 0.0;      ///< share of each source held out to watch training by
+  std::uint64_t test_playlists = 0;   ///< if not 0: so many playlists instead of the share
+  std::uint64_t test_sessions = 0;    ///< likewise
+  bool drop_near_duplicates = false;  ///< leave training sequences out that nearly repeat a held-out one
+  double near_duplicate = 0.8;        ///< from this overlap of their artists on (shared / all), two sequences are near-duplicates
   std::uint64_t seed = 40;
 };
 
@@ -52,6 +62,12 @@ void fields(V& v, CorpusOptions& o) {
 
 template <class V>
 void fields(V& v, SplitOptions& o) {
+  v.choice(Field{"by", SEGUE_TEXT("Hold out by"),
+                 SEGUE_TEXT("What is drawn: sequences, users with all their sequences, or the latest sequences")},
+           o.by,
+           {{SplitBy::sequence, "sequence", SEGUE_TEXT("Sequence")},
+            {SplitBy::user, "user", SEGUE_TEXT("User")},
+            {SplitBy::time, "time", SEGUE_TEXT("Time")}});
   v.field(
       Field{"test_share", SEGUE_TEXT("Test share"), SEGUE_TEXT("Share of each source held out for the final figures"), 0, 0.9, 3},
       o.test_share);
@@ -64,6 +80,13 @@ void fields(V& v, SplitOptions& o) {
   v.field(Field{"test_sessions", SEGUE_TEXT("Test sessions"),
                 SEGUE_TEXT("If not 0: hold out so many sessions instead of the share"), 0, 1e9},
           o.test_sessions);
+  v.field(Field{"drop_near_duplicates", SEGUE_TEXT("Drop near-duplicates"),
+                SEGUE_TEXT("Leave training sequences out that nearly repeat a held-out one")},
+          o.drop_near_duplicates);
+  v.field(Field{"near_duplicate", SEGUE_TEXT("Near-duplicate from"),
+                SEGUE_TEXT("Overlap of two sequences' artists (shared / all) from which they nearly repeat each other"), 0.5, 1,
+                2, true},
+          o.near_duplicate);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the split"), 0, 0}, o.seed);
 }
 
@@ -89,6 +112,13 @@ struct Split {
   std::vector<std::uint32_t> test;
 };
 
+/// What was left after one filter.
+struct FunnelStep {
+  const char* label = "";    ///< marked with SEGUE_TEXT: "In the files", "Sampled", "At least %1 artists long", …
+  std::uint64_t number = 0;  ///< for %1
+  std::uint64_t playlists = 0, sessions = 0, plays = 0, artists = 0;
+};
+
 /// What the choices left over, step by step (the funnel of the Data page).
 struct CorpusReport {
   std::uint64_t playlists_read = 0, playlists_used = 0;
@@ -100,6 +130,9 @@ struct CorpusReport {
   std::uint64_t artists_below_min_count = 0;  ///< of them, without a vector (also those heard in held-out sequences alone)
   std::uint64_t unknown_plays_held_out = 0;   ///< plays of held-out sequences by artists without a vector
   std::uint64_t training_plays = 0;
+  std::uint64_t held_out_near_duplicates = 0;  ///< test and validation sequences that a training sequence nearly repeats
+  std::uint64_t near_duplicates_dropped = 0;   ///< training sequences left out for that
+  std::vector<FunnelStep> funnel = {};         ///< from the files to the training part, in order
 };
 
 struct PreparedCorpus {

@@ -31,7 +31,7 @@ ArtistPlays artist_plays(const Dataset& dataset) {
     for (std::size_t i = 0; i < sequences->size(); ++i) {
       for (const std::int32_t track : sequences->tracks[i]) {
         const auto authors = dataset.tracks.authors[static_cast<std::size_t>(track)];
-        plays.values.insert(plays.values.end(), authors.begin(), authors.end());
+        plays.values.append(authors.begin(), authors.end());
       }
       plays.offsets.push_back(plays.values.size());
     }

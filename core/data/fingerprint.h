@@ -7,6 +7,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/base/array.h"
+
 namespace segue::data {
 
 /// A 64-bit hash over content, to tell data sets apart (not against forgery). Every part goes in with its length, so that the
@@ -15,8 +17,16 @@ class Fingerprint {
  public:
   template <class T>
   void add(const std::vector<T>& values) {
+    add(std::span<const T>(values));
+  }
+  template <class T>
+  void add(const Array<T>& values) {
+    add(std::span<const T>(values));
+  }
+  template <class T>
+  void add(std::span<const T> values) {
     static_assert(std::is_integral_v<T> || std::is_enum_v<T>);
-    add_bytes(std::as_bytes(std::span(values)));
+    add_bytes(std::as_bytes(values));
   }
   void add(const std::vector<std::string>& texts);
   void add_number(std::uint64_t value);

@@ -97,7 +97,7 @@ Questions questions_of(const std::vector<Transition>& transitions, const neighbo
     }
     if (new_query || transition.target != questions.targets.values.back()) {
       questions.targets.values.push_back(transition.target);
-      questions.targets.offsets.back() = questions.targets.values.size();
+      questions.targets.offsets.own().back() = questions.targets.values.size();
     }
     questions.pair_of_transition[answerable[j]] = questions.targets.values.size() - 1;
   }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/base/files.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"

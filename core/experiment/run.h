@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "core/data/corpus.h"
-#include "core/data/sample.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
+#include "core/sample/sample.h"
+#include "core/tables/table_spec.h"
 
 namespace segue::experiment {
 
-/// Where the data comes from: a 30Music CSV folder, or a sample to generate.
+/// Where the data comes from: files to read, or a sample to generate.
 struct DataSpec {
-  std::string path;                           ///< folder; relative paths are relative to the experiment file
+  /// A CSV set, a raw release, a corpus file or a table (see load_data.h); relative paths are relative to the experiment file.
+  std::string path;
   std::optional<data::SampleOptions> sample;  ///< set: generate it instead
+  std::optional<tables::TableSpec> table;     ///< set: import `path` as this table
 };
 
 /// What a run was made of: enough to make it again.

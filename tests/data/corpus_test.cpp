@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/data/csv_folder.h"
+#include "tests/readers/csv_folder.h"
 
 using namespace segue::data;
 using Lists2 = std::vector<std::vector<std::int32_t>>;
@@ -18,7 +18,7 @@ using Names = std::vector<std::string>;
 namespace {
 
 void add(Sequences& to, const std::vector<std::int32_t>& tracks, std::int64_t user) {
-  to.tracks.values.insert(to.tracks.values.end(), tracks.begin(), tracks.end());
+  to.tracks.values.append(tracks.begin(), tracks.end());
   to.tracks.offsets.push_back(to.tracks.values.size());
   to.users.push_back(user);
 }
@@ -163,7 +163,7 @@ class CorpusTest : public QObject {
     std::vector<std::uint32_t> all;
     for (const auto* part : {&p.split.train, &p.split.validation, &p.split.test}) {
       QVERIFY(std::is_sorted(part->begin(), part->end()));
-      all.insert(all.end(), part->begin(), part->end());
+      all.append(part->begin(), part->end());
     }
     std::sort(all.begin(), all.end());
     std::vector<std::uint32_t> expected(101);

@@ -34,7 +34,7 @@ data::Corpus corpus_of(std::size_t artists, const std::vector<std::vector<Play>>
   data::Corpus corpus;
   corpus.vocabulary = vocabulary_of(artists);
   for (const auto& plays : sequences) {
-    corpus.sequences.values.insert(corpus.sequences.values.end(), plays.begin(), plays.end());
+    corpus.sequences.values.append(plays.begin(), plays.end());
     corpus.sequences.offsets.push_back(corpus.sequences.values.size());
     corpus.sources.push_back(data::Source::playlist);
     corpus.users.push_back(-1);

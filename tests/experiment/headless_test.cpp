@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "core/base/files.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/steps.h"
 

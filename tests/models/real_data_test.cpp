@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/random.h"
-#include "core/data/csv_set.h"
+#include "core/readers/csv_set.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/item2vec.h"
 #include "core/neighbors/neighbors.h"

@@ -15,7 +15,7 @@
 #include <QTest>
 
 #include "core/data/corpus.h"
-#include "core/data/sample.h"
+#include "core/sample/sample.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
 

@@ -16,7 +16,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include "core/data/sample.h"
+#include "core/sample/sample.h"
 #include "ui/pages/data/artist_panel.h"
 #include "ui/pages/data/count_cards.h"
 #include "ui/pages/data/files_panel.h"
@@ -156,7 +156,7 @@ void DataPage::showDataset() {
   heading_->setText(QString::fromStdString(dataset->name), QDir::toNativeSeparators(QString::fromStdString(dataset->path)));
   users_.reset();
   cards_->setDataset(*dataset);
-  lengths_->setStatistics(workspace().playlistLengths(), workspace().sessionLengths());
+  lengths_->setStatistics(workspace().story().playlists, workspace().story().sessions);
   files_->setReport(dataset->report);
   artists_->model().setTable(nullptr);
   retranslate();

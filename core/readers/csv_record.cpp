@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/readers/csv_record.h"
+
+namespace segue::data {
+
+std::string CsvField::value() const {
+  if (!escaped) return std::string(raw);
+  std::string out;
+  out.reserve(raw.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    out += raw[i];
+    if (raw[i] == '"') ++i;
+  }
+  return out;
+}
+
+std::uint64_t count_byte(std::string_view text, char byte) {
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  constexpr std::uint64_t lows = 0x7F7F7F7F7F7F7F7FULL;
+  const std::uint64_t pattern = ones * static_cast<unsigned char>(byte);
+  std::uint64_t count = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t x = 0;
+    std::memcpy(&x, text.data() + i, 8);
+    x ^= pattern;
+    const std::uint64_t zero_bytes = ~(((x & lows) + lows) | x | lows);  // exact: no carry crosses a byte
+    count += static_cast<std::uint64_t>(std::popcount(zero_bytes));
+  }
+  for (; i < text.size(); ++i) count += text[i] == byte ? 1U : 0U;
+  return count;
+}
+
+}  // namespace segue::data

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+
+#include "core/base/progress.h"
+#include "core/data/dataset.h"
+
+namespace segue::data {
+
+/// The files of the raw 30Music release ("*.idomaar"): paths, or, where `archive` is set, members of it. Empty: not there.
+struct RawReleaseFiles {
+  std::filesystem::path archive;  ///< the published .tar.gz, read in one pass without unpacking to disk
+  std::filesystem::path tracks;   ///< needed
+  std::filesystem::path persons;  ///< the artists; without it they are called by their tracks' names
+  std::filesystem::path playlists;
+  std::filesystem::path sessions;
+  std::filesystem::path events;
+  std::filesystem::path love;
+  std::filesystem::path users;
+  std::filesystem::path albums;
+  std::filesystem::path tags;
+};
+
+/// Finds the release in a folder (its root, or `entities` and `relations` in it or one level down, plain or each file compressed)
+/// or in an archive. Nothing where it is none. Throws Error where it is one and a needed file is missing.
+[[nodiscard]] std::optional<RawReleaseFiles> find_raw_release(const std::filesystem::path& path);
+
+struct RawReleaseOptions {
+  unsigned threads = 0;                             ///< worker threads; 0: all cores
+  std::size_t block_bytes = std::size_t{1} << 20U;  ///< what a thread takes at a time; the result does not depend on it
+};
+
+/// Reads the raw release with all its quirks (properties that are not JSON, `"objects":[[]]`, null lists, −1 times, repeated
+/// rows, ids without a row), each counted in the report. The last row of a repeated track id wins, as in the CSV set; artists
+/// that no person row names stay. An artist's name is the one that stands before "/_/" in most of its tracks' names (ties: the
+/// file's own label if it is among them, else the lower in byte order); the file's own label is kept in `Artists::file_names`.
+/// Plays come from events where there are any (else they are empty, and the sessions tell), loves from love, tags and albums of
+/// artists through their tracks, times of playlists and sessions from their timestamps. Events that no session holds are counted
+/// in plays alone; where there are events and no sessions file, events are grouped to sessions by user with a gap of 30 minutes.
+/// Throws Error with file and line (truncated, binary, no such record), Cancelled. The result does not depend on threads.
+[[nodiscard]] Dataset read_raw_release(const RawReleaseFiles& files, const RawReleaseOptions& options, Progress& progress);
+
+}  // namespace segue::data

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/text.h"
+#include "core/tables/table_spec.h"
+
+namespace segue::tables {
+
+/// What the beginning of a file looks like when it is read by a spec.
+struct Preview {
+  TableSpec spec;                              ///< with everything that was automatic filled in as detected
+  std::string preset;                          ///< "last.fm 1K", …; empty: none fits
+  std::vector<std::string> columns;            ///< names of the header, or "1", "2", …
+  std::vector<Role> roles;                     ///< per column
+  std::vector<std::vector<std::string>> rows;  ///< the first ones, as UTF-8; a row may have more or fewer fields than columns
+  std::vector<Message> remarks;                ///< what was odd, and what is still missing before it can be imported
+  bool ready = false;                          ///< an import by `spec` can start
+};
+
+/// Reads at most the first megabyte; under 50 ms. Files of several (HetRec, MPD, ListenBrainz) give their folder or any of them.
+/// Throws Error where the file cannot be read at all (not there, empty, binary).
+[[nodiscard]] Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows = 50);
+
+/// A shape of table that is known by name.
+struct Preset {
+  const char* name;
+  const char* help;  ///< marked with SEGUE_TEXT: which file of which data set
+  TableSpec spec;
+};
+[[nodiscard]] const std::vector<Preset>& presets();
+
+}  // namespace segue::tables

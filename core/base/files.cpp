@@ -13,11 +13,10 @@
 #include "core/base/error.h"
 
 namespace segue {
-namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail_to_write(const fs::path& path, int code) {
+void fail_to_write(const fs::path& path, int code) {
   const Place place{path.string(), 0};
   switch (code) {
     case ENOSPC:
@@ -27,6 +26,9 @@ namespace fs = std::filesystem;
     case EACCES:
     case EPERM:
     case EROFS: throw Error(SEGUE_TEXT("You may not write here"), place, SEGUE_TEXT("Choose a folder that you may write to"));
+    case EFBIG:
+      throw Error(SEGUE_TEXT("The file would be larger than this disk, or a limit set for you, allows"), place,
+                  SEGUE_TEXT("Write to another disk, or ask for a higher limit"));
     case ENAMETOOLONG: throw Error(SEGUE_TEXT("The name is too long"), place, SEGUE_TEXT("Choose a shorter name"));
     case ENOTDIR:
     case EEXIST:
@@ -39,6 +41,8 @@ namespace fs = std::filesystem;
   }
 }
 
+namespace {
+
 /// "folder/name" without a separator at its end, and with its parents made.
 fs::path target_of(const fs::path& path) {
   fs::path target = fs::absolute(path).lexically_normal();
@@ -47,16 +51,6 @@ fs::path target_of(const fs::path& path) {
   fs::create_directories(target.parent_path(), code);
   if (code) fail_to_write(target.parent_path(), code.value());
   return target;
-}
-
-/// A name beside `target` that no other writer uses, in this process or another.
-fs::path beside(const fs::path& target, const char* what) {
-  static std::atomic<unsigned> count{0};
-  std::string name = ".";
-  name += target.filename().string().substr(0, 100);
-  name += what;
-  name += std::to_string(::getpid()) + "-" + std::to_string(count.fetch_add(1));
-  return target.parent_path() / name;
 }
 
 /// Removes what is left of a temporary file or folder, unless it has been renamed away.
@@ -94,7 +88,16 @@ void require_replaceable(const fs::path& target, const FolderKind& kind) {
 
 }  // namespace
 
-void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+fs::path beside(const fs::path& target, const char* what) {
+  static std::atomic<unsigned> count{0};
+  std::string name = ".";
+  name += target.filename().string().substr(0, 100);
+  name += what;
+  name += std::to_string(::getpid()) + "-" + std::to_string(count.fetch_add(1));
+  return target.parent_path() / name;
+}
+
+fs::path file_target(const fs::path& path) {
   fs::path target = target_of(path);
   std::error_code code;
   const fs::file_status status = fs::status(target, code);
@@ -106,6 +109,11 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     throw Error(SEGUE_TEXT("This is a device or a pipe, and no file"), {target.string(), 0}, SEGUE_TEXT("Choose another name"));
   }
   if (fs::exists(status) && fs::is_symlink(fs::symlink_status(target, code))) target = fs::canonical(target);
+  return target;
+}
+
+void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+  const fs::path target = file_target(path);
   const Leftover temporary(beside(target, ".partial-"));
   {
     errno = 0;
@@ -118,6 +126,7 @@ void write_file(const fs::path& path, const std::function<void(std::ostream&)>& 
     out.close();
     if (!out) fail_to_write(target, errno);
   }
+  std::error_code code;
   fs::rename(temporary.path, target, code);
   if (code) fail_to_write(target, code.value());
 }

@@ -34,4 +34,14 @@ void write_folder(const std::filesystem::path& path, const FolderKind& kind,
 /// The whole of a (small) file. Throws Error when it cannot be read.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
 
+/// For writers that write_file does not suit: where `path` leads, with its parents made and links followed. Throws Error where a
+/// folder, a device or a pipe stands there.
+[[nodiscard]] std::filesystem::path file_target(const std::filesystem::path& path);
+
+/// A hidden name beside `target` that no other writer uses, in this process or another: ".name" + `what` + a number.
+[[nodiscard]] std::filesystem::path beside(const std::filesystem::path& target, const char* what);
+
+/// Throws the Error, with its remedy, for a failure to write at `path`; `code` is an errno.
+[[noreturn]] void fail_to_write(const std::filesystem::path& path, int code);
+
 }  // namespace segue

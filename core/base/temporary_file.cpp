@@ -108,9 +108,9 @@ void TemporaryFile::read_at(std::uint64_t offset, std::span<std::byte> to) const
     const ssize_t count = ::pread(file_, to.data(), to.size(), static_cast<off_t>(offset));
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
-      throw Error({SEGUE_TEXT("A temporary file cannot be read back: %1"),
-                   {std::generic_category().message(count < 0 ? errno : EIO)}},
-                  {place_.string(), 0}, SEGUE_TEXT("Check the disk, or choose another folder for temporary files"));
+      throw Error(
+          {SEGUE_TEXT("A temporary file cannot be read back: %1"), {std::generic_category().message(count < 0 ? errno : EIO)}},
+          {place_.string(), 0}, SEGUE_TEXT("Check the disk, or choose another folder for temporary files"));
     }
     to = to.subspan(static_cast<std::size_t>(count));
     offset += static_cast<std::uint64_t>(count);

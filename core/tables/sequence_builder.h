@@ -19,9 +19,9 @@ struct Play {
 };
 
 /// Groups plays to sequences in bounded memory: what exceeds `memory_bytes` goes to a temporary file without a name, as runs that
-/// are sorted by group and key, and comes back by one merge of all runs, many groups at a time. (Runs, and no partitions by group:
-/// their number depends on the amount of plays alone, so that neither an unknown number of groups nor a giant one needs a way of
-/// its own.) Every play is written once and read once; the result does not depend on the limit or on threads.
+/// are sorted by group and key, and comes back by one merge of all runs, many groups at a time. (Runs, and no partitions by
+/// group: their number depends on the amount of plays alone, so that neither an unknown number of groups nor a giant one needs a
+/// way of its own.) Every play is written once and read once; the result does not depend on the limit or on threads.
 ///
 /// A play takes 32 bytes in memory (itself, and its place in the sort) and, being told by its distance from the one before it in
 /// the run, about 6 to 8 on the disk: 2 billion of them in 1 GB of memory are 63 runs, and some 14 GB to be written and read once
@@ -32,10 +32,10 @@ class SequenceBuilder {
     /// Of plays, whole runs and buffers; at least 1 MB is used, and 4 KB a run. The sequence that is handed over must also fit in
     /// memory, at 4 bytes a play, whatever its length.
     std::uint64_t memory_bytes = std::uint64_t{4} << 30U;
-    std::filesystem::path temporary;     ///< folder; empty: TMPDIR, else /var/tmp
-    std::int64_t gap = 0;                ///< > 0: a group is cut where two keys lie further apart (seconds)
-    unsigned threads = 0;                ///< 0: all cores
-    const Progress* progress = nullptr;  ///< where given, `add` throws Cancelled, too, when a run is sorted or written
+    std::filesystem::path temporary = {};  ///< folder; empty: TMPDIR, else /var/tmp
+    std::int64_t gap = 0;                  ///< > 0: a group is cut where two keys lie further apart (seconds)
+    unsigned threads = 0;                  ///< 0: all cores
+    const Progress* progress = nullptr;    ///< where given, `add` throws Cancelled, too, when a run is sorted or written
   };
   struct Sequence {
     std::uint32_t group;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "core/base/text.h"
+#include "core/readers/archive_stream.h"
 
 namespace segue::data {
 namespace {
@@ -35,6 +36,7 @@ class PlainFile : public ByteSource {
   [[nodiscard]] const std::string& name() const override { return name_; }
   [[nodiscard]] std::uint64_t size() const override { return size_; }
   [[nodiscard]] bool seekable() const override { return regular_; }
+  [[nodiscard]] std::uint64_t stored_read() const override { return position_; }
 
   std::size_t read(std::span<char> to) override {
     std::size_t done = 0;
@@ -87,6 +89,8 @@ void ByteSource::read_at(std::uint64_t /*offset*/, std::span<char> /*to*/) {
   throw std::logic_error("this source can only be read from front to back");
 }
 
-std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) { return std::make_unique<PlainFile>(path); }
+std::unique_ptr<ByteSource> open_stored(const std::filesystem::path& path) { return std::make_unique<PlainFile>(path); }
+
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) { return decompressed(open_stored(path)); }
 
 }  // namespace segue::data

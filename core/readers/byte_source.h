@@ -32,6 +32,11 @@ class ByteSource {
   /// Fills all of `to` with the bytes from `offset` on; any thread. Throws Error where they are not there (any more).
   virtual void read_at(std::uint64_t offset, std::span<char> to);
 
+  /// Of the file on disk that the bytes come from, and how much of it has been read: for a progress bar where `size` is not
+  /// known.
+  [[nodiscard]] virtual std::uint64_t stored_size() const { return size(); }
+  [[nodiscard]] virtual std::uint64_t stored_read() const { return 0; }
+
   [[nodiscard]] Place place(std::uint64_t line = 0) const { return {name(), line}; }
 };
 

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/readers/archive.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/readers/archive_stream.h"
+#include "core/readers/url_decode.h"
+
+namespace segue::data {
+namespace {
+
+struct Kind {
+  Compression compression = Compression::none;
+  Container container = Container::raw;  ///< raw: no archive
+};
+
+constexpr std::size_t header_bytes = 512;
+
+/// A tar header says the sum of its own bytes, its field counting as spaces (POSIX.1-1988, ustar).
+bool is_tar_header(std::string_view block) {
+  if (block.size() < header_bytes) return false;
+  std::uint64_t plain = 0;
+  std::int64_t with_signs = 0;  // as some old programs added them up
+  for (std::size_t i = 0; i < header_bytes; ++i) {
+    const char c = i >= 148 && i < 156 ? ' ' : block[i];
+    plain += static_cast<unsigned char>(c);
+    with_signs += static_cast<signed char>(c);
+  }
+  std::uint64_t stated = 0;
+  bool any = false;
+  for (const char c : block.substr(148, 8)) {
+    if (c >= '0' && c <= '7') {
+      stated = stated * 8 + static_cast<std::uint64_t>(c - '0');
+      any = true;
+    } else if (any) {
+      break;
+    } else if (c != ' ') {
+      return false;
+    }
+  }
+  return any && block[0] != '\0' && (stated == plain || static_cast<std::int64_t>(stated) == with_signs);
+}
+
+Kind kind_of(const std::filesystem::path& path) {
+  std::string first(header_bytes, '\0');
+  {
+    const auto stored = open_stored(path);
+    first.resize(stored->read(first));
+  }
+  const std::string_view text = first;
+  if (text.starts_with("PK\x03\x04") || text.starts_with("PK\x05\x06")) return {Compression::none, Container::zip};
+  Kind kind{compression_of(text), Container::raw};
+  if (kind.compression != Compression::none) {
+    const auto plain = decompressed(open_stored(path));
+    first.resize(header_bytes);
+    first.resize(plain->read(first));
+  }
+  if (is_tar_header(first)) kind.container = Container::tar;
+  return kind;
+}
+
+}  // namespace
+
+struct Archive::Parts : public ByteSource {
+  Parts(const std::filesystem::path& path, Kind kind)
+      : path_(path.string()), stream_(open_stored(path), kind.compression, kind.container) {}
+
+  bool next() {
+    if (!stream_.next(member_, size_)) return false;
+    std::string shown = member_;
+    make_valid_utf8(shown);
+    for (char& c : shown) {
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    }
+    name_ = path_ + "/" + shown;
+    return true;
+  }
+  [[nodiscard]] const std::string& name() const override { return name_; }
+  [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] std::uint64_t stored_size() const override { return stream_.stored().size(); }
+  [[nodiscard]] std::uint64_t stored_read() const override { return stream_.taken(); }
+  std::size_t read(std::span<char> to) override {
+    try {
+      return stream_.read(to);
+    } catch (const Error& error) {
+      throw Error(error.message(), place(), error.remedy());
+    }
+  }
+
+  std::string path_;
+  ArchiveStream stream_;
+  std::string member_;
+  std::string name_;
+  std::uint64_t size_ = 0;
+};
+
+Archive::Archive(const std::filesystem::path& path) {
+  const Kind kind = kind_of(path);
+  if (kind.container == Container::raw) {
+    throw Error(SEGUE_TEXT("The file is no archive"), {path.string(), 0}, SEGUE_TEXT("Choose a .tar, .tar.gz or .zip file"));
+  }
+  parts_ = std::make_unique<Parts>(path, kind);
+}
+
+Archive::~Archive() = default;
+
+bool Archive::next() { return parts_->next(); }
+const std::string& Archive::member() const { return parts_->member_; }
+ByteSource& Archive::bytes() { return *parts_; }
+std::uint64_t Archive::compressed_size() const { return parts_->stored_size(); }
+std::uint64_t Archive::compressed_read() const { return parts_->stored_read(); }
+
+bool is_archive(const std::filesystem::path& path) {
+  try {
+    return kind_of(path).container != Container::raw;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+}  // namespace segue::data

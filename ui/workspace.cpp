@@ -4,8 +4,8 @@
 #include <QFileInfo>
 #include <utility>
 
-#include "core/readers/csv_set.h"
-#include "core/sample/sample.h"
+#include "core/experiment/load_data.h"
+#include "core/tables/import_table.h"
 #include "ui/workspace_storage.h"
 
 namespace segue::ui {
@@ -37,11 +37,6 @@ data::SplitOptions defaultSplit() {
   return split;
 }
 
-std::string folderOf(const data::Dataset& dataset) {
-  const QFileInfo info(QString::fromStdString(dataset.path));
-  return (info.isFile() ? info.absolutePath() : info.absoluteFilePath()).toStdString();
-}
-
 }  // namespace
 
 Workspace::Workspace(QObject* parent) : QObject(parent), corpusOptions_(defaultCorpus()), splitOptions_(defaultSplit()) {}
@@ -52,21 +47,59 @@ Workspace::~Workspace() {
   disconnect();
 }
 
-Job* Workspace::openFolder(const QString& folder) {
-  const QFileInfo info(folder);
-  experiment::DataSpec spec;
-  spec.path = info.absoluteFilePath().toStdString();
-  const std::filesystem::path path = toPath(info.absoluteFilePath());
-  return load(tr("Opening %1").arg(info.fileName()), spec,
-              [path](Progress& progress) { return data::read_csv_set(data::find_csv_set(path), {}, progress); });
-}
+Job* Workspace::openFolder(const QString& folder) { return openFiles({folder}); }
 
 Job* Workspace::openFiles(const QStringList& files) {
   std::vector<std::filesystem::path> paths;
   for (const QString& file : files) paths.push_back(toPath(QFileInfo(file).absoluteFilePath()));
   const QString first = files.isEmpty() ? QString() : QFileInfo(files.front()).fileName();
-  return load(tr("Opening %1").arg(first), {},
-              [paths](Progress& progress) { return data::read_csv_set(data::recognise_csv_files(paths), {}, progress); });
+  return startLoading(tr("Opening %1").arg(first),
+                      [this, paths, corpus = corpusOptions_, split = splitOptions_](Progress& progress) -> std::function<void()> {
+                        progress.start(SEGUE_TEXT("Looking at the files"), 0);
+                        const experiment::PickedData picked = experiment::recognise_files(paths);
+                        if (picked.kind == experiment::DataKind::table) {
+                          return [this, path = fromPath(picked.path)] { emit showImport(path); };
+                        }
+                        experiment::DataSpec spec;
+                        spec.path = picked.path.string();
+                        const Read read = [&](Progress& p) { return experiment::load_files(paths, p); };
+                        const auto loaded = readAndPrepare(spec, read, corpus, split, progress);
+                        return [this, loaded] { adopt(std::move(*loaded)); };
+                      });
+}
+
+Job* Workspace::openTable(const QString& path, const tables::TableSpec& table) {
+  const QFileInfo info(path);
+  experiment::DataSpec spec;
+  spec.path = toPath(info.absoluteFilePath()).string();
+  spec.table = table;
+  rememberTable(info.absoluteFilePath(), table);  // also where it fails: the choices are corrected, not made again
+  return load(tr("Importing %1").arg(info.fileName()), spec,
+              [spec](Progress& progress) { return experiment::load_data(spec, {}, progress); });
+}
+
+Job* Workspace::openTableAsCorpusFile(const QString& path, const tables::TableSpec& table, const QString& out,
+                                      quint64 memoryBytes) {
+  const QFileInfo info(path);
+  experiment::DataSpec spec;
+  spec.path = toPath(QFileInfo(out).absoluteFilePath()).string();
+  tables::ImportOptions options;
+  options.memory_bytes = memoryBytes;
+  rememberTable(info.absoluteFilePath(), table);
+  return load(tr("Importing %1").arg(info.fileName()), spec,
+              [spec, options, table, from = toPath(info.absoluteFilePath())](Progress& progress) {
+                data::LoadReport report = tables::import_to_corpus_file(from, table, spec.path, options, progress);
+                data::Dataset dataset = experiment::load_data(spec, {}, progress);
+                dataset.report = std::move(report);  // what was left out of the table; the corpus file holds the rest
+                return dataset;
+              });
+}
+
+Job* Workspace::openRecent(const QStringList& paths) {
+  if (paths.size() == 1) {
+    if (const auto table = rememberedTable(paths.front())) return openTable(paths.front(), *table);
+  }
+  return openFiles(paths);
 }
 
 Job* Workspace::openSample(const data::SampleOptions& options) {
@@ -74,40 +107,45 @@ Job* Workspace::openSample(const data::SampleOptions& options) {
   spec.sample = options;
   const std::filesystem::path folder = toPath(sampleFolder(options));
   const std::string name = tr("Generated sample").toStdString();
-  return load(tr("Opening the sample"), spec, [folder, options, name](Progress& progress) {
-    if (!std::filesystem::exists(folder)) data::write_sample(folder, options, progress);
-    data::Dataset dataset = data::read_csv_set(data::find_csv_set(folder), {}, progress);
+  return load(tr("Opening the sample"), spec, [spec, folder, name](Progress& progress) {
+    data::Dataset dataset = experiment::load_data(spec, folder, progress);
     dataset.name = name;
     return dataset;
   });
 }
 
 Job* Workspace::load(const QString& title, experiment::DataSpec spec, Read read) {
-  const auto corpus = corpusOptions_;
-  const auto split = splitOptions_;
-  return startLoading(title, [this, spec, read, corpus, split](Progress& progress) -> std::function<void()> {
-    auto loaded = std::make_shared<Loaded>();
-    loaded->dataset = std::make_shared<const data::Dataset>(read(progress));
-    const data::Dataset& dataset = *loaded->dataset;
-    loaded->spec = spec;
-    if (loaded->spec.path.empty() && !loaded->spec.sample) loaded->spec.path = folderOf(dataset);
-    progress.start(SEGUE_TEXT("Counting plays"), 0);
-    loaded->plays = data::artist_plays(dataset);
-    progress.throw_if_cancelled();
-    loaded->story = data::tell_story(dataset, loaded->plays, progress);
-    progress.throw_if_cancelled();
-    loaded->corpusOptions = corpus;
-    loaded->splitOptions = split;
-    try {
-      loaded->prepared = data::prepare_corpus(dataset, corpus, split, progress);
-    } catch (const Error&) {
-      // Options chosen for another data set must not keep this one from opening.
-      loaded->corpusOptions = {};
-      loaded->splitOptions = defaultSplit();
-      loaded->prepared = data::prepare_corpus(dataset, loaded->corpusOptions, loaded->splitOptions, progress);
-    }
-    return [this, loaded] { adopt(std::move(*loaded)); };
-  });
+  return startLoading(
+      title, [this, spec, read, corpus = corpusOptions_, split = splitOptions_](Progress& progress) -> std::function<void()> {
+        const auto loaded = readAndPrepare(spec, read, corpus, split, progress);
+        return [this, loaded] { adopt(std::move(*loaded)); };
+      });
+}
+
+/// On the worker: touches no member.
+std::shared_ptr<Workspace::Loaded> Workspace::readAndPrepare(const experiment::DataSpec& spec, const Read& read,
+                                                             const data::CorpusOptions& corpus, const data::SplitOptions& split,
+                                                             Progress& progress) {
+  auto loaded = std::make_shared<Loaded>();
+  loaded->dataset = std::make_shared<const data::Dataset>(read(progress));
+  const data::Dataset& dataset = *loaded->dataset;
+  loaded->spec = spec;
+  progress.start(SEGUE_TEXT("Counting plays"), 0);
+  loaded->plays = data::artist_plays(dataset);
+  progress.throw_if_cancelled();
+  loaded->story = data::tell_story(dataset, loaded->plays, progress);
+  progress.throw_if_cancelled();
+  loaded->corpusOptions = corpus;
+  loaded->splitOptions = split;
+  try {
+    loaded->prepared = data::prepare_corpus(dataset, corpus, split, progress);
+  } catch (const Error&) {
+    // Options chosen for another data set must not keep this one from opening.
+    loaded->corpusOptions = {};
+    loaded->splitOptions = defaultSplit();
+    loaded->prepared = data::prepare_corpus(dataset, loaded->corpusOptions, loaded->splitOptions, progress);
+  }
+  return loaded;
 }
 
 Job* Workspace::prepare(const data::CorpusOptions& corpus, const data::SplitOptions& split) {

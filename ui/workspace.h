@@ -29,10 +29,16 @@ class Workspace : public QObject {
   // at a time: a new one cancels the running one, whose result is dropped. Options of the corpus that leave nothing to train on
   // in the new data set fall back to the defaults.
   Job* openFolder(const QString& folder);
+  /// Anything that experiment::recognise_files knows. A table is not read: `showImport` asks what its columns hold.
   Job* openFiles(const QStringList& files);
+  Job* openTable(const QString& path, const tables::TableSpec& table);
+  /// Imports a table of any size to a corpus file at `out`, and opens that.
+  Job* openTableAsCorpusFile(const QString& path, const tables::TableSpec& table, const QString& out, quint64 memoryBytes);
+  Job* openRecent(const QStringList& paths);            ///< a table as it was imported the last time
   Job* openSample(const data::SampleOptions& options);  ///< generates into the cache folder (once per options), then opens
   [[nodiscard]] std::shared_ptr<const data::Dataset> dataset() const { return dataset_; }
-  [[nodiscard]] Job* loading() const { return loading_.get(); }  ///< null when nothing loads
+  [[nodiscard]] const experiment::DataSpec& dataSpec() const { return dataSpec_; }  ///< where the data set is from
+  [[nodiscard]] Job* loading() const { return loading_.get(); }                     ///< null when nothing loads
   /// Derived on the worker with the data set: plays per artist and length histograms.
   [[nodiscard]] const data::ArtistPlays& artistPlays() const { return artistPlays_; }
   [[nodiscard]] const data::DataStory& story() const { return story_; }
@@ -75,12 +81,16 @@ class Workspace : public QObject {
   void showTrain();                   ///< likewise: the window switches to Train
   void showData();                    ///< likewise: the window switches to Data
   void showEvaluate();                ///< likewise: the window switches to Evaluate
+  /// Likewise, and by whatever opens a table: the window asks what its columns hold (empty: which table, first).
+  void showImport(const QString& path);
 
  private:
   /// What a loading job makes on its thread and hands over whole.
   struct Loaded;
   using Read = std::function<data::Dataset(Progress&)>;
   Job* load(const QString& title, experiment::DataSpec spec, Read read);
+  std::shared_ptr<Loaded> readAndPrepare(const experiment::DataSpec& spec, const Read& read, const data::CorpusOptions& corpus,
+                                         const data::SplitOptions& split, Progress& progress);
   Job* startLoading(const QString& title, Job::Work work);
   void adopt(Loaded loaded);
   void corpusReplaced();

@@ -7,6 +7,8 @@
 #include <QStandardPaths>
 #include <memory>
 
+#include "core/experiment/spec_json.h"
+
 namespace segue::ui {
 
 namespace {
@@ -17,6 +19,8 @@ QString root(QStandardPaths::StandardLocation location) {
 }
 
 constexpr qsizetype mostRecent = 10;
+constexpr qsizetype mostTables = 50;
+const auto tablesKey = QStringLiteral("tables");  // path and JSON in turn, newest first
 
 std::unique_ptr<QSettings> recentSettings() {
   const QString replaced = qEnvironmentVariable("SEGUE_STORAGE");
@@ -29,6 +33,10 @@ struct Listing {
   template <class T>
   void field(const Field& field, T& value) {
     text += QByteArray(field.name) + '=' + QByteArray::number(value) + '\n';
+  }
+  template <class E>
+  void choice(const Field& field, E& value, std::initializer_list<Choice<E>>) {
+    text += QByteArray(field.name) + '=' + QByteArray::number(static_cast<int>(value)) + '\n';
   }
 };
 
@@ -70,6 +78,33 @@ void rememberData(const QString& folder) {
   if (recent.size() > mostRecent) recent.resize(mostRecent);
   recentSettings()->setValue(QStringLiteral("recentData"), recent);
 }
+
+std::optional<tables::TableSpec> rememberedTable(const QString& path) {
+  const QStringList all = recentSettings()->value(tablesKey).toStringList();
+  for (qsizetype i = 0; i + 1 < all.size(); i += 2) {
+    if (all[i] != path) continue;
+    try {
+      const experiment::JsonFile file = experiment::parse_json(all[i + 1].toStdString(), {});
+      return experiment::read_table_spec(file.root, experiment::JsonPath(file));
+    } catch (const Error&) {
+      return std::nullopt;  // written by another version
+    }
+  }
+  return std::nullopt;
+}
+
+void rememberTable(const QString& path, const tables::TableSpec& table) {
+  const auto settings = recentSettings();
+  const QStringList before = settings->value(tablesKey).toStringList();
+  const auto json = experiment::table_spec_json(table).dump(-1, ' ', false, experiment::Json::error_handler_t::replace);
+  QStringList all{path, QString::fromStdString(json)};
+  for (qsizetype i = 0; i + 1 < before.size() && all.size() < 2 * mostTables; i += 2) {
+    if (before[i] != path) all << before[i] << before[i + 1];
+  }
+  settings->setValue(tablesKey, all);
+}
+
+QString fromPath(const std::filesystem::path& path) { return QString::fromStdU16String(path.u16string()); }
 
 std::filesystem::path toPath(const QString& path) { return path.toStdU16String(); }
 

@@ -4,8 +4,10 @@
 #include <QString>
 #include <QStringList>
 #include <filesystem>
+#include <optional>
 
 #include "core/sample/sample.h"
+#include "core/tables/table_spec.h"
 
 namespace segue::ui {
 
@@ -23,8 +25,14 @@ namespace segue::ui {
 [[nodiscard]] QStringList recentData();
 void rememberData(const QString& folder);
 
+/// How a table (its absolute path) was imported the last time; the latest fifty are kept. None where that cannot be read any
+/// more.
+[[nodiscard]] std::optional<tables::TableSpec> rememberedTable(const QString& path);
+void rememberTable(const QString& path, const tables::TableSpec& table);
+
 /// A name as one folder name: characters that some file system refuses become %XX. Different names stay different.
 [[nodiscard]] QString folderName(const QString& name);
 [[nodiscard]] std::filesystem::path toPath(const QString& path);
+[[nodiscard]] QString fromPath(const std::filesystem::path& path);
 
 }  // namespace segue::ui

@@ -31,6 +31,8 @@ class Arguments {
   [[nodiscard]] QStringList positional() const { return parser_.positionalArguments(); }
   [[nodiscard]] bool given(const char* name) const { return parser_.isSet(QLatin1String(name)); }
   [[nodiscard]] QString value(const char* name) const { return parser_.value(QLatin1String(name)); }
+  /// Of an option that may be given many times.
+  [[nodiscard]] QStringList values(const char* name) const { return parser_.values(QLatin1String(name)); }
   /// Throws UsageError where it was not given.
   [[nodiscard]] QString needed(const char* name) const;
   /// `options` with what was given.

@@ -31,6 +31,8 @@ std::span<const Command> commands() {
   static constexpr std::array all{
       Command{"run", "Run an experiment file: load, split, train, evaluate, report", runExperiment},
       Command{"sample", "Generate a sample data set", sample},
+      Command{"import", "Import any listening table", importTable},
+      Command{"convert", "Write a data set as a 30Music CSV set", convert},
       Command{"train", "Train one model on a data set", train},
       Command{"neighbors", "Show the artists nearest to others", neighbors},
       Command{"evaluate", "Evaluate trained models on held-out sequences", evaluate},

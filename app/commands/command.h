@@ -22,6 +22,8 @@ struct Command {
 
 int runExperiment(const QStringList& arguments);
 int sample(const QStringList& arguments);
+int importTable(const QStringList& arguments);
+int convert(const QStringList& arguments);
 int train(const QStringList& arguments);
 int neighbors(const QStringList& arguments);
 int evaluate(const QStringList& arguments);

@@ -7,7 +7,7 @@
 #include "app/commands/command.h"
 #include "app/commands/task.h"
 #include "core/base/files.h"
-#include "core/readers/csv_set.h"
+#include "core/experiment/load_data.h"
 #include "core/experiment/steps.h"
 #include "core/report/html_report.h"
 
@@ -40,7 +40,7 @@ std::vector<std::shared_ptr<const experiment::Run>> readRuns(const QStringList& 
 int evaluate(const QStringList& arguments) {
   Arguments args("evaluate RUN… [OPTIONS…]",
                  "Evaluates run folders on held-out sequences, with the corpus and the split of the first of them.");
-  args.option("data", "folder", "The data set (default: the folder that the first run was trained from).");
+  args.option("data", "path", "The data set (default: the one that the first run was trained from).");
   args.option("out", "folder", "Also write report.html and figures.csv there.");
   args.options(evaluation::NextArtistOptions{});
   args.options(ComparisonOptions{});
@@ -53,7 +53,7 @@ int evaluate(const QStringList& arguments) {
   spec.data = runs.front()->spec.data;
   spec.corpus = runs.front()->spec.corpus;
   spec.split = runs.front()->spec.split;
-  if (args.given("data")) spec.data = {std::filesystem::absolute(toPath(args.needed("data"))).string(), std::nullopt};
+  if (args.given("data")) spec.data = experiment::moved_to(spec.data, toPath(args.needed("data")));
   if (spec.data.path.empty()) {
     throw UsageError{QStringLiteral("--data is needed: the first run was trained on a generated sample")};
   }
@@ -71,7 +71,7 @@ int evaluate(const QStringList& arguments) {
 
   QString figures;
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
-    const data::Dataset dataset = data::read_csv_set(data::find_csv_set(spec.data.path), {}, progress);
+    const data::Dataset dataset = experiment::load_data(spec.data, {}, progress);
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);

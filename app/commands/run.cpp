@@ -4,6 +4,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"
+#include "core/experiment/load_data.h"
 
 namespace segue::app {
 
@@ -13,13 +14,13 @@ int runExperiment(const QStringList& arguments) {
       "Runs an experiment: loads the data, holds sequences out, trains each model, evaluates all and writes a report.\n"
       "docs/experiments.md describes the file; examples/ has some.");
   args.option("out", "folder", "Where the results go (default: NAME-results here, for NAME.json).");
-  args.option("data", "folder", "Read this data set instead of the one that the file names.");
+  args.option("data", "path", "Read this data set instead of the one that the file names.");
   args.flag("quiet", "Show nothing but errors.");
   if (!args.parse(arguments, 1, 1)) return 0;
 
   const QString file = args.positional().front();
   experiment::ExperimentSpec spec = experiment::read_experiment(toPath(file));
-  if (args.given("data")) spec.data = {std::filesystem::absolute(toPath(args.needed("data"))).string(), std::nullopt};
+  if (args.given("data")) spec.data = experiment::moved_to(spec.data, toPath(args.needed("data")));
   const QString standard = QFileInfo(file).completeBaseName() + QStringLiteral("-results");
   const std::filesystem::path out = toPath(args.given("out") ? args.needed("out") : standard);
 

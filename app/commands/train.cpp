@@ -5,7 +5,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"
-#include "core/readers/csv_set.h"
+#include "core/experiment/load_data.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 
@@ -37,8 +37,9 @@ int train(const QStringList& arguments) {
   experiment::RunSpec spec;
   spec.model = defaultsOf(name);
   Arguments args(
-      "train FOLDER --model MODEL --out RUN [OPTIONS…]",
-      "Trains one model on the data set in FOLDER and writes a run folder. The options of the model chosen by --model are\n"
+      "train DATA --model MODEL --out RUN [OPTIONS…]",
+      "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
+      "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
       "listed below; --model cooccurrence_svd --help lists those of the other.");
   args.option("model", "model", "item2vec (the default) or cooccurrence_svd.");
   args.option("out", "folder", "The run folder to write.");
@@ -59,7 +60,7 @@ int train(const QStringList& arguments) {
   experiment::check_run_folder(out);
 
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
-    const data::Dataset dataset = data::read_csv_set(data::find_csv_set(spec.data.path), {}, progress);
+    const data::Dataset dataset = experiment::load_data(spec.data, {}, progress);
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "core/base/files.h"
-#include "core/readers/csv_set.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/load_data.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 #include "core/report/html_report.h"
@@ -35,14 +35,13 @@ void check_names(const ExperimentSpec& spec) {
 
 data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
                    Progress& progress) {
-  std::filesystem::path folder = spec.data.path;
+  const std::filesystem::path sample = out / "data";
   if (spec.data.sample) {
-    folder = out / "data";
     say(events, {SEGUE_TEXT("Generating a sample of %1 artists"), {std::to_string(spec.data.sample->artists)}});
-    data::write_sample(folder, *spec.data.sample, progress);
+    data::write_sample(sample, *spec.data.sample, progress);  // over one of other options, which an earlier experiment left
   }
-  say(events, {SEGUE_TEXT("Reading %1"), {folder.string()}});
-  data::Dataset dataset = data::read_csv_set(data::find_csv_set(folder), {}, progress);
+  say(events, {SEGUE_TEXT("Reading %1"), {spec.data.sample ? sample.string() : spec.data.path}});
+  data::Dataset dataset = load_data(spec.data, sample, progress);
   say(events, {SEGUE_TEXT("Read %1 artists, %2 tracks, %3 playlists and %4 sessions"),
                {std::to_string(dataset.artists.size()), std::to_string(dataset.tracks.size()),
                 std::to_string(dataset.playlists.size()), std::to_string(dataset.sessions.size())}});

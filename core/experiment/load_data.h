@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -20,8 +21,23 @@ enum class DataKind : std::uint8_t {
 /// Looks at names and first bytes. Throws Error where there is nothing, or a folder that holds none of these.
 [[nodiscard]] DataKind recognise_data(const std::filesystem::path& path);
 
-/// The one way in: reads whatever `spec` says. A sample is generated to `sample_folder` first, unless it is there. Throws Error,
-/// Cancelled.
+/// The one way in: reads whatever `spec` says. A sample is generated to `sample_folder` first, unless it is there. A table that
+/// `spec.table` says nothing of is imported with everything as it is detected. Throws Error, Cancelled.
 [[nodiscard]] data::Dataset load_data(const DataSpec& spec, const std::filesystem::path& sample_folder, Progress& progress);
+
+/// `spec` for data that lies elsewhere: no sample any more; still the same table, unless what lies there is no table. Throws as
+/// recognise_data does.
+[[nodiscard]] DataSpec moved_to(const DataSpec& spec, const std::filesystem::path& path);
+
+/// Files picked together by hand.
+struct PickedData {
+  DataKind kind = DataKind::table;
+  std::filesystem::path path;  ///< the file, or the folder that stands for all of them
+};
+/// One file is what recognise_data says of it. Several are a CSV set (by their columns, whatever their names) or belong to the
+/// data set of their folder. Throws Error where they are neither, or where there is none.
+[[nodiscard]] PickedData recognise_files(const std::vector<std::filesystem::path>& files);
+/// Reads them; a table as load_data does. Throws Error, Cancelled.
+[[nodiscard]] data::Dataset load_files(const std::vector<std::filesystem::path>& files, Progress& progress);
 
 }  // namespace segue::experiment

@@ -117,16 +117,54 @@ void ObjectReader::finish() const {
   }
 }
 
+tables::TableSpec read_table_spec(const Json& json, const JsonPath& path) {
+  ObjectReader reader(json, path);
+  tables::TableSpec table;
+  fields(reader, table);
+  const Json* columns = reader.find("columns");
+  const Json* dialect = reader.find("dialect");
+  reader.finish();
+  if (dialect != nullptr) read_options(*dialect, path / "dialect", table.dialect);
+  if (columns == nullptr) return table;
+  const JsonPath where = path / "columns";
+  if (!columns->is_object()) throw_wrong_type(where, SEGUE_TEXT("%1 must be an object in braces, but is %2"), *columns);
+  const auto& roles = tables::role_names();
+  std::vector<std::string> names;
+  for (const auto& role : roles) names.emplace_back(role.name);
+  for (const auto& [column, role] : columns->items()) {
+    table.columns.push_back({column, roles[read_name(role, where / column, names)].role});
+  }
+  return table;
+}
+
+Json table_spec_json(const tables::TableSpec& table) {
+  Json json = options_json(table);
+  json["dialect"] = options_json(table.dialect);
+  json["columns"] = Json::object();
+  const auto& roles = tables::role_names();
+  for (const auto& [column, role] : table.columns) {
+    const auto named = std::find_if(roles.begin(), roles.end(), [r = role](const auto& n) { return n.role == r; });
+    if (named != roles.end()) json["columns"][column] = named->name;
+  }
+  return json;
+}
+
 DataSpec read_data_spec(const Json& json, const JsonPath& path) {
   ObjectReader reader(json, path);
   DataSpec data;
   const Json* folder = reader.find("path");
   const Json* sample = reader.find("sample");
+  const Json* table = reader.find("table");
   reader.finish();
   if ((folder == nullptr) == (sample == nullptr)) {
     throw Error({SEGUE_TEXT("%1 needs either \"path\" or \"sample\""), {path.str()}}, path.place(),
                 SEGUE_TEXT("Name the folder of a data set, or give the options of a sample to generate"));
   }
+  if (table != nullptr && folder == nullptr) {
+    throw Error({SEGUE_TEXT("%1 goes with \"path\": a generated sample is no table"), {(path / "table").str()}},
+                (path / "table").place(), SEGUE_TEXT("Take it out, or name the table's file"));
+  }
+  if (table != nullptr) data.table = read_table_spec(*table, path / "table");
   if (folder != nullptr) {
     data.path = read_string(*folder, path / "path");
   } else {
@@ -142,6 +180,7 @@ Json data_spec_json(const DataSpec& data) {
     json["sample"] = options_json(*data.sample);
   } else {
     json["path"] = data.path;
+    if (data.table) json["table"] = table_spec_json(*data.table);
   }
   return json;
 }

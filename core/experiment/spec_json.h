@@ -89,6 +89,9 @@ template <class Options>
 // The parts that experiment files and run.json share.
 [[nodiscard]] DataSpec read_data_spec(const Json& json, const JsonPath& path);
 [[nodiscard]] Json data_spec_json(const DataSpec& data);
+/// "columns" is an object of names and roles, in the order they were written; "dialect" one of its own.
+[[nodiscard]] tables::TableSpec read_table_spec(const Json& json, const JsonPath& path);
+[[nodiscard]] Json table_spec_json(const tables::TableSpec& table);
 /// "model" and, where given, "options" of `reader`.
 [[nodiscard]] models::ModelOptions read_model(ObjectReader& reader);
 void write_model(Json& json, const models::ModelOptions& options);

@@ -137,21 +137,17 @@ void MainWindow::open(const QStringList& paths) {
   rememberFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
   if (first.isDir() && QFileInfo::exists(first.filePath() + QStringLiteral("/run.json"))) return openRun(first.filePath());
   showStep(Step::data);
-  if (first.isDir()) {
-    workspace_.openFolder(first.absoluteFilePath());
-  } else {
-    // The files may have names by which their folder alone would not be recognised.
-    connect(workspace_.openFiles(paths), &Job::done, this, [paths] { rememberSet(paths); });
-  }
+  Job* job = workspace_.openFiles(paths);
+  // Several files may have names by which their folder alone would not be recognised.
+  if (paths.size() > 1) connect(job, &Job::done, this, [paths] { rememberSet(paths); });
 }
 
 void MainWindow::showDataset() {
   const auto set = workspace_.dataset();
   setWindowTitle(set ? QStringLiteral("%1 – Segue").arg(QString::fromStdString(set->name)) : QStringLiteral("Segue"));
   if (!set) return;
-  const QString path = QString::fromStdString(set->path);
   // Samples are made again from the menu; they need no place among the user's own data.
-  if (QFileInfo(path).absolutePath() != QFileInfo(sampleFolder({})).absolutePath()) rememberSet({path});
+  if (!workspace_.dataSpec().sample) rememberSet({QString::fromStdString(workspace_.dataSpec().path)});
 }
 
 void MainWindow::retranslate() {

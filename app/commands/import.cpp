@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <QTemporaryFile>
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/commands/arguments.h"
+#include "app/commands/command.h"
+#include "app/commands/task.h"
+#include "core/experiment/spec_json.h"
+#include "core/experiment/steps.h"
+#include "core/readers/write_csv_set.h"
+#include "core/tables/import_table.h"
+#include "core/tables/preview.h"
+
+namespace segue::app {
+namespace {
+
+/// "4G", "512M", "1000000": bytes, in powers of 1024.
+std::uint64_t memoryFrom(const QString& text) {
+  QString digits = text.trimmed().toUpper();
+  if (digits.endsWith(QLatin1Char('B'))) digits.chop(1);
+  if (digits.endsWith(QLatin1Char('I'))) digits.chop(1);
+  double unit = 1;
+  const qsizetype power = digits.isEmpty() ? -1 : QStringLiteral("KMGT").indexOf(digits.back());
+  if (power >= 0) {
+    unit = std::pow(1024.0, static_cast<double>(power + 1));
+    digits.chop(1);
+  }
+  bool ok = false;
+  const double bytes = digits.toDouble(&ok) * unit;
+  if (!ok || bytes < 0x1p24 || bytes > 0x1p50) {
+    throw UsageError{QStringLiteral("--memory is a size such as 512M or 4G, at least 16M, not \"%1\"").arg(text)};
+  }
+  return static_cast<std::uint64_t>(bytes);
+}
+
+tables::Role roleNamed(const QString& name) {
+  QStringList names;
+  for (const auto& role : tables::role_names()) {
+    if (name == QLatin1String(role.name)) return role.role;
+    names << QLatin1String(role.name);
+  }
+  throw UsageError{
+      QStringLiteral("there is no role \"%1\"; the roles of columns are %2").arg(name, names.join(QStringLiteral(", ")))};
+}
+
+const char* nameOf(tables::Role role) {
+  for (const auto& named : tables::role_names()) {
+    if (named.role == role) return named.name;
+  }
+  return "";
+}
+
+tables::TableSpec presetNamed(const QString& name) {
+  QStringList names;
+  for (const auto& preset : tables::presets()) {
+    if (name.compare(QString::fromUtf8(preset.name), Qt::CaseInsensitive) == 0) return preset.spec;
+    names << QString::fromUtf8(preset.name);
+  }
+  throw UsageError{QStringLiteral("there is no preset \"%1\"; there are: %2").arg(name, names.join(QStringLiteral(", ")))};
+}
+
+/// The detected roles with those of --column in their place. A role that is given to a column is taken from any other.
+std::vector<tables::ColumnRole> columnsWith(const QStringList& given, const tables::Preview& detected) {
+  std::vector<tables::ColumnRole> columns;
+  for (const QString& text : given) {
+    const qsizetype sign = text.lastIndexOf(QLatin1Char('='));
+    if (sign <= 0) throw UsageError{QStringLiteral("--column is NAME=ROLE, not \"%1\"").arg(text)};
+    const std::string name = text.first(sign).toStdString();
+    const tables::Role role = roleNamed(text.sliced(sign + 1));
+    std::erase_if(columns, [&](const auto& c) { return c.column == name; });
+    columns.push_back({name, role});
+  }
+  for (std::size_t i = 0; i < detected.columns.size() && i < detected.roles.size(); ++i) {
+    const bool taken = std::any_of(columns.begin(), columns.end(), [&](const tables::ColumnRole& c) {
+      return c.column == detected.columns[i] || c.column == std::to_string(i + 1) || c.role == detected.roles[i];
+    });
+    if (!taken && detected.roles[i] != tables::Role::ignore) columns.push_back({detected.columns[i], detected.roles[i]});
+  }
+  return columns;
+}
+
+/// A name or a field on one line of a terminal, at most `width` wide.
+QString shown(const std::string& text, qsizetype width) {
+  QString line = QString::fromStdString(text);
+  for (QChar& c : line) {
+    if (c.category() == QChar::Other_Control) c = QLatin1Char(' ');
+  }
+  return line.size() <= width ? line : line.first(width - 1) + QStringLiteral("…");
+}
+
+QString tableText(const tables::Preview& preview) {
+  constexpr std::size_t mostRows = 10;
+  constexpr qsizetype mostWidth = 28;
+  std::vector<std::vector<QString>> lines(2);
+  for (std::size_t i = 0; i < preview.columns.size(); ++i) {
+    lines[0].push_back(shown(preview.columns[i], mostWidth));
+    const tables::Role role = i < preview.roles.size() ? preview.roles[i] : tables::Role::ignore;
+    lines[1].push_back(role == tables::Role::ignore ? QStringLiteral("–") : QStringLiteral("[%1]").arg(nameOf(role)));
+  }
+  for (std::size_t r = 0; r < std::min(mostRows, preview.rows.size()); ++r) {
+    lines.emplace_back();
+    for (const std::string& field : preview.rows[r]) lines.back().push_back(shown(field, mostWidth));
+  }
+  std::vector<qsizetype> widths;
+  for (const auto& line : lines) {
+    widths.resize(std::max(widths.size(), line.size()));
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], line[i].size());
+  }
+  QString text;
+  for (const auto& line : lines) {
+    QString row;
+    for (std::size_t i = 0; i < line.size(); ++i) row += QStringLiteral("  ") + line[i].leftJustified(widths[i]);
+    while (row.endsWith(QLatin1Char(' '))) row.chop(1);
+    text += row + QLatin1Char('\n');
+  }
+  return text;
+}
+
+/// Writes the value's label in English.
+class Labels {
+ public:
+  template <class T>
+  void field(const Field& field, const T& value) {
+    add(field, QString::fromStdString(experiment::Json(value).dump()));
+  }
+  template <class E>
+  void choice(const Field& field, const E& value, std::initializer_list<Choice<E>> choices) {
+    for (const auto& c : choices) {
+      if (c.value == value) add(field, QString::fromUtf8(c.label));
+    }
+  }
+  QString text;
+
+ private:
+  void add(const Field& field, const QString& value) {
+    text += QStringLiteral("  %1 %2\n").arg(QString::fromUtf8(field.label) + QLatin1Char(':'), -14).arg(value);
+  }
+};
+
+QString previewText(tables::Preview preview, const std::string& path) {
+  Labels labels;
+  fields(labels, preview.spec);
+  fields(labels, preview.spec.dialect);
+  QString text;
+  if (!preview.preset.empty()) text += QStringLiteral("This looks like %1.\n").arg(QString::fromStdString(preview.preset));
+  text += labels.text + QLatin1Char('\n') + tableText(preview);
+  if (!preview.remarks.empty()) text += QLatin1Char('\n');
+  for (const Message& remark : preview.remarks) text += QString::fromStdString(remark.str()) + QLatin1Char('\n');
+  text +=
+      preview.ready ? QStringLiteral("\nReady to import. In an experiment file:\n") : QStringLiteral("\nNot ready to import.\n");
+  if (!preview.ready) return text;
+  experiment::Json json = experiment::Json::object();
+  json["data"] = experiment::data_spec_json({path, std::nullopt, preview.spec});
+  return text + QString::fromStdString(json.dump(2, ' ', false, experiment::Json::error_handler_t::replace)) + QLatin1Char('\n');
+}
+
+/// Standard input cannot be looked at and then read from its beginning, so it goes to a file first.
+void spool(QTemporaryFile& file, Progress& progress) {
+  const auto failed = [&](const char* reason) {
+    throw Error({SEGUE_TEXT("Standard input cannot be kept in a temporary file: %1"), {reason}},
+                {file.fileTemplate().toStdString(), 0}, SEGUE_TEXT("Give the table as a file"));
+  };
+  if (!file.open()) failed(file.errorString().toUtf8().constData());
+  progress.start(SEGUE_TEXT("Reading standard input"), 0, SEGUE_TEXT("bytes"));
+  std::vector<char> block(std::size_t{1} << 20U);
+  while (true) {
+    progress.throw_if_cancelled();
+    const ssize_t size = ::read(STDIN_FILENO, block.data(), block.size());
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) failed(std::strerror(errno));
+    if (size == 0) break;
+    if (file.write(block.data(), size) != size) failed(file.errorString().toUtf8().constData());
+    progress.advance(static_cast<std::uint64_t>(size));
+  }
+  if (!file.flush()) failed(file.errorString().toUtf8().constData());
+}
+
+void import(const std::filesystem::path& from, const tables::TableSpec& spec, const std::filesystem::path& out,
+            const tables::ImportOptions& options, Progress& progress, const Say& say) {
+  if (out.extension() == ".segue") {
+    for (const Message& line : experiment::left_out(tables::import_to_corpus_file(from, spec, out, options, progress))) {
+      say(line);
+    }
+    return say({SEGUE_TEXT("Wrote %1"), {out.string()}});
+  }
+  const data::Dataset dataset = tables::import_table(from, spec, options, progress);
+  for (const Message& line : experiment::left_out(dataset.report)) say(line);
+  data::write_csv_set(dataset, out, {}, progress);
+  say({SEGUE_TEXT("Read %1 artists, %2 tracks, %3 playlists and %4 sessions"),
+       {std::to_string(dataset.artists.size()), std::to_string(dataset.tracks.size()), std::to_string(dataset.playlists.size()),
+        std::to_string(dataset.sessions.size())}});
+  say({SEGUE_TEXT("Wrote %1"), {out.string()}});
+}
+
+}  // namespace
+
+int importTable(const QStringList& arguments) {
+  Arguments args("import TABLE OUT [OPTIONS…]",
+                 "Imports a listening table: OUT ending in .segue becomes a corpus file, anything else a folder with a CSV set.\n"
+                 "TABLE is a file, a folder where a layout has several, or - for standard input. What is not given is detected;\n"
+                 "segue import TABLE --preview shows how, and writes nothing.");
+  args.flag("preview", "Show what was detected and the first rows.");
+  args.option("preset", "name", "Start from a table that is known by name, e.g. \"last.fm 1K\".");
+  args.option("column", "NAME=ROLE",
+              "What a column holds, by its name or its number; may be given many times. Roles: sequence,\n"
+              "user, item, artist, artist_id, item_name, time, position, count, tag, ignore.");
+  args.options(tables::TableSpec{});
+  args.options(tables::Dialect{});
+  args.option("memory", "size", "How much memory plays may take before they are sorted through temporary files (default 4G).");
+  args.option("temporary", "folder", "Where those go (default: beside a corpus file, else the system's).");
+  args.flag("quiet", "Show nothing but errors.");
+  if (!args.parse(arguments, 1, 2)) return 0;
+  const bool only_preview = args.given("preview");
+  if (!only_preview && args.positional().size() < 2) throw UsageError{QStringLiteral("OUT is missing; --preview needs none")};
+
+  tables::ImportOptions options;
+  if (args.given("memory")) options.memory_bytes = memoryFrom(args.needed("memory"));
+  if (args.given("temporary")) options.temporary = toPath(args.needed("temporary"));
+  tables::TableSpec spec = args.given("preset") ? presetNamed(args.needed("preset")) : tables::TableSpec{};
+  spec = args.read(spec);
+  spec.dialect = args.read(spec.dialect);
+  const QStringList columns = args.values("column");
+
+  const bool piped = args.positional().front() == QLatin1String("-");
+  const QString temporary = options.temporary.empty() ? QString::fromStdString(std::filesystem::temp_directory_path().string())
+                                                      : QString::fromStdString(options.temporary.string());
+  QTemporaryFile spooled(temporary + QStringLiteral("/segue-import-XXXXXX"));
+  std::filesystem::path from = toPath(args.positional().front());
+  QString shownPreview;
+  runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
+    if (piped) {
+      spool(spooled, progress);
+      from = toPath(spooled.fileName());
+    }
+    if (!columns.isEmpty()) spec.columns = columnsWith(columns, tables::preview(from, spec));
+    if (only_preview) {
+      shownPreview = previewText(tables::preview(from, spec), piped ? "-" : std::filesystem::absolute(from).string());
+    } else {
+      import(from, spec, toPath(args.positional()[1]), options, progress, say);
+    }
+  });
+  if (only_preview) print(shownPreview);
+  return 0;
+}
+
+}  // namespace segue::app

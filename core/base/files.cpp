@@ -65,23 +65,35 @@ struct Leftover {
   }
 };
 
+/// What stands in `folder` (which is `prefix` within a folder of this kind) and does not belong there; empty: nothing.
+std::string stranger_in(const fs::path& folder, const std::string& prefix, const FolderKind& kind, std::error_code& code) {
+  const auto among = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+    const std::string name = prefix + it->path().filename().string();
+    const bool is_folder = fs::is_directory(it->symlink_status());
+    if (!among(is_folder ? kind.folders : kind.files, name)) return name;
+    if (!is_folder) continue;
+    std::string inside = stranger_in(it->path(), name + "/", kind, code);
+    if (!inside.empty()) return inside;
+  }
+  return {};
+}
+
 /// Throws where something stands at `target` that a folder of this kind may not replace.
 void require_replaceable(const fs::path& target, const FolderKind& kind) {
   std::error_code code;
   if (!fs::exists(target, code)) return;
   if (!fs::is_directory(target, code)) fail_to_write(target, ENOTDIR);
-  bool marked = fs::is_empty(target, code);
-  for (fs::directory_iterator it(target, code), end; !code && it != end; it.increment(code)) {
-    const std::string name = it->path().filename().string();
-    const bool ours = std::find(kind.files.begin(), kind.files.end(), name) != kind.files.end();
-    if (!ours || fs::is_directory(it->symlink_status())) {
-      throw Error({SEGUE_TEXT("The folder would be replaced, but it holds something else: %1"), {name}}, {target.string(), 0},
-                  SEGUE_TEXT("Choose a new folder"));
-    }
-    marked = marked || name == kind.mark;
-  }
+  if (fs::is_empty(target, code)) return;
+  const std::string stranger = code ? std::string() : stranger_in(target, {}, kind, code);
   if (code) fail_to_write(target, code.value());
-  if (marked) return;
+  if (!stranger.empty()) {
+    throw Error({SEGUE_TEXT("The folder would be replaced, but it holds something else: %1"), {stranger}}, {target.string(), 0},
+                SEGUE_TEXT("Choose a new folder"));
+  }
+  if (!kind.mark.empty() && fs::exists(fs::symlink_status(target / kind.mark, code))) return;
   throw Error({SEGUE_TEXT("The folder would be replaced, but it has no %1, so it may be something else"), {kind.mark}},
               {target.string(), 0}, SEGUE_TEXT("Choose a new folder"));
 }

@@ -17,8 +17,9 @@ void write_file(const std::filesystem::path& path, const std::function<void(std:
 
 /// What a folder of one kind holds. By default nothing: only an empty folder is one.
 struct FolderKind {
-  std::string mark = {};                ///< a file that only this kind of folder has, one of `files`
-  std::vector<std::string> files = {};  ///< all files that it may have
+  std::string mark = {};                  ///< a file that only this kind of folder has, one of `files`
+  std::vector<std::string> files = {};    ///< all files that it may have, as "name" or "folder/name"
+  std::vector<std::string> folders = {};  ///< folders that it may have
 };
 
 /// Throws Error where `path` cannot be written by write_folder: another kind of folder or a file stands there, or no permission.

@@ -14,6 +14,11 @@ void append(std::string& out, std::uint64_t number) {
   out.append(digits, end);
 }
 
+void append_signed(std::string& out, std::int64_t number) {
+  if (number < 0) out += '-';
+  append(out, static_cast<std::uint64_t>(number < 0 ? -number : number));
+}
+
 void append_list(std::string& out, const std::vector<std::uint64_t>& numbers) {
   if (numbers.size() > 1) out += '"';
   out += '[';
@@ -25,8 +30,22 @@ void append_list(std::string& out, const std::vector<std::uint64_t>& numbers) {
   if (numbers.size() > 1) out += '"';
 }
 
+std::vector<std::uint64_t> block_numbers(std::uint64_t items, const std::function<std::uint64_t(std::uint64_t)>& rows_of_item,
+                                         const Progress& progress) {
+  std::vector<std::uint64_t> numbers((items + rows_per_block - 1) / rows_per_block + 1);
+  parallel_ranges(numbers.size() - 1, 1, 0, [&](std::size_t first, std::size_t last) {
+    for (std::size_t block = first; block < last; ++block) {
+      progress.throw_if_cancelled();
+      const std::uint64_t end = std::min(items, (block + 1) * rows_per_block);
+      for (std::uint64_t item = block * rows_per_block; item < end; ++item) numbers[block + 1] += rows_of_item(item);
+    }
+  });
+  for (std::size_t block = 1; block < numbers.size(); ++block) numbers[block] += numbers[block - 1];
+  return numbers;
+}
+
 void write_rows(std::ostream& out, std::uint64_t count, const std::function<RowWriter()>& make_writer, Progress& progress) {
-  constexpr std::uint64_t block = 2048;
+  constexpr std::uint64_t block = rows_per_block;
   std::vector<std::string> texts(std::size_t{4} * thread_count(0));
   for (std::uint64_t begin = 0; begin < count && out; begin += block * texts.size()) {
     const std::uint64_t blocks = std::min<std::uint64_t>(texts.size(), (count - begin + block - 1) / block);

@@ -140,7 +140,7 @@ std::string latin_name(Random& random) {
   if (form < 45) return std::to_string(1 + random.below(100)) + "% " + b;
   if (form < 46) return a + ", the " + b;
   if (form < 47) return a + " \"" + b + "\"";
-  if (form < 48) return a + "/" + b;
+  if (form < 48) return a + (b.size() % 4 == 0 ? "\\" : "/") + b;
   if (form < 52) return a + " " + b + " Quartet";
   if (form < 55) return a + " " + b + " Orchestra";
   return a + " " + b;
@@ -196,6 +196,26 @@ std::string track_title(Random& random) {
   return title;
 }
 
+std::string playlist_title(Random& random) {
+  const std::uint64_t form = random.below(1000);
+  if (form < 80) return cyrillic_name(random);
+  if (form < 110) return cjk_name(random);
+  std::string title = track_title(random);
+  if (form < 130) return "Best of \"" + title + "\" " + std::to_string(1990 + random.below(25));
+  if (form < 138) return "\\m/ " + title;
+  if (form < 140) return title + "\\";
+  if (form < 142) return "\"" + title + ",\"}\",\"";
+  if (form < 300) return "my_favorites";
+  return title;
+}
+
+std::string user_name(Random& random) {
+  std::string name = word(random, 2);
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (random.below(2) == 0) name += std::to_string(random.below(100));
+  return name;
+}
+
 std::string alias_of(Random& random, const std::string& name) {
   if (random.below(2) == 0) {
     std::string upper = name;
@@ -204,24 +224,6 @@ std::string alias_of(Random& random, const std::string& name) {
   }
   const std::string guest = word(random, 2);
   return name + ", " + guest + " & " + word(random, 2);
-}
-
-void append_url_encoded(std::string& out, std::string_view text) {
-  constexpr Text digits = "0123456789ABCDEF";
-  for (const char c : text) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' ||
-                       c == '-' || c == '~';
-    if (plain) {
-      out += c;
-    } else if (c == ' ') {
-      out += '+';
-    } else {
-      const auto code = static_cast<unsigned char>(c);
-      out += '%';
-      out += digits[code >> 4U];
-      out += digits[code & 15U];
-    }
-  }
 }
 
 std::string top_genre_name(unsigned top) { return std::string(tops[top % tops.size()]); }
@@ -262,7 +264,10 @@ const std::vector<std::string>& plain_tags() {
                                                 "summer",
                                                 "guitar",
                                                 "piano",
-                                                "soundtrack"};
+                                                "soundtrack",
+                                                "my \"top\" songs",
+                                                "\\m/",
+                                                "so \"called\"} noise"};
   return tags;
 }
 

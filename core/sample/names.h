@@ -28,11 +28,14 @@ class NameSource {
 /// The title of a track; titles repeat, as real ones do.
 [[nodiscard]] std::string track_title(Random& random);
 
+/// The title of a playlist as people write them: with quotation marks, backslashes, or even what looks like the end of a JSON
+/// object, in a few of a hundred.
+[[nodiscard]] std::string playlist_title(Random& random);
+
+[[nodiscard]] std::string user_name(Random& random);
+
 /// Another spelling of a name, as it stands in repeated rows of one artist.
 [[nodiscard]] std::string alias_of(Random& random, const std::string& name);
-
-/// Appends `text` encoded as in a URL's query: a space becomes "+", all but letters, digits and "_.-~" becomes %XX.
-void append_url_encoded(std::string& out, std::string_view text);
 
 /// Tags: leaf `leaf` of `leaves` belongs to top genre `top` ("hip-hop" → "dark hip-hop").
 [[nodiscard]] std::string top_genre_name(unsigned top);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 
 #include "core/base/fields.h"
 #include "core/base/progress.h"
@@ -10,7 +11,13 @@
 
 namespace segue::data {
 
-/// A generated data set in the shape of 30Music.
+enum class SampleFormat : std::uint8_t {
+  csv,      ///< the CSV set
+  idomaar,  ///< the raw release
+};
+
+/// A generated data set in the shape of 30Music. Everything but `format` and `events` shapes the hidden catalogue: the same
+/// values give the same one in every format.
 struct SampleOptions {
   std::uint64_t artists = 2'000;  ///< artists in the catalogue
   std::uint64_t tracks = 0;       ///< 0: ten per artist
@@ -21,6 +28,8 @@ struct SampleOptions {
   double zipf = 0.9;        ///< exponent of artist popularity
   double locality = 0.75;   ///< chance that the next artist is near the last one (0: none, nothing to learn)
   std::uint64_t seed = 40;
+  SampleFormat format = SampleFormat::csv;
+  bool events = true;  ///< idomaar: write each play as an event of its own too
 };
 
 template <class V>
@@ -36,13 +45,22 @@ void fields(V& v, SampleOptions& o) {
                 SEGUE_TEXT("Chance that the next artist is near the last; 0: nothing to learn"), 0, 1, 2},
           o.locality);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("The same seed gives the same files, byte for byte"), 0, 0}, o.seed);
+  v.choice(
+      Field{"format", SEGUE_TEXT("Files"), SEGUE_TEXT("The CSV set, or the raw release with all its oddities"), 0, 0, 0, true},
+      o.format,
+      {{SampleFormat::csv, "csv", SEGUE_TEXT("CSV set")}, {SampleFormat::idomaar, "idomaar", SEGUE_TEXT("Raw release")}});
+  v.field(Field{"events", SEGUE_TEXT("Events"), SEGUE_TEXT("Raw release: each play as an event too, which doubles its size"), 0,
+                0, 0, true},
+          o.events);
 }
 
-/// Writes artists.csv, tracks.csv, playlists.csv, sessions.csv, users.csv, tags.csv, track_tags.csv and love.csv to `folder`
-/// (created if need be), whole or not at all. Users have tastes over a tree of genres, artist popularity is Zipf-distributed,
-/// the next artist tends to be near the last one, some tracks have several authors, some artists are collaborations, names
-/// include Cyrillic, CJK and characters that need URL-encoding; tags follow genres, loves follow tastes.
-/// Streams to disk: memory grows with tracks + artists, not with sequences. Throws Error, Cancelled.
+/// Writes artists.csv, tracks.csv, playlists.csv, sessions.csv, users.csv, tags.csv, track_tags.csv, albums.csv, track_albums.csv
+/// and love.csv, or entities/*.idomaar and relations/*.idomaar, to `folder` (created if need be), whole or not at all. Users have
+/// tastes over a tree of genres, artist popularity is Zipf-distributed, the next artist tends to be near the last one, some
+/// tracks have several authors, some artists are collaborations, names include Cyrillic, CJK and characters that need
+/// URL-encoding; tags follow genres, loves follow tastes. The oddities of the real files (repeated rows, ids without a row, empty
+/// lists, unknown times, …) occur as often as they do there. Streams to disk: memory grows with tracks + artists, not with
+/// sequences. Throws Error, Cancelled.
 void write_sample(const std::filesystem::path& folder, const SampleOptions& options, Progress& progress);
 
 }  // namespace segue::data

@@ -181,6 +181,7 @@ void name_artists(World& world, Progress& progress) {
 struct Habits {
   std::uint64_t runs;         ///< in a million: chance to play several tracks of an artist in a row
   std::uint64_t longest_run;  ///< tracks
+  std::uint64_t without_row;  ///< in a million: chance of a track that has no row
 };
 
 void walk(const World& world, Random& random, std::uint32_t length, const Habits& habits, DrawnSequence& sequence) {
@@ -197,8 +198,8 @@ void walk(const World& world, Random& random, std::uint32_t length, const Habits
     const bool album = plays > 1 && random.below(2) == 0;
     std::uint64_t slot = world.draw_track(random, artist);
     while (true) {
-      const bool without_row = chance(random, 3'000);
-      sequence.tracks.push_back(without_row ? world.track_ids.count + random.below(world.track_ids.count / 200 + 1) : slot);
+      const bool without_row = chance(random, habits.without_row);
+      sequence.tracks.push_back(without_row ? world.track_ids.count + random.below(world.track_ids.count / 158 + 1) : slot);
       if (sequence.tracks.size() == length) return;
       if (--plays == 0) break;
       const std::uint64_t first = world.first_track[artist];
@@ -259,6 +260,8 @@ World make_world(const SampleOptions& options, Progress& progress) {
   link_artists(world, weights, progress);
   give_tracks(world);
   name_artists(world, progress);
+  Random random = stream(options.seed, Purpose::catalogue, 4);
+  world.user_ids = TrackIds(world.options.users, random);
   return world;
 }
 
@@ -278,13 +281,18 @@ std::vector<unsigned> taste_of(const World& world, std::uint64_t user) {
 void draw_playlist(const World& world, std::uint64_t index, DrawnSequence& sequence) {
   Random random = stream(world.options.seed, Purpose::playlist, index);
   const std::uint32_t length = playlist_length(random);
-  walk(world, random, length, {120'000, 4}, sequence);
+  walk(world, random, length, {120'000, 4, 16'000}, sequence);
+}
+
+std::uint32_t session_length_of(const World& world, std::uint64_t index) {
+  Random random = stream(world.options.seed, Purpose::session, index);
+  return session_length(random);
 }
 
 void draw_session(const World& world, std::uint64_t index, DrawnSequence& sequence) {
   Random random = stream(world.options.seed, Purpose::session, index);
   const std::uint32_t length = session_length(random);
-  walk(world, random, length, {300'000, 10}, sequence);
+  walk(world, random, length, {300'000, 10, 3'000}, sequence);
 }
 
 }  // namespace segue::data::sample

@@ -13,7 +13,25 @@
 namespace segue::data::sample {
 
 /// What a random stream is for. The same seed, purpose and item give the same draws, in whatever order items are made.
-enum class Purpose : std::uint64_t { catalogue = 1, names, taste, playlist, session, track, love, artist_row, title, tags };
+enum class Purpose : std::uint64_t {
+  catalogue = 1,
+  names,
+  taste,
+  playlist,
+  session,
+  track,
+  love,
+  artist_row,
+  title,
+  tags,
+  seconds,
+  albums,
+  playlist_row,
+  session_row,
+  plays,
+  user,
+  shape  // what only one shape of the files has
+};
 
 [[nodiscard]] inline Random stream(std::uint64_t seed, Purpose purpose, std::uint64_t item) {
   return Random(mix(seed) + static_cast<std::uint64_t>(purpose), item);
@@ -57,6 +75,7 @@ struct World {
   std::vector<std::uint64_t> first_track;  ///< playable + 1 slots
   ZipfRanks track_draw;
   TrackIds track_ids;
+  TrackIds user_ids;  ///< the same for users
 
   [[nodiscard]] unsigned top_of(unsigned of_leaf) const { return of_leaf * tops / leaves; }
   [[nodiscard]] unsigned first_leaf_of(unsigned top) const { return (top * leaves + tops - 1) / tops; }
@@ -87,5 +106,7 @@ struct DrawnSequence {
 };
 void draw_playlist(const World& world, std::uint64_t index, DrawnSequence& sequence);
 void draw_session(const World& world, std::uint64_t index, DrawnSequence& sequence);
+/// How many tracks draw_session gives, in no time.
+[[nodiscard]] std::uint32_t session_length_of(const World& world, std::uint64_t index);
 
 }  // namespace segue::data::sample

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/url_encode.h"
 #include "core/sample/names.h"
 
 using namespace segue;

@@ -40,6 +40,29 @@ void Fingerprint::add_bytes(std::span<const std::byte> bytes) {
   for (const std::uint64_t block : blocks) add_number(block);
 }
 
+void FingerprintStream::add_bytes(std::span<const std::byte> bytes) {
+  size_ += bytes.size();
+  while (!bytes.empty()) {
+    if (rest_.empty() && bytes.size() >= block_bytes) {
+      blocks_.push_back(hash_block(bytes.first(block_bytes)));
+      bytes = bytes.subspan(block_bytes);
+      continue;
+    }
+    const std::size_t count = std::min(bytes.size(), block_bytes - rest_.size());
+    rest_.insert(rest_.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count));
+    bytes = bytes.subspan(count);
+    if (rest_.size() < block_bytes) continue;
+    blocks_.push_back(hash_block(rest_));
+    rest_.clear();
+  }
+}
+
+void Fingerprint::add(const FingerprintStream& stream) {
+  add_number(stream.size_);
+  for (const std::uint64_t block : stream.blocks_) add_number(block);
+  if (!stream.rest_.empty()) add_number(hash_block(stream.rest_));
+}
+
 void Fingerprint::add(const std::vector<std::string>& texts) {
   add_number(texts.size());
   for (const std::string& text : texts) add_number(hash_block(std::as_bytes(std::span(text))));

@@ -13,20 +13,27 @@ namespace segue::data {
 
 /// A corpus file (".segue"): a whole data set in one file whose arrays are used where they lie, so that a table of billions of
 /// events opens at once and takes no more memory than the pages in use. Little-endian, sections aligned to 64 bytes, a check sum
-/// over the header and the sizes of all sections; the content's fingerprint stands in it.
+/// over the header and the sizes of all sections; the content's fingerprint stands in it (corpus_file_format.h).
+///
+/// 4 bytes a play and 24 a sequence, and the catalogue. An open file may be removed, or replaced by the writer or any program
+/// that renames a new file to its name: the data set keeps the old one. What it cannot survive is that a program shortens the
+/// very file, or that the disk below fails: the system then ends the program with SIGBUS when it touches a page that is not there
+/// any more. A file that is changed in place without being shortened changes the data set, and its indices are not checked again.
 
-/// Writes one, sequence by sequence: whole or not at all. Memory does not grow with plays.
+/// Writes one, sequence by sequence: whole or not at all. Memory does not grow with plays or sequences.
 class CorpusFileWriter {
  public:
-  /// Throws Error where `path` cannot be written.
+  /// Missing parent folders are made. Throws Error where `path` cannot be written.
   explicit CorpusFileWriter(const std::filesystem::path& path);
   ~CorpusFileWriter();  ///< without `finish`, everything written is removed
   CorpusFileWriter(const CorpusFileWriter&) = delete;
   CorpusFileWriter& operator=(const CorpusFileWriter&) = delete;
 
-  /// `tracks`: indices into the catalogue handed to `finish`. Playlists before sessions.
+  /// `tracks`: indices into the catalogue handed to `finish`. Playlists before sessions (else std::logic_error). Throws Error
+  /// (disk full, …).
   void add(Source source, std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks);
-  /// `rest`: everything but the sequences. Throws Error (disk full, …).
+  /// `rest`: everything but the sequences; its own, its path and its fingerprint are ignored. Once; nothing may be added after
+  /// it. Throws Error (disk full, …), Cancelled, and std::logic_error for a data set that breaks what dataset.h says of it.
   void finish(const Dataset& rest, Progress& progress);
 
  private:
@@ -34,10 +41,16 @@ class CorpusFileWriter {
   std::unique_ptr<Parts> parts_;
 };
 
+/// Writes one of a data set in memory. Throws as CorpusFileWriter does.
+void write_corpus_file(const std::filesystem::path& path, const Dataset& dataset, Progress& progress);
+
+/// Whether it begins as one does; false where it cannot be read.
 [[nodiscard]] bool is_corpus_file(const std::filesystem::path& path);
 
-/// Opens one; sequences and tracks stay in the mapped file. Throws Error: not a corpus file, of a newer version, cut off,
-/// sections or indices out of range (offsets are checked at once, indices of plays in one pass over the file).
+/// Opens one; sequences, tracks and lists stay in the mapped file, names are copied. Equal to what was written but for `path`,
+/// which is the file's, and times of which none is known, which are empty. Throws Cancelled, and Error: not a corpus file, of a
+/// newer version, cut off, damaged (copied sections by their check sums; those that stay in the file by one pass on all cores
+/// over every offset and index, so that nothing in it can lead outside).
 [[nodiscard]] Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress);
 
 }  // namespace segue::data

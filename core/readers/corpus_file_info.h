@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/data/load_report.h"
+
+namespace segue::data {
+
+/// What a corpus file says of itself in words: where the data come from and what was left out on the way.
+struct CorpusFileInfo {
+  std::string name;
+  LoadReport report;
+};
+
+/// Numbers in 8 bytes each, texts and lists after their length, in the order of the members.
+[[nodiscard]] std::vector<std::byte> info_bytes(const CorpusFileInfo& info);
+/// Nothing where the bytes are none that info_bytes makes, or a text is not UTF-8.
+[[nodiscard]] std::optional<CorpusFileInfo> info_of(std::span<const std::byte> bytes);
+
+}  // namespace segue::data

@@ -2,176 +2,195 @@
 #include "core/data/corpus.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <atomic>
+#include <mutex>
 #include <string>
 
 #include "core/base/parallel.h"
-#include "core/base/random.h"
+#include "core/data/by_user.h"
+#include "core/data/choice.h"
 #include "core/data/fingerprint.h"
 #include "core/data/listeners.h"
+#include "core/data/near_duplicates.h"
+#include "core/data/split.h"
 
 namespace segue::data {
 namespace {
 
 constexpr std::size_t sequences_at_a_time = 4096;
 
-/// Streams of random numbers, so that no draw depends on another.
-enum Stream : std::uint64_t { session_sample_stream = 1, split_stream = 2 /* + the source */ };
+std::vector<char> marked(const std::vector<std::uint32_t>& sequences, std::size_t count) {
+  std::vector<char> out(count, 0);
+  for (const std::uint32_t i : sequences) out[i] = 1;
+  return out;
+}
 
-/// The sequences in use while the corpus is made: catalogue indices first, vocabulary indices later.
-struct Chosen {
-  Lists<ArtistIndex> plays;
-  std::vector<Source> sources;
-  std::vector<std::int64_t> users;
-  std::vector<std::uint32_t> rows;
+/// Plays of each artist in the sequences, in the training ones and in the others.
+struct Plays {
+  std::vector<std::uint64_t> training;
+  std::vector<std::uint64_t> held_out;
 };
 
-/// Calls transform(i, out) for every i < count on all cores; the values it appends to `out` become list i.
-template <class Transform>
-Lists<ArtistIndex> transformed(std::size_t count, Progress& progress, const Transform& transform) {
-  const std::size_t ranges = (count + sequences_at_a_time - 1) / sequences_at_a_time;
-  std::vector<Lists<ArtistIndex>> parts(ranges);
-  parallel_ranges(count, sequences_at_a_time, 0, [&](std::size_t begin, std::size_t end) {
-    progress.throw_if_cancelled();
-    Lists<ArtistIndex>& part = parts[begin / sequences_at_a_time];
-    for (std::size_t i = begin; i < end; ++i) {
-      transform(i, part.values.own());
-      part.offsets.push_back(part.values.size());
-    }
-    progress.advance(end - begin);
-  });
-  Lists<ArtistIndex> out;
-  out.offsets.reserve(count + 1);
-  std::size_t values = 0;
-  for (const auto& part : parts) values += part.values.size();
-  out.values.reserve(values);
-  for (auto& part : parts) {
-    const std::uint64_t shift = out.values.size();
-    out.values.append(part.values.begin(), part.values.end());
-    for (std::size_t i = 1; i < part.offsets.size(); ++i) out.offsets.push_back(part.offsets[i] + shift);
-    part = {};
-  }
-  return out;
-}
-
-/// `wanted` of 0 … count − 1 in the order of drawing: the first steps of a Fisher–Yates shuffle.
-std::vector<std::uint32_t> shuffled_head(std::size_t count, std::size_t wanted, Random random) {
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0U);
-  for (std::size_t i = 0; i < wanted; ++i) std::swap(order[i], order[i + random.below(count - i)]);
-  order.resize(wanted);
-  return order;
-}
-
-/// Tracks to artists, repeats collapsed, sequences shorter than `min_length` left out, sessions sampled.
-void choose(const Dataset& dataset, Source source, const CorpusOptions& options, Progress& progress, Chosen& chosen,
-            CorpusReport& report) {
-  const bool sessions = source == Source::session;
-  const Sequences& sequences = sessions ? dataset.sessions : dataset.playlists;
-  progress.start(sessions ? SEGUE_TEXT("Preparing sessions") : SEGUE_TEXT("Preparing playlists"), sequences.size(),
-                 SEGUE_TEXT("sequences"));
-  const Lists<ArtistIndex> plays = transformed(sequences.size(), progress, [&](std::size_t i, std::vector<ArtistIndex>& out) {
-    const std::size_t begin = out.size();
-    for (const std::int32_t track : sequences.tracks[i]) {
-      for (const ArtistIndex artist : dataset.tracks.authors[static_cast<std::size_t>(track)]) {
-        if (!options.collapse_repeats || out.size() == begin || out.back() != artist) out.push_back(artist);
+Plays count_plays(const Lists<ArtistIndex>& plays, const std::vector<char>& training, std::size_t artists, Progress& progress) {
+  Plays out{std::vector<std::uint64_t>(artists, 0), std::vector<std::uint64_t>(artists, 0)};
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  parallel_workers(workers_for(plays.values.size(), 2 * artists * sizeof(std::uint64_t)), [&](unsigned) {
+    Plays counts{std::vector<std::uint64_t>(artists, 0), std::vector<std::uint64_t>(artists, 0)};
+    for (std::size_t begin = next.fetch_add(sequences_at_a_time); begin < plays.size();
+         begin = next.fetch_add(sequences_at_a_time)) {
+      progress.throw_if_cancelled();
+      const std::size_t end = std::min(plays.size(), begin + sequences_at_a_time);
+      for (std::size_t i = begin; i < end; ++i) {
+        std::vector<std::uint64_t>& of_part = training[i] != 0 ? counts.training : counts.held_out;
+        for (const ArtistIndex artist : plays[i]) ++of_part[static_cast<std::size_t>(artist)];
       }
+      progress.advance(end - begin);
+    }
+    const std::lock_guard lock(mutex);
+    for (std::size_t a = 0; a < artists; ++a) {
+      out.training[a] += counts.training[a];
+      out.held_out[a] += counts.held_out[a];
     }
   });
-  std::vector<std::uint32_t> kept;
-  for (std::uint32_t i = 0; i < plays.size(); ++i) {
-    if (plays[i].size() >= options.min_length) kept.push_back(i);
-  }
-  report.too_short += plays.size() - kept.size();
-  if (sessions && options.session_sample != 0 && options.session_sample < kept.size()) {
-    std::vector<std::uint32_t> drawn =
-        shuffled_head(kept.size(), options.session_sample, Random(options.seed, session_sample_stream));
-    report.not_sampled += kept.size() - drawn.size();
-    std::sort(drawn.begin(), drawn.end());
-    for (std::uint32_t& place : drawn) place = kept[place];
-    kept = std::move(drawn);
-  }
-  (sessions ? report.sessions_read : report.playlists_read) = plays.size();
-  (sessions ? report.sessions_used : report.playlists_used) = kept.size();
-  for (const std::uint32_t i : kept) {
-    const auto list = plays[i];
-    chosen.plays.values.append(list.begin(), list.end());
-    chosen.plays.offsets.push_back(chosen.plays.values.size());
-    chosen.sources.push_back(source);
-    chosen.users.push_back(sequences.users[i]);
-    chosen.rows.push_back(i);
-  }
+  return out;
 }
 
-std::uint64_t share_of(double share, std::uint64_t count) {
-  return static_cast<std::uint64_t>(std::llround(share * static_cast<double>(count)));
-}
-
-void check_held_out(Source source, std::uint64_t wanted, std::uint64_t available) {
-  if (wanted <= available) return;
-  const std::vector<std::string> counts{std::to_string(wanted), std::to_string(available)};
-  const Message remedy = SEGUE_TEXT("Hold out fewer, or use more of the data");
-  if (source == Source::playlist) {
-    throw Error({SEGUE_TEXT("%1 playlists are to be held out, but only %2 can be used"), counts}, {}, remedy);
+/// Who and when: what the sequences chosen say of users and times.
+void note_users_and_times(CorpusReport& report, const Chosen& chosen, const UserGroups& users, const std::vector<char>& training,
+                          const Dataset& dataset) {
+  report.users = users.size();
+  report.without_user = users.nobodys.size();
+  for (std::size_t u = 0; u < users.size(); ++u) {
+    const auto trained = std::count_if(users[u].begin(), users[u].end(), [&](std::uint32_t i) { return training[i] != 0; });
+    if (trained != 0 && static_cast<std::size_t>(trained) != users[u].size()) ++report.users_on_both_sides;
   }
-  throw Error({SEGUE_TEXT("%1 sessions are to be held out, but only %2 can be used"), counts}, {}, remedy);
-}
-
-Split split(const std::vector<Source>& sources, const SplitOptions& options) {
-  enum class Part : std::uint8_t { train, validation, test };
-  std::vector<Part> part(sources.size(), Part::train);
-  for (const Source source : {Source::playlist, Source::session}) {
-    std::vector<std::uint32_t> members;
-    for (std::uint32_t i = 0; i < sources.size(); ++i) {
-      if (sources[i] == source) members.push_back(i);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    const std::int64_t time = time_of(chosen, i, dataset);
+    if (time == unknown_time) {
+      ++report.without_time;
+    } else if (report.first_time == unknown_time) {
+      report.first_time = report.last_time = time;
+    } else {
+      report.first_time = std::min(report.first_time, time);
+      report.last_time = std::max(report.last_time, time);
     }
-    const std::uint64_t explicit_test = source == Source::playlist ? options.test_playlists : options.test_sessions;
-    const std::uint64_t test = explicit_test != 0 ? explicit_test : share_of(options.test_share, members.size());
-    const std::uint64_t validation = share_of(options.validation_share, members.size());
-    if (members.empty()) continue;  // a source that is not used has nothing to hold out
-    check_held_out(source, test + validation, members.size());
-    // Test sequences are drawn first, so that they stay the same when the validation share changes.
-    const std::vector<std::uint32_t> drawn =
-        shuffled_head(members.size(), test + validation, Random(options.seed, split_stream + static_cast<std::uint64_t>(source)));
-    for (std::size_t i = 0; i < drawn.size(); ++i) part[members[drawn[i]]] = i < test ? Part::test : Part::validation;
   }
-  Split out;
-  for (std::uint32_t i = 0; i < part.size(); ++i) {
-    (part[i] == Part::train ? out.train : part[i] == Part::test ? out.test : out.validation).push_back(i);
+}
+
+/// Counts the near-duplicates, and leaves them out of sequences and split if that is asked for; true where any went.
+bool heed_near_duplicates(Chosen& chosen, Split& split, const Plays& plays, const SplitOptions& options, CorpusReport& report,
+                          Progress& progress) {
+  std::vector<std::uint32_t> held_out = split.test;
+  held_out.insert(held_out.end(), split.validation.begin(), split.validation.end());
+  if (held_out.empty()) return false;
+  std::vector<std::uint64_t> counts = plays.training;
+  for (std::size_t a = 0; a < counts.size(); ++a) counts[a] += plays.held_out[a];
+  const NearDuplicates near = near_duplicates(chosen.plays, held_out, split.train, counts, options.near_duplicate,
+                                              options.drop_near_duplicates, progress);
+  report.held_out_near_duplicates = static_cast<std::uint64_t>(std::count(near.held_out.begin(), near.held_out.end(), 1));
+  if (!options.drop_near_duplicates) return false;
+  report.near_duplicates_dropped = static_cast<std::uint64_t>(std::count(near.training.begin(), near.training.end(), 1));
+  if (report.near_duplicates_dropped == split.train.size()) {
+    throw Error({SEGUE_TEXT("All %1 training sequences nearly repeat a held-out one"), {std::to_string(split.train.size())}}, {},
+                SEGUE_TEXT("Hold out fewer, ask for a larger overlap, or keep near-duplicates"));
   }
-  if (out.train.empty()) {
-    throw Error({SEGUE_TEXT("All %1 sequences are held out; none is left to train on"), {std::to_string(sources.size())}}, {},
-                SEGUE_TEXT("Hold out fewer, or use more of the data"));
+  if (report.near_duplicates_dropped == 0) return false;
+
+  std::vector<char> dropped(chosen.size(), 0);
+  for (std::size_t t = 0; t < split.train.size(); ++t) dropped[split.train[t]] = near.training[t];
+  std::vector<std::uint32_t> place(chosen.size());
+  std::uint32_t kept = 0;
+  for (std::size_t i = 0; i < dropped.size(); ++i) place[i] = dropped[i] != 0 ? kept : kept++;
+  std::erase_if(split.train, [&](std::uint32_t i) { return dropped[i] != 0; });
+  for (auto* part : {&split.train, &split.validation, &split.test}) {
+    for (std::uint32_t& i : *part) i = place[i];
+  }
+  leave_out(chosen, dropped);
+  return true;
+}
+
+/// What there is of both sources, in a step of the funnel; plays and artists stay 0.
+FunnelStep step_of(const char* label, const std::vector<Source>& sources) {
+  FunnelStep step{label};
+  step.playlists = static_cast<std::uint64_t>(std::count(sources.begin(), sources.end(), Source::playlist));
+  step.sessions = sources.size() - step.playlists;
+  return step;
+}
+
+/// The same of one part of the finished corpus, with the plays that have a vector.
+FunnelStep step_of(const char* label, const Corpus& corpus, const std::vector<std::uint32_t>& part) {
+  FunnelStep step{label};
+  std::vector<char> heard(corpus.vocabulary->size(), 0);
+  for (const std::uint32_t i : part) {
+    ++(corpus.sources[i] == Source::playlist ? step.playlists : step.sessions);
+    for (const ArtistIndex artist : corpus.sequences[i]) {
+      if (artist == unknown_artist) continue;
+      ++step.plays;
+      heard[static_cast<std::size_t>(artist)] = 1;
+    }
+  }
+  step.artists = static_cast<std::uint64_t>(std::count(heard.begin(), heard.end(), 1));
+  return step;
+}
+
+void note_parts(CorpusReport& report, const Corpus& corpus, const Split& split, std::uint64_t min_count) {
+  const FunnelStep test = step_of(SEGUE_TEXT("Held out: test"), corpus, split.test);
+  const FunnelStep validation = step_of(SEGUE_TEXT("Held out: validation"), corpus, split.validation);
+  FunnelStep vocabulary = step_of(SEGUE_TEXT("Artists with at least %1 training plays"), corpus.sources);
+  vocabulary.number = min_count;
+  vocabulary.plays = report.training_plays + test.plays + validation.plays;
+  vocabulary.artists = corpus.vocabulary->size();
+  FunnelStep training{SEGUE_TEXT("Training")};
+  training.playlists = vocabulary.playlists - test.playlists - validation.playlists;
+  training.sessions = vocabulary.sessions - test.sessions - validation.sessions;
+  training.plays = report.training_plays;
+  training.artists = vocabulary.artists;  // each of them is heard in training
+  report.funnel.insert(report.funnel.end(), {vocabulary, test, validation, training});
+}
+
+/// The artists that are `known`, most heard first.
+std::shared_ptr<const Vocabulary> vocabulary_of(const Artists& artists, const std::vector<char>& known,
+                                                const ArtistPlays& training) {
+  auto out = std::make_shared<Vocabulary>();
+  for (std::size_t a = 0; a < artists.size(); ++a) {
+    if (known[a] != 0) out->catalogue.push_back(static_cast<ArtistIndex>(a));
+  }
+  std::stable_sort(out->catalogue.begin(), out->catalogue.end(), [&](ArtistIndex a, ArtistIndex b) {
+    return training.plays[static_cast<std::size_t>(a)] > training.plays[static_cast<std::size_t>(b)];
+  });
+  const std::size_t size = out->catalogue.size();
+  out->names.reserve(size);
+  out->artist_ids.reserve(size);
+  out->counts.reserve(size);
+  out->listeners.reserve(size);
+  for (const ArtistIndex artist : out->catalogue) {
+    const auto a = static_cast<std::size_t>(artist);
+    out->names.push_back(artists.names[a]);
+    out->artist_ids.push_back(artists.ids[a]);
+    out->counts.push_back(training.plays[a]);
+    out->listeners.push_back(training.listeners[a]);
   }
   return out;
 }
 
-std::vector<std::uint64_t> count_plays(const Lists<ArtistIndex>& plays, const std::vector<std::uint32_t>& of, std::size_t artists,
-                                       const Progress& progress) {
-  std::vector<std::uint64_t> counts(artists, 0);
-  for (const std::uint32_t i : of) {
-    if (i % 4096 == 0) progress.throw_if_cancelled();
-    for (const ArtistIndex artist : plays[i]) ++counts[static_cast<std::size_t>(artist)];
+/// Catalogue to vocabulary indices, in place; how many plays are of artists outside it.
+std::uint64_t renumber(std::vector<ArtistIndex>& plays, const Vocabulary& vocabulary, std::size_t artists, Progress& progress) {
+  std::vector<ArtistIndex> index_of(artists, unknown_artist);
+  for (std::size_t v = 0; v < vocabulary.size(); ++v) {
+    index_of[static_cast<std::size_t>(vocabulary.catalogue[v])] = static_cast<ArtistIndex>(v);
   }
-  return counts;
-}
-
-/// The training sequences without the artists that have no vector, repeats collapsed again; the others as they are.
-Lists<ArtistIndex> without_rare(const Lists<ArtistIndex>& plays, const std::vector<char>& training,
-                                const std::vector<char>& known, bool collapse, Progress& progress) {
-  return transformed(plays.size(), progress, [&](std::size_t i, std::vector<ArtistIndex>& out) {
-    const auto list = plays[i];
-    if (training[i] == 0) {
-      out.insert(out.end(), list.begin(), list.end());
-      return;
+  std::atomic<std::uint64_t> unknown{0};
+  parallel_ranges(plays.size(), std::size_t{1} << 18U, 0, [&](std::size_t begin, std::size_t end) {
+    progress.throw_if_cancelled();
+    std::uint64_t here = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      plays[i] = index_of[static_cast<std::size_t>(plays[i])];
+      here += plays[i] == unknown_artist ? 1 : 0;
     }
-    const std::size_t begin = out.size();
-    for (const ArtistIndex artist : list) {
-      if (known[static_cast<std::size_t>(artist)] == 0) continue;
-      if (!collapse || out.size() == begin || out.back() != artist) out.push_back(artist);
-    }
+    unknown += here;
   });
+  return unknown;
 }
 
 std::string fingerprint(const Corpus& corpus, const Split& parts) {
@@ -195,67 +214,64 @@ PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& optio
     throw Error(SEGUE_TEXT("Neither playlists nor sessions are chosen"), {}, SEGUE_TEXT("Use at least one of the two"));
   }
   PreparedCorpus out;
-  Chosen chosen;
-  if (options.playlists) choose(dataset, Source::playlist, options, progress, chosen, out.report);
-  if (options.sessions) choose(dataset, Source::session, options, progress, chosen, out.report);
-  if (chosen.sources.empty()) {
+  CorpusReport& report = out.report;
+  Chosen chosen = choose_sequences(dataset, options, progress, report);
+  if (chosen.size() == 0) {
     throw Error({SEGUE_TEXT("None of the %1 sequences has %2 artists or more"),
-                 {std::to_string(out.report.playlists_read + out.report.sessions_read), std::to_string(options.min_length)}},
+                 {std::to_string(report.playlists_read + report.sessions_read), std::to_string(options.min_length)}},
                 {}, SEGUE_TEXT("Lower the minimum length, or use more of the data"));
   }
-  out.split = split(chosen.sources, split_options);
+  UserGroups users = group_by_user(chosen.users, progress);
+  out.split = split_sequences(chosen, users, dataset, split_options, progress);
+  std::vector<char> training = marked(out.split.train, chosen.size());
+  note_users_and_times(report, chosen, users, training, dataset);
 
-  progress.start(SEGUE_TEXT("Counting artists"), 2 * chosen.sources.size(), SEGUE_TEXT("sequences"));
+  progress.start(SEGUE_TEXT("Counting artists"), chosen.size(), SEGUE_TEXT("sequences"));
   const std::size_t artists = dataset.artists.size();
-  std::vector<std::uint32_t> all(chosen.sources.size());
-  std::iota(all.begin(), all.end(), 0U);
-  out.report.plays = chosen.plays.values.size();
-  const std::vector<std::uint64_t> seen = count_plays(chosen.plays, all, artists, progress);
-  const auto above_zero = [](std::uint64_t n) { return n > 0; };
-  out.report.artists_seen = static_cast<std::uint64_t>(std::count_if(seen.begin(), seen.end(), above_zero));
-
-  const std::vector<std::uint64_t> heard = count_plays(chosen.plays, out.split.train, artists, progress);
-  std::vector<char> known(artists, 0);
-  std::vector<char> training(chosen.sources.size(), 0);
-  for (std::size_t a = 0; a < artists; ++a) known[a] = heard[a] >= std::max<std::uint64_t>(options.min_count, 1) ? 1 : 0;
-  for (const std::uint32_t i : out.split.train) training[i] = 1;
-  const Lists<ArtistIndex> plays = without_rare(chosen.plays, training, known, options.collapse_repeats, progress);
-  const std::vector<std::uint64_t> counts = count_plays(plays, out.split.train, artists, progress);
-  const std::vector<std::uint64_t> listeners = count_listeners(plays, chosen.users, out.split.train, artists, progress);
-
-  auto vocabulary = std::make_shared<Vocabulary>();
-  for (std::size_t a = 0; a < artists; ++a) {
-    if (known[a] != 0) vocabulary->catalogue.push_back(static_cast<ArtistIndex>(a));
+  Plays plays = count_plays(chosen.plays, training, artists, progress);
+  for (std::size_t a = 0; a < artists; ++a) report.artists_seen += plays.training[a] + plays.held_out[a] != 0 ? 1 : 0;
+  report.funnel.back().artists = report.artists_seen;
+  if (heed_near_duplicates(chosen, out.split, plays, split_options, report, progress)) {
+    users = group_by_user(chosen.users, progress);
+    training = marked(out.split.train, chosen.size());
+    progress.start(SEGUE_TEXT("Counting artists"), chosen.size(), SEGUE_TEXT("sequences"));
+    plays = count_plays(chosen.plays, training, artists, progress);
   }
-  if (vocabulary->catalogue.empty()) {
+  if (split_options.drop_near_duplicates) {
+    FunnelStep step = step_of(SEGUE_TEXT("Near-duplicates dropped"), chosen.sources);
+    step.plays = chosen.plays.values.size();
+    for (std::size_t a = 0; a < artists; ++a) step.artists += plays.training[a] + plays.held_out[a] != 0 ? 1 : 0;
+    report.funnel.push_back(step);
+  }
+
+  progress.start(SEGUE_TEXT("Building the vocabulary"), 0);
+  const std::uint64_t min_count = std::max<std::uint64_t>(options.min_count, 1);
+  std::vector<char> known(artists, 0);
+  bool any_rare = false;
+  for (std::size_t a = 0; a < artists; ++a) {
+    known[a] = plays.training[a] >= min_count ? 1 : 0;
+    any_rare = any_rare || (known[a] == 0 && plays.training[a] != 0);
+  }
+  if (std::find(known.begin(), known.end(), 1) == known.end()) {
     throw Error({SEGUE_TEXT("No artist is heard %1 times in the training sequences"), {std::to_string(options.min_count)}}, {},
                 SEGUE_TEXT("Lower the minimum count, or use more of the data"));
   }
-  std::stable_sort(vocabulary->catalogue.begin(), vocabulary->catalogue.end(), [&](ArtistIndex a, ArtistIndex b) {
-    return counts[static_cast<std::size_t>(a)] > counts[static_cast<std::size_t>(b)];
-  });
-  std::vector<ArtistIndex> index_of(artists, unknown_artist);
-  for (std::size_t v = 0; v < vocabulary->catalogue.size(); ++v) {
-    const auto a = static_cast<std::size_t>(vocabulary->catalogue[v]);
-    index_of[a] = static_cast<ArtistIndex>(v);
-    vocabulary->names.push_back(dataset.artists.names[a]);
-    vocabulary->artist_ids.push_back(dataset.artists.ids[a]);
-    vocabulary->counts.push_back(counts[a]);
-    vocabulary->listeners.push_back(listeners[a]);
-    out.report.training_plays += counts[a];
-  }
-  out.report.artists_below_min_count = out.report.artists_seen - vocabulary->size();
-
+  if (any_rare) leave_out_artists(chosen.plays, training, known, options.collapse_repeats, progress);
+  const ArtistPlays counts =
+      count_artists(users, artists, chosen.plays.values.size(), progress, [&](std::uint32_t sequence, const auto& use) {
+        if (training[sequence] == 0) return;
+        for (const ArtistIndex artist : chosen.plays[sequence]) use(artist);
+      });
   auto corpus = std::make_shared<Corpus>();
-  corpus->sequences = transformed(plays.size(), progress, [&](std::size_t i, std::vector<ArtistIndex>& list) {
-    for (const ArtistIndex artist : plays[i]) list.push_back(index_of[static_cast<std::size_t>(artist)]);
-  });
-  out.report.unknown_plays_held_out =
-      static_cast<std::uint64_t>(std::count(corpus->sequences.values.begin(), corpus->sequences.values.end(), unknown_artist));
-  corpus->vocabulary = std::move(vocabulary);
+  corpus->vocabulary = vocabulary_of(dataset.artists, known, counts);
+  for (const std::uint64_t n : corpus->vocabulary->counts) report.training_plays += n;
+  report.artists_below_min_count = report.artists_seen - corpus->vocabulary->size();
+  report.unknown_plays_held_out = renumber(chosen.plays.values.own(), *corpus->vocabulary, artists, progress);
+  corpus->sequences = std::move(chosen.plays);
   corpus->sources = std::move(chosen.sources);
   corpus->users = std::move(chosen.users);
   corpus->rows = std::move(chosen.rows);
+  note_parts(report, *corpus, out.split, min_count);
   progress.throw_if_cancelled();
   corpus->fingerprint = fingerprint(*corpus, out.split);
   out.corpus = std::move(corpus);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
-#include <numeric>
 
+#include "core/data/by_user.h"
 #include "core/data/corpus.h"
 #include "core/data/listeners.h"
 
@@ -25,25 +25,23 @@ LengthStatistics length_statistics(const Sequences& sequences) {
 }
 
 ArtistPlays artist_plays(const Dataset& dataset) {
-  Lists<ArtistIndex> plays;
+  const Progress progress;
   std::vector<std::int64_t> users;
-  for (const Sequences* sequences : {&dataset.playlists, &dataset.sessions}) {
-    for (std::size_t i = 0; i < sequences->size(); ++i) {
-      for (const std::int32_t track : sequences->tracks[i]) {
-        const auto authors = dataset.tracks.authors[static_cast<std::size_t>(track)];
-        plays.values.append(authors.begin(), authors.end());
-      }
-      plays.offsets.push_back(plays.values.size());
+  users.reserve(dataset.playlists.size() + dataset.sessions.size());
+  users.insert(users.end(), dataset.playlists.users.begin(), dataset.playlists.users.end());
+  users.insert(users.end(), dataset.sessions.users.begin(), dataset.sessions.users.end());
+  const UserGroups groups = group_by_user(users, progress);
+  users = {};
+  const std::uint64_t plays = dataset.playlists.tracks.values.size() + dataset.sessions.tracks.values.size();
+  const std::uint64_t* const offsets = dataset.tracks.authors.offsets.data();
+  const ArtistIndex* const authors = dataset.tracks.authors.values.data();
+  return count_artists(groups, dataset.artists.size(), plays, progress, [&](std::size_t sequence, const auto& use) {
+    const std::size_t playlists = dataset.playlists.size();
+    const auto tracks = sequence < playlists ? dataset.playlists.tracks[sequence] : dataset.sessions.tracks[sequence - playlists];
+    for (const std::int32_t track : tracks) {
+      for (std::uint64_t i = offsets[track]; i < offsets[track + 1]; ++i) use(authors[i]);
     }
-    users.insert(users.end(), sequences->users.begin(), sequences->users.end());
-  }
-  ArtistPlays out;
-  out.plays.assign(dataset.artists.size(), 0);
-  for (const ArtistIndex artist : plays.values) ++out.plays[static_cast<std::size_t>(artist)];
-  std::vector<std::uint32_t> all(plays.size());
-  std::iota(all.begin(), all.end(), 0U);
-  out.listeners = count_listeners(plays, users, all, dataset.artists.size(), Progress());
-  return out;
+  });
 }
 
 }  // namespace segue::data

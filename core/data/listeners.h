@@ -1,18 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <vector>
 
+#include "core/base/parallel.h"
 #include "core/base/progress.h"
-#include "core/data/dataset.h"
+#include "core/data/by_user.h"
+#include "core/data/corpus.h"
 
 namespace segue::data {
 
-/// Distinct users per artist over the sequences `of`; every sequence without a user counts as a listener of its own.
-/// O(plays + sequences log sequences), one array of artists. Throws Cancelled.
-[[nodiscard]] std::vector<std::uint64_t> count_listeners(const Lists<ArtistIndex>& plays, const std::vector<std::int64_t>& users,
-                                                         const std::vector<std::uint32_t>& of, std::size_t artists,
-                                                         const Progress& progress);
+/// How many workers may have an array of `bytes` bytes each, so that all of them stay small beside `plays` of 4 bytes.
+[[nodiscard]] inline unsigned workers_for(std::uint64_t plays, std::size_t bytes) {
+  return static_cast<unsigned>(std::clamp<std::uint64_t>(2 * plays / std::max<std::size_t>(bytes, 1), 1, thread_count(0)));
+}
+
+/// Plays and listeners of every artist: `visit(sequence, use)` calls use(artist) for each play of a sequence. Sequences of one
+/// user have one listener, every sequence of an unknown user has a listener of its own. In parallel; arrays of artists in each
+/// worker; `plays` is about how many there are. Throws Cancelled.
+template <class Visit>
+ArtistPlays count_artists(const UserGroups& groups, std::size_t artists, std::uint64_t plays, const Progress& progress,
+                          const Visit& visit) {
+  // Listeners are the users, then the sequences of nobody; a few at a time, as users differ in how much they play.
+  constexpr std::size_t at_a_time = 64;
+  const std::size_t listeners = groups.size() + groups.nobodys.size();
+  ArtistPlays out;
+  out.plays.assign(artists, 0);
+  out.listeners.assign(artists, 0);
+  struct Counts {
+    std::uint64_t plays = 0;
+    std::uint32_t listeners = 0;
+    std::uint32_t last = 0;  // the last listener met + 1: tells whether this one is new
+  };
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  parallel_workers(workers_for(plays, artists * sizeof(Counts)), [&](unsigned) {
+    std::vector<Counts> counts(artists);
+    for (std::size_t first = next.fetch_add(at_a_time); first < listeners; first = next.fetch_add(at_a_time)) {
+      progress.throw_if_cancelled();
+      for (std::size_t listener = first; listener < std::min(listeners, first + at_a_time); ++listener) {
+        const auto stamp = static_cast<std::uint32_t>(listener + 1);
+        const auto use = [&](ArtistIndex artist) {
+          Counts& count = counts[static_cast<std::size_t>(artist)];
+          ++count.plays;
+          if (count.last == stamp) return;
+          count.last = stamp;
+          ++count.listeners;
+        };
+        if (listener < groups.size()) {
+          for (const std::uint32_t sequence : groups[listener]) visit(sequence, use);
+        } else {
+          visit(groups.nobodys[listener - groups.size()], use);
+        }
+      }
+    }
+    const std::lock_guard lock(mutex);
+    for (std::size_t a = 0; a < artists; ++a) {
+      out.plays[a] += counts[a].plays;
+      out.listeners[a] += counts[a].listeners;
+    }
+  });
+  return out;
+}
 
 }  // namespace segue::data

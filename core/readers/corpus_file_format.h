@@ -87,7 +87,7 @@ static_assert(sizeof(Section) == 32);
 
 inline constexpr std::array<char, 8> corpus_file_magic{'S', 'e', 'g', 'u', 'e', '\x1A', '\r', '\n'};
 inline constexpr std::uint32_t corpus_file_version = 1;
-inline constexpr std::uint64_t corpus_file_data = 4096;
+inline constexpr std::uint64_t corpus_file_data = 2048;
 inline constexpr std::uint64_t section_alignment = 64;
 static_assert(sizeof(CorpusFileHeader) + static_cast<std::uint64_t>(SectionKind::end) * sizeof(Section) <= corpus_file_data);
 

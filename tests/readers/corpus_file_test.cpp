@@ -190,7 +190,11 @@ class CorpusFileTest : public QObject {
 
  private slots:
   void init() {
-    folder_ = std::make_unique<QTemporaryDir>();
+    // In memory where the system has such a folder: thousands of small changes to a file wait for no disk there.
+    const QString memory = QStringLiteral("/dev/shm");
+    folder_ = QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + QStringLiteral("/segue-XXXXXX"))
+                                             : std::make_unique<QTemporaryDir>();
+    QVERIFY(folder_->isValid());
     path_ = std::filesystem::path(folder_->path().toStdString()) / "set.segue";
   }
   void cleanup() { folder_.reset(); }
@@ -305,15 +309,13 @@ class CorpusFileTest : public QObject {
     };
     std::size_t errors = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
-      for (const int flipped : {0x01, 0x80}) {
-        put(at, static_cast<char>(bytes[at] ^ flipped));
-        const int what = outcome(path_);
-        QVERIFY2(what != 2, std::to_string(at).c_str());
-        errors += what == 0 ? 1 : 0;
-      }
+      put(at, static_cast<char>(bytes[at] ^ (1 << (at % 8))));
+      const int what = outcome(path_);
+      QVERIFY2(what != 2, std::to_string(at).c_str());
+      errors += what == 0 ? 1 : 0;
       put(at, bytes[at]);
     }
-    QVERIFY(errors > 2000);  // of the header, the table, the texts and the offsets, of about 1,300 bytes together
+    QVERIFY(errors > 1500);  // the header and the table alone are 1,184 bytes
   }
 
   void forged_values_behind_right_check_sums_are_found_out() {
@@ -334,7 +336,7 @@ class CorpusFileTest : public QObject {
       (what == 1 ? valid : errors) += 1;
       return what != 2;
     };
-    const std::vector<std::uint64_t> values{0, 1, 3, 5, 64, 4096, 1ULL << 31U, 1ULL << 32U, 1ULL << 63U, ~0ULL, ~63ULL};
+    const std::vector<std::uint64_t> values{0, 1, 5, 4096, 1ULL << 31U, ~0ULL, ~63ULL};
     for (const Section& section : table) {
       for (std::uint64_t at = section.offset; at < section.offset + section.bytes; at += 4) {
         for (const std::uint64_t value : values) {

@@ -21,17 +21,25 @@ Range range_of(std::span<const std::int64_t> ids) {
   return {*low, static_cast<std::uint64_t>(*high) - static_cast<std::uint64_t>(*low)};
 }
 
-/// A table over the range costs no more than a few times the ids themselves.
 bool dense(const Range& range, std::size_t count) { return range.span < 8 * static_cast<std::uint64_t>(count) + 1024; }
 
+void clear(Pages<std::int32_t>& positions, std::size_t size) {
+  positions.resize(size);
+  std::fill_n(positions.data(), size, -1);
+}
+
 }  // namespace
+
+bool dense_ids(std::int64_t lowest, std::int64_t highest, std::size_t count) {
+  return dense({lowest, static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest)}, count);
+}
 
 IdIndex::IdIndex(std::span<const std::int64_t> ids) {
   if (ids.empty()) return;
   const Range range = range_of(ids);
   if (dense(range, ids.size())) {
     first_ = range.first;
-    positions_.assign(range.span + 1, -1);
+    clear(positions_, range.span + 1);
     for (std::size_t i = 0; i < ids.size(); ++i) {
       positions_[static_cast<std::uint64_t>(ids[i]) - static_cast<std::uint64_t>(first_)] = static_cast<std::int32_t>(i);
     }
@@ -40,7 +48,7 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids) {
   const std::uint64_t capacity = std::bit_ceil(2 * static_cast<std::uint64_t>(ids.size()));
   mask_ = capacity - 1;
   keys_.assign(capacity, 0);
-  positions_.assign(capacity, -1);
+  clear(positions_, capacity);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     std::uint64_t at = mix(static_cast<std::uint64_t>(ids[i])) & mask_;
     while (positions_[at] >= 0) at = (at + 1) & mask_;

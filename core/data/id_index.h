@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "core/base/pages.h"
 #include "core/base/random.h"
 
 namespace segue::data {
@@ -14,6 +16,8 @@ namespace segue::data {
 class IdIndex {
  public:
   explicit IdIndex(std::span<const std::int64_t> ids);
+  /// Of dense ids: positions[i] is that of the id first + i, or −1.
+  IdIndex(std::int64_t first, Pages<std::int32_t> positions) : first_(first), positions_(std::move(positions)) {}
 
   /// The position of `id`, or −1.
   [[nodiscard]] std::int32_t find(std::int64_t id) const {
@@ -30,8 +34,11 @@ class IdIndex {
   std::int64_t first_ = 0;
   std::uint64_t mask_ = 0;
   std::vector<std::int64_t> keys_;  // empty: dense
-  std::vector<std::int32_t> positions_;
+  Pages<std::int32_t> positions_;
 };
+
+/// True where a plain table over the ids lowest … highest costs no more than a few times the `count` ids themselves.
+[[nodiscard]] bool dense_ids(std::int64_t lowest, std::int64_t highest, std::size_t count);
 
 /// Which of several rows with one id counts.
 enum class Keep : std::uint8_t {

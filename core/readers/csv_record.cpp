@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/csv_record.h"
 
+#include <bit>
+#include <cstring>
+
 namespace segue::data {
 
 std::string CsvField::value() const {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "core/readers/csv_index.h"
 
 namespace segue::data {
 
@@ -29,75 +29,53 @@ struct CsvRecord {
   std::size_t quote_offset = 0;  ///< where those quotes opened
 };
 
-namespace csv {
-
-/// The first ',' or '\n' in [p, end), or `end`; eight bytes at a time.
-inline const char* find_delimiter(const char* p, const char* end) {
-  if constexpr (std::endian::native == std::endian::little) {
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    while (end - p >= 8) {
-      std::uint64_t x = 0;
-      std::memcpy(&x, p, 8);
-      const std::uint64_t comma = x ^ (ones * ',');
-      const std::uint64_t line = x ^ (ones * '\n');
-      // High bit set where a byte is zero; false marks can only lie above a true one.
-      const std::uint64_t found = (((comma - ones) & ~comma) | ((line - ones) & ~line)) & highs;
-      if (found != 0) return p + std::countr_zero(found) / 8;
-      p += 8;
-    }
-  }
-  while (p < end && *p != ',' && *p != '\n') ++p;
-  return p;
-}
-
-}  // namespace csv
-
 /// Reads the record that starts at `begin` (RFC 4180; LF or CRLF; quotes within an unquoted field are plain text). The fields of
-/// column c land in `wanted[wanted_as[c]]` where wanted_as[c] ≥ 0; columns beyond `wanted_as` are only counted.
-inline CsvRecord read_record(std::string_view text, std::size_t begin, const std::vector<std::int8_t>& wanted_as,
+/// column c land in `wanted[wanted_as[c]]` where wanted_as[c] ≥ 0; columns beyond `wanted_as` are only counted. `text` is taken
+/// for the rest of the file: a record that `ends_file` or has an unclosed quote may go on in what has not been read yet.
+inline CsvRecord read_record(const CsvText& text, std::size_t begin, const std::vector<std::int8_t>& wanted_as,
                              CsvField* wanted) {
-  const char* const end = text.data() + text.size();
-  const char* p = text.data() + begin;
+  const char* const data = text.data();
+  const std::size_t end = text.size();
+  std::size_t p = begin;
   CsvRecord record;
   for (;;) {
     CsvField field;
-    if (p < end && *p == '"') {
-      const char* const open = p++;
+    if (p < end && data[p] == '"') {
+      const std::size_t open = p++;
       for (;;) {
-        p = static_cast<const char*>(std::memchr(p, '"', static_cast<std::size_t>(end - p)));
-        if (p == nullptr) {
+        p = text.next_quote(p);
+        if (p == end) {
           record.unclosed_quote = true;
-          record.quote_offset = static_cast<std::size_t>(open - text.data());
-          record.next = text.size();
+          record.quote_offset = open;
+          record.next = end;
           return record;
         }
-        if (p + 1 == end || p[1] != '"') break;
+        if (p + 1 == end || data[p + 1] != '"') break;
         field.escaped = true;
         p += 2;
       }
-      field.raw = {open + 1, static_cast<std::size_t>(p - open - 1)};
+      field.raw = {data + open + 1, p - open - 1};
       ++p;
-      if (end - p >= 2 && p[0] == '\r' && p[1] == '\n') ++p;
-      if (p < end && *p != ',' && *p != '\n') {
+      if (end - p >= 2 && data[p] == '\r' && data[p + 1] == '\n') ++p;
+      if (p < end && data[p] != ',' && data[p] != '\n') {
         record.stray_text = true;
-        p = csv::find_delimiter(p, end);
+        p = text.next_delimiter(p);
       }
     } else {
-      const char* const start = p;
-      p = csv::find_delimiter(p, end);
-      field.raw = {start, static_cast<std::size_t>(p - start)};
-      if (p < end && *p == '\n' && field.raw.ends_with('\r')) field.raw.remove_suffix(1);
+      const std::size_t start = p;
+      p = text.next_delimiter(p);
+      field.raw = {data + start, p - start};
+      if (p < end && data[p] == '\n' && field.raw.ends_with('\r')) field.raw.remove_suffix(1);
     }
     if (record.fields < wanted_as.size() && wanted_as[record.fields] >= 0) wanted[wanted_as[record.fields]] = field;
     ++record.fields;
     if (p == end) {
       record.ends_file = true;
-      record.next = text.size();
+      record.next = end;
       return record;
     }
-    if (*p == '\n') {
-      record.next = static_cast<std::size_t>(p - text.data()) + 1;
+    if (data[p] == '\n') {
+      record.next = p + 1;
       return record;
     }
     ++p;

@@ -1,44 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/csv_rows.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/base/text.h"
-#include "core/readers/literals.h"
+#include "core/readers/csv_fields.h"
 #include "core/readers/url_decode.h"
 
 namespace segue::data {
 namespace {
 
 template <class T>
-void append(std::vector<T>& to, std::vector<T>&& from) {
+void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-/// The row's id; false (and counted) where it has none.
-bool take_id(CsvChunk& chunk, const CsvRow& row, std::string_view text, std::int64_t& id) {
-  const Id parsed = parse_id(text);
-  if (parsed.form == IdForm::junk || parsed.form == IdForm::missing) {
-    chunk.skipped.add(SEGUE_TEXT("the ID is not a whole number"), row.offset);
-    return false;
-  }
-  if (parsed.form == IdForm::decimal) chunk.notes.add(SEGUE_TEXT("an ID written as a decimal number"), row.offset);
-  id = parsed.value;
-  return true;
+/// Room for what a chunk adds to `values`, and for the rest of the file if it goes on like that.
+template <class T>
+void make_room(Pages<T>& values, std::size_t more, double done) {
+  const std::size_t needed = values.size() + more;
+  if (needed > values.capacity())
+    values.reserve(std::max(needed, static_cast<std::size_t>(1.03 * static_cast<double>(needed) / done)));
 }
 
-struct NamedChunk : CsvChunk {
-  std::vector<std::int64_t> ids;
-  std::vector<std::string> names;
-  std::vector<std::uint64_t> offsets;
-};
+struct NamedSink {
+  struct Chunk : CsvChunk {
+    std::vector<std::int64_t> ids;
+    std::vector<std::string> names;
+    std::vector<std::uint64_t> offsets;
+    void clear() {
+      CsvChunk::clear();
+      ids.clear();
+      names.clear();
+      offsets.clear();
+    }
+  };
+  NamedRows& out;
+  bool quotes;  ///< names are expected within a literal pair of quotes
 
-/// `quotes`: names are expected within a literal pair of quotes.
-NamedRows read_named_rows(const CsvTable& table, const char* name_column, bool quotes, const CsvScanOptions& options,
-                          Progress& progress) {
-  NamedRows out;
-  const auto take = [&](NamedChunk& chunk, const CsvRow& row) {
+  void row(Chunk& chunk, const CsvRow& row) const {
     std::int64_t id = 0;
-    if (!take_id(chunk, row, row.fields[0].raw, id)) return;
-    DecodedName name = decode_name(row.fields[1].escaped ? row.fields[1].value() : row.fields[1].raw);
+    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
+    DecodedName name = row.fields[1].escaped ? decode_name(row.fields[1].value()) : decode_name(row.fields[1].raw);
     if (name.text.empty()) {
       chunk.notes.add(SEGUE_TEXT("no name"), row.offset);
     } else if (quotes && !name.quoted) {
@@ -49,133 +53,338 @@ NamedRows read_named_rows(const CsvTable& table, const char* name_column, bool q
     chunk.ids.push_back(id);
     chunk.names.push_back(std::move(name.text));
     chunk.offsets.push_back(row.offset);
-  };
-  const auto merge = [&](NamedChunk&& chunk) {
-    append(out.ids, std::move(chunk.ids));
-    append(out.names, std::move(chunk.names));
-    append(out.offsets, std::move(chunk.offsets));
-  };
-  out.scan = scan_rows<NamedChunk>(table, {table.column("ID"), table.column(name_column)}, options, progress, take, merge);
+  }
+  static bool fits(const Chunk&) { return true; }
+  static void grow(const Chunk&, double) {}
+  void place(Chunk& chunk) const {
+    append(out.ids, chunk.ids);
+    append(out.names, chunk.names);
+    append(out.offsets, chunk.offsets);
+  }
+  static void copy(const Chunk&) {}
+};
+
+NamedRows read_named_rows(const CsvTable& table, const char* name_column, bool quotes, const CsvScanOptions& options,
+                          Progress& progress) {
+  NamedRows out;
+  NamedSink sink{out, quotes};
+  out.scan = scan_rows(table, {table.column("ID"), table.column(name_column)}, options, progress, sink);
   return out;
 }
 
-/// Counts a list that could not be read; tells a file that ends within it.
-void refuse_list(CsvChunk& chunk, const CsvRow& row, ListForm form) {
-  chunk.skipped.add(SEGUE_TEXT("the list cannot be read"), row.offset);
-  if (form == ListForm::unclosed && row.ends_file) chunk.cut_off = true;
-}
+struct TrackSink {
+  struct Chunk : CsvChunk {
+    Pages<std::int64_t> ids;
+    Pages<std::uint32_t> ends;
+    Pages<std::int64_t> authors;
+    Pages<std::uint32_t> offsets;
+    std::uint64_t base = 0;
+    std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
+    std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
+    std::size_t row_at = 0;
+    std::size_t author_at = 0;
+    void clear() {
+      CsvChunk::clear();
+      ids.clear();
+      ends.clear();
+      authors.clear();
+      offsets.clear();
+      lowest_id = std::numeric_limits<std::int64_t>::max();
+      highest_id = std::numeric_limits<std::int64_t>::min();
+    }
+  };
+  TrackRows& out;
 
-struct ListChunk : CsvChunk {
-  std::vector<std::int64_t> ids;
-  Lists<std::int64_t> lists;
-  std::vector<std::uint64_t> offsets;
-};
-
-/// `empty_note`: counted for a row with an empty list; null: that is nothing odd.
-ListRows read_list_rows(const CsvTable& table, const char* id_column, const char* list_column, const char* empty_note,
-                        const CsvScanOptions& options, Progress& progress) {
-  ListRows out;
-  const auto take = [&](ListChunk& chunk, const CsvRow& row) {
-    const std::size_t before = chunk.lists.values.size();
-    const ListForm form = parse_list(row.fields[1].raw, [&](std::int64_t value) { chunk.lists.values.push_back(value); });
+  static void row(Chunk& chunk, const CsvRow& row) {
+    const CsvField& list = row.fields[1];
+    std::int64_t* const begin = chunk.authors.room(list.raw.size() / 2 + 1);
+    std::int64_t* end = begin;
+    const auto reset = [&] { end = begin; };
+    if (!csv::take_list(chunk, row, list, reset, [&](std::int64_t author) { *end++ = author; })) return;
     std::int64_t id = 0;
-    if (form == ListForm::unclosed || form == ListForm::malformed) {
-      chunk.lists.values.resize(before);
-      refuse_list(chunk, row, form);
-      return;
-    }
-    if (!take_id(chunk, row, row.fields[0].raw, id)) {
-      chunk.lists.values.resize(before);
-      return;
-    }
-    if (empty_note != nullptr && chunk.lists.values.size() == before) chunk.notes.add(empty_note, row.offset);
+    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
+    if (end == begin) chunk.notes.add(SEGUE_TEXT("a track without an artist"), row.offset);
+    if (chunk.ids.size() == 0) chunk.base = row.offset;
+    chunk.lowest_id = std::min(chunk.lowest_id, id);
+    chunk.highest_id = std::max(chunk.highest_id, id);
     chunk.ids.push_back(id);
-    chunk.lists.offsets.push_back(chunk.lists.values.size());
-    chunk.offsets.push_back(row.offset);
-  };
-  const auto merge = [&](ListChunk&& chunk) {
-    append(out.ids, std::move(chunk.ids));
-    data::append(out.lists, chunk.lists);
-    append(out.offsets, std::move(chunk.offsets));
-  };
-  out.scan = scan_rows<ListChunk>(table, {table.column(id_column), table.column(list_column)}, options, progress, take, merge);
-  return out;
-}
-
-struct SequenceChunk : CsvChunk {
-  Sequences sequences;
-  std::vector<std::int64_t> ids;  // of the row at hand
+    chunk.authors.resize(static_cast<std::size_t>(end - chunk.authors.data()));
+    chunk.ends.push_back(static_cast<std::uint32_t>(chunk.authors.size()));
+    chunk.offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
+  }
+  [[nodiscard]] bool fits(const Chunk& chunk) const {
+    return out.ids.size() + chunk.ids.size() <= out.ids.capacity() && out.ends.size() + chunk.ids.size() <= out.ends.capacity() &&
+           out.authors.size() + chunk.authors.size() <= out.authors.capacity();
+  }
+  void grow(const Chunk& chunk, double done) const {
+    make_room(out.ids, chunk.ids.size(), done);
+    make_room(out.ends, chunk.ids.size(), done);
+    make_room(out.authors, chunk.authors.size(), done);
+  }
+  void place(Chunk& chunk) const {
+    chunk.row_at = out.ids.size();
+    chunk.author_at = out.authors.size();
+    out.ids.resize(chunk.row_at + chunk.ids.size());
+    out.ends.resize(out.ids.size());
+    out.authors.resize(chunk.author_at + chunk.authors.size());
+    out.lowest_id = std::min(out.lowest_id, chunk.lowest_id);
+    out.highest_id = std::max(out.highest_id, chunk.highest_id);
+    out.offsets.append(chunk.offsets, chunk.base);
+  }
+  void copy(const Chunk& chunk) const {
+    std::copy_n(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
+    std::copy_n(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
+    std::uint64_t* const ends = out.ends.data() + chunk.row_at;
+    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.author_at + chunk.ends[i];
+  }
 };
 
-std::int64_t take_user(CsvChunk& chunk, const CsvRow& row, std::string_view text) {
-  const Id user = parse_id(text);
-  if (user.form == IdForm::junk) {
-    chunk.notes.add(SEGUE_TEXT("the user is not a whole number"), row.offset);
-    return -1;
+struct SequenceSink {
+  struct Chunk : CsvChunk {
+    Pages<std::int32_t> tracks;
+    Pages<std::uint32_t> ends;
+    Pages<std::int64_t> users;
+    Pages<std::int64_t> times;
+    std::size_t row_at = 0;
+    std::size_t track_at = 0;
+    void clear() {
+      CsvChunk::clear();
+      tracks.clear();
+      ends.clear();
+      users.clear();
+      times.clear();
+    }
+  };
+  const IdIndex& tracks;
+  int user_field;  ///< −1: none
+  int time_field;
+  Pages<std::int32_t> values;
+  Pages<std::uint64_t> offsets;
+  Pages<std::int64_t> users;
+  Pages<std::int64_t> times;
+
+  SequenceSink(const IdIndex& index, int user, int time) : tracks(index), user_field(user), time_field(time) {
+    offsets.push_back(0);
   }
-  if (user.form == IdForm::missing || user.value < 0) {
-    chunk.notes.add(SEGUE_TEXT("the user is not known"), row.offset);
-    return -1;
+
+  static std::int64_t take_time(Chunk& chunk, const CsvRow& row, std::string_view text) {
+    const Id time = csv::read_id(text);
+    if (time.form == IdForm::junk) {
+      chunk.notes.add(SEGUE_TEXT("the time is not a whole number"), row.offset);
+      return unknown_time;
+    }
+    if (time.form == IdForm::missing || time.value < 0) {
+      chunk.notes.add(SEGUE_TEXT("the time is not known"), row.offset);
+      return unknown_time;
+    }
+    return time.value;
   }
-  return user.value;
-}
+
+  void row(Chunk& chunk, const CsvRow& row) const {
+    const CsvField& list = row.fields[0];
+    std::int32_t* const begin = chunk.tracks.room(list.raw.size() / 2 + 1);
+    std::int32_t* end = begin;
+    std::uint64_t met = 0;
+    const auto reset = [&] {
+      end = begin;
+      met = 0;
+    };
+    // Without branches: each look-up is a cache miss, and so many of them are under way together.
+    const auto take = [&](std::int64_t id) {
+      const std::int32_t track = tracks.find(id);
+      *end = track;
+      end += track >= 0 ? 1 : 0;
+      ++met;
+    };
+    if (!csv::take_list(chunk, row, list, reset, take)) return;
+    const std::uint64_t unknown = met - static_cast<std::uint64_t>(end - begin);
+    chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), row.offset, unknown);
+    if (met == 0) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    chunk.tracks.resize(static_cast<std::size_t>(end - chunk.tracks.data()));
+    chunk.ends.push_back(static_cast<std::uint32_t>(chunk.tracks.size()));
+    chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));
+    if (time_field >= 0) chunk.times.push_back(take_time(chunk, row, row.fields[static_cast<std::size_t>(time_field)].raw));
+  }
+  [[nodiscard]] bool fits(const Chunk& chunk) const {
+    return values.size() + chunk.tracks.size() <= values.capacity() && offsets.size() + chunk.ends.size() <= offsets.capacity() &&
+           users.size() + chunk.ends.size() <= users.capacity() && times.size() + chunk.times.size() <= times.capacity();
+  }
+  void grow(const Chunk& chunk, double done) {
+    make_room(values, chunk.tracks.size(), done);
+    make_room(offsets, chunk.ends.size(), done);
+    make_room(users, chunk.ends.size(), done);
+    make_room(times, chunk.times.size(), done);
+  }
+  void place(Chunk& chunk) {
+    chunk.row_at = users.size();
+    chunk.track_at = values.size();
+    values.resize(values.size() + chunk.tracks.size());
+    offsets.resize(offsets.size() + chunk.ends.size());
+    users.resize(users.size() + chunk.users.size());
+    times.resize(times.size() + chunk.times.size());
+  }
+  void copy(const Chunk& chunk) {
+    std::copy_n(chunk.tracks.data(), chunk.tracks.size(), values.data() + chunk.track_at);
+    std::copy_n(chunk.users.data(), chunk.users.size(), users.data() + chunk.row_at);
+    std::copy_n(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
+    std::uint64_t* const ends = offsets.data() + chunk.row_at + 1;
+    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.track_at + chunk.ends[i];
+  }
+};
+
+struct NoteUseSink {
+  struct Chunk : CsvChunk {
+    std::vector<NoteUse> uses;
+    std::vector<std::int32_t> found;  // of the row at hand; −1: not known
+    std::uint64_t kept = 0;
+    void clear() {
+      CsvChunk::clear();
+      uses.clear();
+      kept = 0;
+    }
+  };
+  NoteUses& out;
+  const char* unknown;
+  const IdIndex& notes;
+  const IdIndex& track_ids;
+  const Tracks& tracks;
+
+  void row(Chunk& chunk, const CsvRow& row) const {
+    const auto reset = [&] { chunk.found.clear(); };
+    const auto take = [&](std::int64_t id) { chunk.found.push_back(notes.find(id)); };
+    if (!csv::take_list(chunk, row, row.fields[1], reset, take)) return;
+    std::int64_t id = 0;
+    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
+    const std::int32_t track = track_ids.find(id);
+    if (track < 0) {
+      chunk.skipped.add(SEGUE_TEXT("a track that the tracks file does not have"), row.offset);
+      return;
+    }
+    ++chunk.kept;
+    const auto authors = tracks.authors[static_cast<std::size_t>(track)];
+    for (const std::int32_t note : chunk.found) {
+      if (note < 0) {
+        chunk.skipped.add(unknown, row.offset);
+        continue;
+      }
+      for (const ArtistIndex artist : authors) chunk.uses.push_back({artist, note});
+    }
+  }
+  static bool fits(const Chunk&) { return true; }
+  static void grow(const Chunk&, double) {}
+  void place(Chunk& chunk) const {
+    out.uses.insert(out.uses.end(), chunk.uses.begin(), chunk.uses.end());
+    out.kept += chunk.kept;
+  }
+  static void copy(const Chunk&) {}
+};
+
+struct LoveSink {
+  struct Chunk : CsvChunk {
+    std::vector<UserArtist> pairs;
+    std::uint64_t kept = 0;
+    void clear() {
+      CsvChunk::clear();
+      pairs.clear();
+      kept = 0;
+    }
+  };
+  LoveRows& out;
+  const IdIndex& track_ids;
+  const Tracks& tracks;
+
+  void row(Chunk& chunk, const CsvRow& row) const {
+    const Id user = csv::read_id(row.fields[0].raw);
+    if (user.form == IdForm::junk || user.form == IdForm::missing || user.value < 0) {
+      chunk.skipped.add(SEGUE_TEXT("the user is not known"), row.offset);
+      return;
+    }
+    std::int64_t id = 0;
+    if (!csv::take_id(chunk, row, row.fields[1].raw, id)) return;
+    const std::int32_t track = track_ids.find(id);
+    if (track < 0) {
+      chunk.skipped.add(SEGUE_TEXT("a track that the tracks file does not have"), row.offset);
+      return;
+    }
+    ++chunk.kept;
+    for (const ArtistIndex artist : tracks.authors[static_cast<std::size_t>(track)]) chunk.pairs.push_back({user.value, artist});
+  }
+  static bool fits(const Chunk&) { return true; }
+  static void grow(const Chunk&, double) {}
+  void place(Chunk& chunk) const {
+    out.pairs.insert(out.pairs.end(), chunk.pairs.begin(), chunk.pairs.end());
+    out.kept += chunk.kept;
+  }
+  static void copy(const Chunk&) {}
+};
 
 }  // namespace
+
+void RowOffsets::append(const Pages<std::uint32_t>& within, std::uint64_t base) {
+  if (within.size() == 0) return;
+  stretches_.push_back({within_.size(), base});
+  std::copy_n(within.data(), within.size(), within_.room(within.size()));
+  within_.resize(within_.size() + within.size());
+}
+
+std::uint64_t RowOffsets::operator[](std::size_t row) const {
+  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), row,
+                                      [](std::size_t at, const Stretch& stretch) { return at < stretch.first_row; });
+  return std::prev(after)->base + within_[row];
+}
 
 NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
   return read_named_rows(table, "name", true, options, progress);
 }
 
-NamedRows read_tag_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  return read_named_rows(table, "value", false, options, progress);
+NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options, Progress& progress) {
+  return read_named_rows(table, name_column, false, options, progress);
 }
 
-ListRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  return read_list_rows(table, "ID", "author_id", SEGUE_TEXT("a track without an artist"), options, progress);
-}
-
-ListRows read_track_tag_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  return read_list_rows(table, "track_id", "tag_ids", nullptr, options, progress);
+TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
+  TrackRows out;
+  TrackSink sink{out};
+  out.scan = scan_rows(table, {table.column("ID"), table.column("author_id")}, options, progress, sink);
+  return out;
 }
 
 SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks,
                                 const CsvScanOptions& options, Progress& progress) {
-  SequenceRows out;
   std::vector<std::size_t> columns{table.column(list_column)};
-  const auto user_column = table.find("user_id");
-  if (user_column) columns.push_back(*user_column);
-  const auto take = [&](SequenceChunk& chunk, const CsvRow& row) {
-    std::vector<std::int64_t>& ids = chunk.ids;
-    ids.clear();
-    const ListForm form = parse_list(row.fields[0].raw, [&](std::int64_t id) { ids.push_back(id); });
-    if (form == ListForm::unclosed || form == ListForm::malformed) {
-      refuse_list(chunk, row, form);
-      return;
-    }
-    // All look-ups of a list at once and without branches: each is a cache miss, and so many of them are under way together.
-    std::vector<std::int32_t>& values = chunk.sequences.tracks.values.own();
-    const std::size_t before = values.size();
-    values.resize(before + ids.size());
-    std::int32_t* end = values.data() + before;
-    for (const std::int64_t id : ids) {
-      *end = tracks.find(id);
-      end += *end >= 0 ? 1 : 0;
-    }
-    values.resize(static_cast<std::size_t>(end - values.data()));
-    const std::uint64_t unknown = before + ids.size() - values.size();
-    chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), row.offset, unknown);
-    if (values.size() == before && unknown == 0) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
-    chunk.sequences.tracks.offsets.push_back(values.size());
-    chunk.sequences.users.push_back(user_column ? take_user(chunk, row, row.fields[1].raw) : -1);
+  const auto field_of = [&](const char* name) {
+    const auto column = table.find(name);
+    if (!column) return -1;
+    columns.push_back(*column);
+    return static_cast<int>(columns.size()) - 1;
   };
-  const auto merge = [&](SequenceChunk&& chunk) {
-    data::append(out.sequences.tracks, chunk.sequences.tracks);
-    out.sequences.users.append(chunk.sequences.users.begin(), chunk.sequences.users.end());
-  };
-  out.scan = scan_rows<SequenceChunk>(table, columns, options, progress, take, merge);
-  if (!user_column && out.scan.rows > 0) {
+  const int user_field = field_of("user_id");
+  const int time_field = field_of("timestamp");
+  SequenceSink sink(tracks, user_field, time_field);
+  SequenceRows out;
+  out.scan = scan_rows(table, columns, options, progress, sink);
+  if (user_field < 0 && out.scan.rows > 0) {
     out.scan.notes.add(SEGUE_TEXT("rows without a user: the file has no column user_id"), table.data_begin(), out.scan.rows);
   }
+  out.sequences.tracks.offsets = std::move(sink.offsets).freeze();
+  out.sequences.tracks.values = std::move(sink.values).freeze();
+  out.sequences.users = std::move(sink.users).freeze();
+  out.sequences.times = std::move(sink.times).freeze();
+  return out;
+}
+
+NoteUses read_note_uses(const CsvTable& table, const char* list_column, const char* unknown, const IdIndex& notes,
+                        const IdIndex& track_ids, const Tracks& tracks, const CsvScanOptions& options, Progress& progress) {
+  NoteUses out;
+  NoteUseSink sink{out, unknown, notes, track_ids, tracks};
+  out.scan = scan_rows(table, {table.column("track_id"), table.column(list_column)}, options, progress, sink);
+  return out;
+}
+
+LoveRows read_love_rows(const CsvTable& table, const IdIndex& track_ids, const Tracks& tracks, const CsvScanOptions& options,
+                        Progress& progress) {
+  LoveRows out;
+  LoveSink sink{out, track_ids, tracks};
+  out.scan = scan_rows(table, {table.column("user_id"), table.column("track_id")}, options, progress, sink);
   return out;
 }
 

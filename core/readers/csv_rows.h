@@ -2,12 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
+#include "core/base/pages.h"
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
 #include "core/data/id_index.h"
+#include "core/data/interactions.h"
 #include "core/readers/csv_scan.h"
 #include "core/readers/csv_table.h"
 
@@ -16,7 +19,7 @@ namespace segue::data {
 /// The usable rows of one file of the set, in file order, as they stand there. Each reader throws what `scan_rows` throws, and
 /// Error for a missing column.
 
-/// An id and a name (artists.csv: ID, name; tags.csv: ID, value).
+/// An id and a name (artists.csv: ID, name; tags.csv: ID, value; albums.csv: ID, name or title).
 struct NamedRows {
   CsvScan scan;
   std::vector<std::int64_t> ids;
@@ -24,20 +27,45 @@ struct NamedRows {
   std::vector<std::uint64_t> offsets;
 };
 [[nodiscard]] NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
-[[nodiscard]] NamedRows read_tag_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
+/// Tags and albums, whose names need no quotes.
+[[nodiscard]] NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options,
+                                       Progress& progress);
 
-/// An id and a list of ids (tracks.csv: ID, author_id; track_tags.csv: track_id, tag_ids).
-struct ListRows {
-  CsvScan scan;
-  std::vector<std::int64_t> ids;
-  Lists<std::int64_t> lists;
-  std::vector<std::uint64_t> offsets;
+/// Where rows stand in the file: four bytes each.
+class RowOffsets {
+ public:
+  void append(const Pages<std::uint32_t>& within, std::uint64_t base);  ///< rows at base + within[i]
+  [[nodiscard]] std::uint64_t operator[](std::size_t row) const;
+
+ private:
+  struct Stretch {
+    std::size_t first_row;
+    std::uint64_t base;
+  };
+  std::vector<Stretch> stretches_;
+  Pages<std::uint32_t> within_;
 };
-[[nodiscard]] ListRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
-[[nodiscard]] ListRows read_track_tag_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
 
-/// A list of track ids, turned into indices through `tracks`, and a user (playlists.csv: tracks_ids, user_id; sessions.csv:
-/// tracks, user_id). A file without user_id has unknown users.
+/// An id and a list of ids (tracks.csv: ID, author_id).
+struct TrackRows {
+  CsvScan scan;
+  Pages<std::int64_t> ids;
+  Pages<std::uint64_t> ends;  ///< list i is authors[ends[i − 1]] … authors[ends[i] − 1]; from 0 for the first
+  Pages<std::int64_t> authors;
+  RowOffsets offsets;
+  std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
+  std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
+
+  [[nodiscard]] std::size_t size() const { return ids.size(); }
+  [[nodiscard]] std::span<const std::int64_t> authors_of(std::size_t row) const {
+    const std::uint64_t begin = row == 0 ? 0 : ends[row - 1];
+    return {authors.data() + begin, static_cast<std::size_t>(ends[row] - begin)};
+  }
+};
+[[nodiscard]] TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
+
+/// A list of track ids, turned into indices through `tracks`, a user and a time (playlists.csv: tracks_ids, user_id, timestamp;
+/// sessions.csv: tracks, user_id, timestamp). A file without user_id has unknown users, one without timestamp no times.
 struct SequenceRows {
   CsvScan scan;
   Sequences sequences;
@@ -45,12 +73,28 @@ struct SequenceRows {
 [[nodiscard]] SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks,
                                               const CsvScanOptions& options, Progress& progress);
 
-/// Appends the lists of one array of lists to another.
-template <class T>
-void append(Lists<T>& to, const Lists<T>& from) {
-  const std::uint64_t shift = to.values.size();
-  to.values.append(from.values.begin(), from.values.end());
-  for (std::size_t i = 1; i < from.offsets.size(); ++i) to.offsets.push_back(from.offsets[i] + shift);
-}
+/// A tag or an album of a track, once for each of its artists.
+struct NoteUse {
+  ArtistIndex artist;
+  std::int32_t note;
+};
+struct NoteUses {
+  CsvScan scan;
+  std::vector<NoteUse> uses;
+  std::uint64_t kept = 0;  ///< rows of known tracks
+};
+/// track_tags.csv: track_id, tag_ids; track_albums.csv: track_id, album_ids. `unknown` is counted for ids that `notes` lacks.
+[[nodiscard]] NoteUses read_note_uses(const CsvTable& table, const char* list_column, const char* unknown, const IdIndex& notes,
+                                      const IdIndex& track_ids, const Tracks& tracks, const CsvScanOptions& options,
+                                      Progress& progress);
+
+/// love.csv: user_id, track_id; the artists of loved tracks with who loves them.
+struct LoveRows {
+  CsvScan scan;
+  std::vector<UserArtist> pairs;
+  std::uint64_t kept = 0;  ///< rows of known tracks and users
+};
+[[nodiscard]] LoveRows read_love_rows(const CsvTable& table, const IdIndex& track_ids, const Tracks& tracks,
+                                      const CsvScanOptions& options, Progress& progress);
 
 }  // namespace segue::data

@@ -3,18 +3,38 @@
 
 namespace segue::data::csv {
 
-void check_text(const CsvTable& table, std::size_t begin, std::size_t end) {
-  const std::size_t zero = table.text().substr(begin, end - begin).find('\0');
-  if (zero != std::string_view::npos) fail_as_binary(table.place_at(begin + zero));
+namespace {
+
+constexpr std::uint64_t given_up = ~std::uint64_t{0};
+
+}  // namespace
+
+bool Turns::wait(std::uint64_t turn) {
+  for (;;) {
+    const std::uint64_t due = due_.load(std::memory_order_acquire);
+    if (due == turn) return true;
+    if (due == given_up) return false;
+    due_.wait(due);
+  }
 }
 
-std::size_t record_start(std::string_view text, std::size_t at, bool quoted) {
-  if (!quoted && at > 0 && text[at - 1] == '\n') return at;
-  for (; at < text.size(); ++at) {
+void Turns::pass(std::uint64_t turn) {
+  due_.compare_exchange_strong(turn, turn + 1, std::memory_order_acq_rel);
+  due_.notify_all();
+}
+
+void Turns::give_up() {
+  due_.store(given_up, std::memory_order_release);
+  due_.notify_all();
+}
+
+std::size_t record_start(const CsvText& text, std::size_t size, bool quoted, bool after_line) {
+  if (!quoted && after_line) return 0;
+  for (std::size_t at = 0; at < size; ++at) {
     if (text[at] == '"') quoted = !quoted;
     if (text[at] == '\n' && !quoted) return at + 1;
   }
-  return text.size();
+  return size;
 }
 
 void check_structure(const CsvTable& table, const CsvScan& scan) {
@@ -24,12 +44,12 @@ void check_structure(const CsvTable& table, const CsvScan& scan) {
               table.place_at(scan.first_irregular), SEGUE_TEXT("Check the quotes and the commas of this file, or get it again"));
 }
 
-void fail_as_unclosed(const CsvTable& table, std::size_t quote_offset) {
+void fail_as_unclosed(const CsvTable& table, std::uint64_t quote_offset) {
   throw Error(SEGUE_TEXT("A quote that opens here is never closed: the file is cut off or mis-quoted"),
               table.place_at(quote_offset), SEGUE_TEXT("Get the file again, or correct the quotes of this row"));
 }
 
-void fail_as_truncated(const CsvTable& table, std::size_t row_offset) {
+void fail_as_truncated(const CsvTable& table, std::uint64_t row_offset) {
   throw Error(SEGUE_TEXT("The file ends in the middle of this row: it is cut off"), table.place_at(row_offset),
               SEGUE_TEXT("Get the file again, or delete its last line"));
 }

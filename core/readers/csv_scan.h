@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <mutex>
+#include <shared_mutex>
 #include <utility>
 #include <vector>
 
@@ -22,6 +25,7 @@ struct CsvRow {
   std::uint64_t offset = 0;                          ///< of its first byte in the file
   std::array<CsvField, most_wanted_columns> fields;  ///< the wanted columns, in the order asked for
   bool ends_file = false;                            ///< no line end follows: a literal left open here was cut off
+  const CsvText* text = nullptr;                     ///< what the fields lie in
 };
 
 /// What is counted while rows are read; the rows' own data is added by deriving from it.
@@ -32,11 +36,13 @@ struct CsvChunk {
   Tallies skipped;
   Tallies notes;
   bool cut_off = false;  ///< the row function found that the file's last row is incomplete
+
+  void clear() { *this = CsvChunk(); }
 };
 
 struct CsvScanOptions {
   unsigned threads = 0;
-  std::size_t chunk_bytes = std::size_t{1} << 20U;
+  std::size_t chunk_bytes = std::size_t{1} << 18U;  ///< with its bit maps and its results in a core's level-2 cache
 };
 
 /// Checks and counts that concern the file as a whole, gathered over all chunks.
@@ -46,61 +52,83 @@ struct CsvScan {
   std::uint64_t first_irregular = ~std::uint64_t{0};  ///< offset of the first row wrong in structure
   Tallies skipped;
   Tallies notes;
+  LineCounts lines;
 };
 
 namespace csv {
 
-/// Throws for a zero byte in [begin, end).
-void check_text(const CsvTable& table, std::size_t begin, std::size_t end);
-/// The start of the first record at or behind `at`, where `quoted` says whether `at` lies within quotes.
-[[nodiscard]] std::size_t record_start(std::string_view text, std::size_t at, bool quoted);
+/// Lets workers that took numbers in order do something in that order.
+class Turns {
+ public:
+  /// Waits until `turn` is due; false when another worker gave up.
+  [[nodiscard]] bool wait(std::uint64_t turn);
+  void pass(std::uint64_t turn);  ///< `turn` is over
+  void give_up();
+
+ private:
+  std::atomic<std::uint64_t> due_{0};
+};
+
+/// The start of the first record in the first `size` bytes, where `quoted` says whether the text begins within quotes and
+/// `after_line` whether behind a line feed; `size` where there is none.
+[[nodiscard]] std::size_t record_start(const CsvText& text, std::size_t size, bool quoted, bool after_line);
 /// Throws where more than one row in twenty is irregular, or all rows are.
 void check_structure(const CsvTable& table, const CsvScan& scan);
-[[noreturn]] void fail_as_unclosed(const CsvTable& table, std::size_t quote_offset);
-[[noreturn]] void fail_as_truncated(const CsvTable& table, std::size_t row_offset);
+[[noreturn]] void fail_as_unclosed(const CsvTable& table, std::uint64_t quote_offset);
+[[noreturn]] void fail_as_truncated(const CsvTable& table, std::uint64_t row_offset);
 
-}  // namespace csv
+/// A chunk of the file with the beginning of what follows it, and what was read there.
+template <class Chunk>
+struct Piece {
+  Chunk chunk;
+  CsvText text;
+  std::uint64_t origin = 0;            ///< offset of the text in the file
+  std::uint64_t begin = 0;             ///< of the first record read
+  std::uint64_t next = 0;              ///< behind the last record read
+  std::uint64_t zero = no_offset;      ///< of a zero byte
+  std::uint64_t unclosed = no_offset;  ///< of a quote that nothing closes
+  std::uint64_t last_row = 0;
+  bool stopped = false;  ///< at a long record, which may be none: where records start was only a guess
 
-/// Reads all rows of a table on all cores: `row(chunk, csv_row)` is called for each well-formed row with a Chunk (derived from
-/// CsvChunk) that no other thread has; `merge(std::move(chunk))` is called on the caller's thread, in file order.
-///
-/// The file is taken in windows of some chunks per thread. Whether a chunk starts within quotes follows from the number of
-/// quotes before it in a well-formed file, so all chunks of a window are parsed at once from the record starts computed in that
-/// way. Where a chunk's parse does not end where the next one began (a stray quote), the next one is parsed again from there:
-/// the result is always that of reading from front to back. Bounded by memory bandwidth only for unneeded columns; else by
-/// parsing numbers, at several hundred MB/s per core.
-///
-/// Throws Error (zero byte, unclosed quote, last row cut off, more than 5 % of rows irregular) and Cancelled.
-template <class Chunk, class RowFunction, class Merge>
-CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns, const CsvScanOptions& options,
-                  Progress& progress, RowFunction row, Merge merge) {
-  struct Piece {
-    Chunk chunk;
-    std::size_t begin = 0;  ///< of the first record read
-    std::size_t next = 0;   ///< behind the last record read
-    bool unclosed = false;
-    std::size_t quote_offset = 0;
-    std::size_t last_row = 0;
-  };
-  const std::string_view text = table.text();
-  std::vector<std::int8_t> wanted_as(table.columns().size(), -1);
-  for (std::size_t i = 0; i < columns.size(); ++i) wanted_as[columns[i]] = static_cast<std::int8_t>(i);
-  const std::size_t chunk_bytes = std::max<std::size_t>(options.chunk_bytes, 1);
-  const unsigned threads = thread_count(options.threads);
-  constexpr std::size_t bytes_between_checks = std::size_t{1} << 18U;
+  static constexpr std::uint64_t no_offset = ~std::uint64_t{0};
 
-  const auto parse = [&](Piece& piece, std::size_t begin, std::size_t end, bool again) {
-    piece = Piece{};
-    piece.begin = begin;
-    std::size_t at = begin;
-    std::size_t checked = begin;
-    CsvRow current;
-    while (at < end) {
-      if (at - checked >= bytes_between_checks) {
-        progress.throw_if_cancelled();
-        if (!again) progress.advance(at - checked);
-        checked = at;
-      }
+  void load(const CsvTable& table, std::uint64_t offset, std::size_t size, std::size_t counted) {
+    origin = offset;
+    text.resize(0);
+    zero = no_offset;
+    extend(table, size, counted);
+  }
+  void extend(const CsvTable& table, std::size_t size, std::size_t counted) {
+    const std::size_t known = text.size();
+    text.resize(size);
+    table.read_at(origin + known, {text.bytes() + known, size - known});
+    text.index(counted);
+    if (text.first_zero() < size) zero = origin + text.first_zero();
+  }
+  [[nodiscard]] bool ends_file(const CsvTable& table) const { return origin + text.size() == table.size(); }
+
+  /// Reads the records that start in [from, end), from where the last call stopped if `from` is there. `guess`: gives up (and
+  /// says so) at a record longer than some megabytes.
+  template <class Sink>
+  void parse(const CsvTable& table, const std::vector<std::int8_t>& wanted_as, std::uint64_t from, std::uint64_t end, bool guess,
+             Sink& sink) {
+    constexpr std::size_t longest_guess = std::size_t{1} << 22U;
+    if (!stopped || from != next) {
+      chunk.clear();
+      begin = from;
+      unclosed = no_offset;
+    }
+    stopped = false;
+    CsvRow row;
+    row.text = &text;
+    auto at = static_cast<std::size_t>(from - origin);
+    const auto stop = static_cast<std::size_t>(end - origin);
+    const auto more = [&] {
+      const std::uint64_t rest = table.size() - origin;
+      extend(table, static_cast<std::size_t>(std::min<std::uint64_t>(rest, std::max<std::size_t>(2 * text.size(), 4096))), 0);
+    };
+    while (at < stop) {
+      if (at + 2 > text.size() && !ends_file(table)) more();
       if (text[at] == '\n') {
         ++at;
         continue;
@@ -109,72 +137,151 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
         at += 2;
         continue;
       }
-      const CsvRecord record = read_record(text, at, wanted_as, current.fields.data());
-      piece.last_row = at;
+      const CsvRecord record = read_record(text, at, wanted_as, row.fields.data());
+      if ((record.ends_file || record.unclosed_quote) && !ends_file(table)) {
+        if (guess && text.size() - at > longest_guess) {
+          stopped = true;
+          break;
+        }
+        if (text.size() - at > longest_record) fail_as_endless(table.place_at(origin + at));
+        more();
+        continue;
+      }
+      const std::uint64_t offset = origin + at;
+      last_row = offset;
+      at = record.next;
       if (record.unclosed_quote) {
-        piece.unclosed = true;
-        piece.quote_offset = record.quote_offset;
-        at = text.size();
+        unclosed = origin + record.quote_offset;
         break;
       }
-      ++piece.chunk.rows;
+      ++chunk.rows;
       if (record.stray_text || record.fields != wanted_as.size()) {
-        ++piece.chunk.irregular;
-        piece.chunk.first_irregular = std::min<std::uint64_t>(piece.chunk.first_irregular, at);
-        piece.chunk.skipped.add(record.stray_text ? SEGUE_TEXT("text behind a closing quote")
-                                                  : SEGUE_TEXT("another number of fields than the header"),
-                                at);
-        piece.chunk.cut_off = record.ends_file && record.fields < wanted_as.size();
+        ++chunk.irregular;
+        chunk.first_irregular = std::min(chunk.first_irregular, offset);
+        chunk.skipped.add(record.stray_text ? SEGUE_TEXT("text behind a closing quote")
+                                            : SEGUE_TEXT("another number of fields than the header"),
+                          offset);
+        chunk.cut_off = record.ends_file && record.fields < wanted_as.size();
       } else {
-        current.offset = at;
-        current.ends_file = record.ends_file;
-        row(piece.chunk, static_cast<const CsvRow&>(current));
+        row.offset = offset;
+        row.ends_file = record.ends_file;
+        sink.row(chunk, row);
       }
-      at = record.next;
     }
-    piece.next = std::max(at, begin);
-    if (!again && at > checked) progress.advance(at - checked);
-  };
+    next = origin + at;
+  }
+};
+
+}  // namespace csv
+
+/// Reads all rows of a table on all cores into a Sink:
+///
+///     struct Chunk : CsvChunk { … void clear(); };   // what one thread has read of one chunk of the file; used again
+///     void row(Chunk&, const CsvRow&);               // a well-formed row; several threads, each with a Chunk of its own
+///     bool fits(const Chunk&);                       // false: `grow` is called before `place`
+///     void grow(const Chunk&, double done);          // alone; `done`: the share of the file that has been placed
+///     void place(Chunk&);                            // in file order: says where the chunk's results go
+///     void copy(const Chunk&);                       // puts them there; several threads
+///
+/// Each thread takes the next chunk, reads it into memory of its own, finds its structure, and parses it while it is still in
+/// the cache. Whether a chunk starts within quotes follows from the number of quotes before it in a well-formed file, so it
+/// waits for no more than the counts of the chunks before it. Where those did not end where this one began (a stray quote), it
+/// is parsed again from there: the result is always that of reading from front to back. Bounded by the parsing of numbers.
+///
+/// Throws Error (zero byte, unclosed quote, last row cut off, more than 5 % of rows irregular, a file that became shorter) and
+/// Cancelled.
+template <class Sink>
+CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns, const CsvScanOptions& options,
+                  Progress& progress, Sink& sink) {
+  using Piece = csv::Piece<typename Sink::Chunk>;
+  constexpr std::uint64_t ahead = 8192;  // what is read beyond a chunk at once: most of its last record
+  std::vector<std::int8_t> wanted_as(table.columns().size(), -1);
+  for (std::size_t i = 0; i < columns.size(); ++i) wanted_as[columns[i]] = static_cast<std::int8_t>(i);
+  const std::uint64_t first = table.data_begin();
+  const std::uint64_t chunk_bytes = std::max<std::size_t>(options.chunk_bytes, 1);
+  const std::uint64_t count = (table.size() - first + chunk_bytes - 1) / chunk_bytes;
+  const auto edge = [&](std::uint64_t i) { return std::min(first + i * chunk_bytes, table.size()); };
 
   CsvScan scan;
-  std::vector<std::uint64_t> quotes;
-  std::vector<Piece> pieces;
-  for (std::size_t position = table.data_begin(); position < text.size();) {
-    const std::size_t window_begin = position;
-    const std::size_t window_end = position + std::min(text.size() - position, chunk_bytes * threads * 8);
-    const std::size_t count = (window_end - window_begin + chunk_bytes - 1) / chunk_bytes;
-    const auto edge = [&](std::size_t i) { return std::min(window_begin + i * chunk_bytes, window_end); };
-    quotes.assign(count + 1, 0);
-    parallel_ranges(count, 1, threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) {
-        csv::check_text(table, edge(i), edge(i + 1));
-        quotes[i + 1] = count_byte(text.substr(edge(i), edge(i + 1) - edge(i)), '"');
+  scan.lines = {first, chunk_bytes, {}};
+  std::atomic<std::uint64_t> next_chunk{0};
+  // Of the chunks counted so far, in order:
+  csv::Turns counted;
+  std::uint64_t lines = count > 0 ? table.place_at(first).line - 1 : 0;
+  bool odd_quotes = false;
+  bool after_line = true;
+  std::atomic<bool> correction{false};  // the quotes before the chunks to come are odd in number, and yet all closed
+  // Of the chunks placed so far:
+  csv::Turns placed;
+  std::uint64_t position = first;
+  std::shared_mutex copying;
+
+  const auto work = [&](Piece& piece, std::uint64_t i) {
+    progress.throw_if_cancelled();
+    const std::uint64_t begin = edge(i);
+    const std::uint64_t end = edge(i + 1);
+    const auto size = static_cast<std::size_t>(end - begin);
+    piece.load(table, begin, static_cast<std::size_t>(std::min(end + ahead, table.size()) - begin), size);
+    if (!counted.wait(i)) return false;
+    const bool quoted = odd_quotes != correction.load();
+    const bool at_line = after_line;
+    odd_quotes = odd_quotes != (piece.text.quotes() % 2 != 0);
+    const bool odd_quotes_behind = odd_quotes;
+    after_line = piece.text[size - 1] == '\n';
+    scan.lines.lines_before.push_back(lines);
+    lines += piece.text.lines();
+    counted.pass(i);
+
+    piece.stopped = false;
+    const std::uint64_t guess = begin + (i == 0 ? 0 : csv::record_start(piece.text, size, quoted, at_line));
+    piece.parse(table, wanted_as, guess, end, true, sink);
+
+    if (!placed.wait(i)) return false;
+    if (piece.zero == Piece::no_offset && position < end && (piece.begin != position || piece.stopped)) {
+      const bool wrong = piece.begin != position;
+      if (wrong) piece.stopped = false;
+      piece.parse(table, wanted_as, wrong ? position : piece.next, end, false, sink);
+      if (wrong) {
+        const std::string_view over = piece.text.view().substr(size, static_cast<std::size_t>(piece.next - end));
+        correction.store(odd_quotes_behind != (count_byte(over, '"') % 2 != 0));
       }
-    });
-    for (std::size_t i = 0; i < count; ++i) quotes[i + 1] += quotes[i];
-    pieces.resize(count);
-    parallel_ranges(count, 1, threads, [&](std::size_t first, std::size_t last) {
-      for (std::size_t i = first; i < last; ++i) {
-        progress.throw_if_cancelled();
-        const std::size_t begin = i == 0 ? window_begin : csv::record_start(text, edge(i), quotes[i] % 2 != 0);
-        parse(pieces[i], begin, edge(i + 1), false);
-      }
-    });
-    for (std::size_t i = 0; i < count; ++i) {
-      Piece& piece = pieces[i];
-      if (piece.begin != position) parse(piece, position, edge(i + 1), true);
-      if (piece.unclosed) csv::fail_as_unclosed(table, piece.quote_offset);
-      if (piece.chunk.cut_off) csv::fail_as_truncated(table, piece.last_row);
-      position = piece.next;
-      scan.rows += piece.chunk.rows;
-      scan.irregular += piece.chunk.irregular;
-      scan.first_irregular = std::min(scan.first_irregular, piece.chunk.first_irregular);
-      scan.skipped.add(piece.chunk.skipped);
-      scan.notes.add(piece.chunk.notes);
-      merge(std::move(piece.chunk));
+    } else if (position >= end) {
+      piece.chunk.clear();
+      piece.unclosed = Piece::no_offset;
+      piece.next = position;
     }
-    if (position > window_end) csv::check_text(table, window_end, position);  // the last record may reach beyond the window
-  }
+    if (piece.zero != Piece::no_offset) fail_as_binary(table.place_at(piece.zero));
+    if (piece.unclosed != Piece::no_offset) csv::fail_as_unclosed(table, piece.unclosed);
+    if (piece.chunk.cut_off) csv::fail_as_truncated(table, piece.last_row);
+    position = piece.next;
+    scan.rows += piece.chunk.rows;
+    scan.irregular += piece.chunk.irregular;
+    scan.first_irregular = std::min(scan.first_irregular, piece.chunk.first_irregular);
+    scan.skipped.add(piece.chunk.skipped);
+    scan.notes.add(piece.chunk.notes);
+    if (!sink.fits(piece.chunk)) {
+      const std::unique_lock alone(copying);
+      sink.grow(piece.chunk, static_cast<double>(end - first) / static_cast<double>(table.size() - first));
+    }
+    sink.place(piece.chunk);
+    const std::shared_lock with_others(copying);
+    placed.pass(i);
+    sink.copy(piece.chunk);
+    progress.advance(end - begin);
+    return true;
+  };
+  parallel_workers(static_cast<unsigned>(std::min<std::uint64_t>(thread_count(options.threads), count)), [&](unsigned) {
+    try {
+      Piece piece;
+      for (std::uint64_t i = next_chunk.fetch_add(1); i < count; i = next_chunk.fetch_add(1)) {
+        if (!work(piece, i)) return;
+      }
+    } catch (...) {
+      counted.give_up();
+      placed.give_up();
+      throw;
+    }
+  });
   csv::check_structure(table, scan);
   return scan;
 }

@@ -5,26 +5,27 @@
 #include <chrono>
 
 #include "core/base/text.h"
-#include "core/data/fingerprint.h"
+#include "core/data/dataset_fingerprint.h"
 #include "core/data/id_index.h"
+#include "core/data/interactions.h"
+#include "core/readers/csv_catalogue.h"
+#include "core/readers/csv_notes.h"
 #include "core/readers/csv_rows.h"
 
 namespace segue::data {
 namespace {
 
-constexpr std::uint32_t rows_between_checks = 1U << 16U;  // of cancelling, in loops over all tracks
-
 CsvTable open_table(const std::filesystem::path& path, const char* phase, Progress& progress) {
   CsvTable table(path);
   progress.throw_if_cancelled();
-  progress.start(phase, table.text().size() - table.data_begin(), SEGUE_TEXT("bytes"));
+  progress.start(phase, table.size() - table.data_begin(), SEGUE_TEXT("bytes"));
   return table;
 }
 
 void report(Dataset& dataset, const CsvTable& table, const CsvScan& scan, std::uint64_t kept) {
-  dataset.report.files.push_back(
-      {table.file_name(), table.text().size(), scan.rows, kept, table.describe(scan.skipped), table.describe(scan.notes)});
-  dataset.report.bytes += table.text().size();
+  dataset.report.files.push_back({table.file_name(), table.size(), scan.rows, kept, table.describe(scan.skipped, scan.lines),
+                                  table.describe(scan.notes, scan.lines)});
+  dataset.report.bytes += table.size();
 }
 
 void require_rows(const CsvTable& table, const CsvScan& scan, std::size_t kept) {
@@ -38,98 +39,31 @@ void require_rows(const CsvTable& table, const CsvScan& scan, std::size_t kept) 
   }
 }
 
-/// Distinct artists of artists.csv, by id, with the first row of each.
 Artists read_artists(Dataset& dataset, const std::filesystem::path& path, const CsvScanOptions& options, Progress& progress) {
-  Artists artists;
-  if (path.empty()) return artists;
+  if (path.empty()) return {};
   const CsvTable table = open_table(path, SEGUE_TEXT("Reading artists"), progress);
   NamedRows rows = read_artist_rows(table, options, progress);
-  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
-  if (distinct.dropped > 0) {
-    rows.scan.skipped.add(SEGUE_TEXT("an earlier row has the same artist ID"), rows.offsets[distinct.first_dropped],
-                          distinct.dropped);
-  }
-  for (const std::uint32_t row : distinct.rows) {
-    artists.ids.push_back(rows.ids[row]);
-    artists.names.push_back(std::move(rows.names[row]));
-  }
+  Artists artists = distinct_artists(rows);
   report(dataset, table, rows.scan, artists.size());
   return artists;
 }
 
-/// `artists` with the authors that it lacks, nameless.
-Artists with_authors(Artists&& artists, std::vector<std::int64_t>&& missing) {
-  if (missing.empty()) return std::move(artists);
-  Artists all;
-  const std::size_t size = artists.size() + missing.size();
-  all.ids.reserve(size);
-  all.names.reserve(size);
-  for (std::size_t a = 0, m = 0; a < artists.size() || m < missing.size();) {
-    if (m == missing.size() || (a < artists.size() && artists.ids[a] < missing[m])) {
-      all.ids.push_back(artists.ids[a]);
-      all.names.push_back(std::move(artists.names[a++]));
-    } else {
-      all.ids.push_back(missing[m++]);
-      all.names.emplace_back();
-    }
-  }
-  return all;
-}
-
-void read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions& options, Progress& progress) {
+/// Artists and tracks. Returns the index of the tracks' ids.
+IdIndex read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions& options, Progress& progress) {
   Artists named = read_artists(dataset, files.artists, options, progress);
   const CsvTable table = open_table(files.tracks, SEGUE_TEXT("Reading tracks"), progress);
-  ListRows rows = read_track_rows(table, options, progress);
-  require_rows(table, rows.scan, rows.ids.size());
-
+  TrackRows rows = read_track_rows(table, options, progress);
+  require_rows(table, rows.scan, rows.size());
   progress.start(SEGUE_TEXT("Matching tracks and artists"), 0);
-  const DistinctRows distinct = distinct_rows(rows.ids, Keep::last);
-  if (distinct.dropped > 0) {
-    rows.scan.skipped.add(SEGUE_TEXT("a later row has the same track ID"), rows.offsets[distinct.first_dropped],
-                          distinct.dropped);
-  }
-  progress.throw_if_cancelled();
-
-  std::vector<std::int64_t> missing;
-  std::uint64_t first_missing = ~std::uint64_t{0};
-  {
-    const IdIndex index(named.ids);
-    for (const std::uint32_t row : distinct.rows) {
-      if (row % rows_between_checks == 0) progress.throw_if_cancelled();
-      for (const std::int64_t author : rows.lists[row]) {
-        if (index.find(author) >= 0) continue;
-        missing.push_back(author);
-        first_missing = std::min(first_missing, rows.offsets[row]);
-      }
-    }
-  }
-  std::vector<std::int64_t> distinct_missing;
-  for (const std::uint32_t i : distinct_rows(missing, Keep::first).rows) distinct_missing.push_back(missing[i]);
-  if (!files.artists.empty()) {
-    rows.scan.notes.add(SEGUE_TEXT("artists that the artists file does not name"), first_missing, distinct_missing.size());
-  }
-  dataset.artists = with_authors(std::move(named), std::move(distinct_missing));
-  for (std::size_t a = 0; a < dataset.artists.size(); ++a) {
-    std::string& name = dataset.artists.names[a];
-    if (name.empty()) name = "artist " + std::to_string(dataset.artists.ids[a]);
-  }
-  progress.throw_if_cancelled();
-
-  const IdIndex index(dataset.artists.ids);
-  Tracks& tracks = dataset.tracks;
-  tracks.ids.reserve(distinct.rows.size());
-  tracks.authors.offsets.reserve(distinct.rows.size() + 1);
-  for (const std::uint32_t row : distinct.rows) {
-    if (row % rows_between_checks == 0) progress.throw_if_cancelled();
-    tracks.ids.push_back(rows.ids[row]);
-    for (const std::int64_t author : rows.lists[row]) tracks.authors.values.push_back(index.find(author));
-    tracks.authors.offsets.push_back(tracks.authors.values.size());
-  }
-  report(dataset, table, rows.scan, tracks.size());
+  CsvScan scan;
+  IdIndex index =
+      match_tracks(dataset, std::move(named), std::move(rows), scan, !files.artists.empty(), options.threads, progress);
+  report(dataset, table, scan, dataset.tracks.size());
+  return index;
 }
 
-void read_sequences(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions& options, Progress& progress) {
-  const IdIndex index(dataset.tracks.ids);
+void read_sequences(Dataset& dataset, const CsvSetFiles& files, const IdIndex& index, const CsvScanOptions& options,
+                    Progress& progress) {
   std::uint64_t rows = 0;
   const auto read = [&](const std::filesystem::path& path, const char* phase, const char* column, Sequences& sequences) {
     if (path.empty()) return;
@@ -153,97 +87,78 @@ void read_sequences(Dataset& dataset, const CsvSetFiles& files, const CsvScanOpt
   }
 }
 
-/// Tags of artists by how many of their tracks have them.
-/// Counts in `rows.scan` what had to be left out, and in `rows_kept` the rows of known tracks.
-Lists<std::int32_t> tags_of_artists(const Dataset& dataset, ListRows& rows, const IdIndex& tags, std::uint64_t& rows_kept) {
-  struct Use {
-    ArtistIndex artist;
-    std::int32_t tag;
-  };
-  const IdIndex tracks(dataset.tracks.ids);
-  std::vector<Use> uses;
-  for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-    const std::int32_t track = tracks.find(rows.ids[row]);
-    if (track < 0) {
-      rows.scan.skipped.add(SEGUE_TEXT("a track that the tracks file does not have"), rows.offsets[row]);
-      continue;
-    }
-    ++rows_kept;
-    for (const std::int64_t id : rows.lists[row]) {
-      const std::int32_t tag = tags.find(id);
-      if (tag < 0) {
-        rows.scan.skipped.add(SEGUE_TEXT("list entries whose tag the tags file does not have"), rows.offsets[row]);
-        continue;
-      }
-      for (const ArtistIndex artist : dataset.tracks.authors[static_cast<std::size_t>(track)]) uses.push_back({artist, tag});
-    }
-  }
-  std::sort(uses.begin(), uses.end(),
-            [](const Use& a, const Use& b) { return a.artist != b.artist ? a.artist < b.artist : a.tag < b.tag; });
-  struct Counted {
-    std::int32_t tag;
-    std::size_t count;
-  };
-  Lists<std::int32_t> out;
-  std::vector<Counted> counted;
-  std::size_t i = 0;
-  for (std::size_t artist = 0; artist < dataset.artists.size(); ++artist) {
-    counted.clear();
-    while (i < uses.size() && uses[i].artist == static_cast<ArtistIndex>(artist)) {
-      std::size_t end = i + 1;
-      while (end < uses.size() && uses[end].artist == uses[i].artist && uses[end].tag == uses[i].tag) ++end;
-      counted.push_back({uses[i].tag, end - i});
-      i = end;
-    }
-    std::stable_sort(counted.begin(), counted.end(), [](const Counted& a, const Counted& b) { return a.count > b.count; });
-    for (const Counted& tag : counted) out.values.push_back(tag.tag);
-    out.offsets.push_back(out.values.size());
-  }
-  return out;
-}
+/// What is particular to tags, and to albums.
+struct NoteKind {
+  std::filesystem::path CsvSetFiles::*names;
+  std::filesystem::path CsvSetFiles::*uses;
+  std::vector<const char*> name_columns;  ///< the first that the file has
+  const char* list_column;
+  const char* reading_names;
+  const char* reading_uses;
+  const char* repeated;
+  const char* unknown;
+};
 
-void read_tags(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions& options, Progress& progress) {
-  if (files.tags.empty() || files.track_tags.empty()) return;
-  const CsvTable tag_table = open_table(files.tags, SEGUE_TEXT("Reading tags"), progress);
-  NamedRows tags = read_tag_rows(tag_table, options, progress);
-  const DistinctRows distinct = distinct_rows(tags.ids, Keep::first);
+void read_notes(Dataset& dataset, ArtistNotes& notes, const CsvSetFiles& files, const NoteKind& kind, const IdIndex& tracks,
+                const CsvScanOptions& options, Progress& progress) {
+  if ((files.*kind.names).empty() || (files.*kind.uses).empty()) return;
+  const CsvTable name_table = open_table(files.*kind.names, kind.reading_names, progress);
+  const auto there = std::find_if(kind.name_columns.begin(), kind.name_columns.end() - 1,
+                                  [&](const char* column) { return name_table.find(column).has_value(); });
+  NamedRows named = read_note_rows(name_table, *there, options, progress);
+  const DistinctRows distinct = distinct_rows(named.ids, Keep::first);
   if (distinct.dropped > 0) {
-    tags.scan.skipped.add(SEGUE_TEXT("an earlier row has the same tag ID"), tags.offsets[distinct.first_dropped],
-                          distinct.dropped);
+    named.scan.skipped.add(kind.repeated, named.offsets[distinct.first_dropped], distinct.dropped);
   }
   std::vector<std::int64_t> ids;
   for (const std::uint32_t row : distinct.rows) {
-    ids.push_back(tags.ids[row]);
-    dataset.tags.names.push_back(std::move(tags.names[row]));
-    if (dataset.tags.names.back().empty()) dataset.tags.names.back() = std::to_string(ids.back());
+    ids.push_back(named.ids[row]);
+    notes.names.push_back(std::move(named.names[row]));
+    if (notes.names.back().empty()) notes.names.back() = std::to_string(ids.back());
   }
-  report(dataset, tag_table, tags.scan, ids.size());
+  report(dataset, name_table, named.scan, ids.size());
   if (ids.empty()) return;
 
-  const CsvTable table = open_table(files.track_tags, SEGUE_TEXT("Reading tags of tracks"), progress);
-  ListRows rows = read_track_tag_rows(table, options, progress);
-  std::uint64_t kept = 0;
-  dataset.tags.of_artist = tags_of_artists(dataset, rows, IdIndex(ids), kept);
-  report(dataset, table, rows.scan, kept);
+  const CsvTable table = open_table(files.*kind.uses, kind.reading_uses, progress);
+  const NoteUses uses =
+      read_note_uses(table, kind.list_column, kind.unknown, IdIndex(ids), tracks, dataset.tracks, options, progress);
+  gather_notes(notes, uses.uses, dataset.artists.size(), options.threads, progress);
+  report(dataset, table, uses.scan, uses.kept);
 }
 
-std::string fingerprint(const Dataset& dataset, const Progress& progress) {
-  Fingerprint print;
-  print.add(dataset.artists.ids);
-  print.add(dataset.artists.names);
-  print.add(dataset.tracks.ids);
-  print.add(dataset.tracks.authors.offsets);
-  print.add(dataset.tracks.authors.values);
-  for (const Sequences* sequences : {&dataset.playlists, &dataset.sessions}) {
-    print.add(sequences->tracks.offsets);
-    print.add(sequences->tracks.values);
-    progress.throw_if_cancelled();
-    print.add(sequences->users);
-  }
-  print.add(dataset.tags.names);
-  print.add(dataset.tags.of_artist.offsets);
-  print.add(dataset.tags.of_artist.values);
-  return print.str();
+void read_tags(Dataset& dataset, const CsvSetFiles& files, const IdIndex& tracks, const CsvScanOptions& options,
+               Progress& progress) {
+  const NoteKind kind{&CsvSetFiles::tags,
+                      &CsvSetFiles::track_tags,
+                      {"value"},
+                      "tag_ids",
+                      SEGUE_TEXT("Reading tags"),
+                      SEGUE_TEXT("Reading tags of tracks"),
+                      SEGUE_TEXT("an earlier row has the same tag ID"),
+                      SEGUE_TEXT("list entries whose tag the tags file does not have")};
+  read_notes(dataset, dataset.tags, files, kind, tracks, options, progress);
+}
+
+void read_albums(Dataset& dataset, const CsvSetFiles& files, const IdIndex& tracks, const CsvScanOptions& options,
+                 Progress& progress) {
+  const NoteKind kind{&CsvSetFiles::albums,
+                      &CsvSetFiles::track_albums,
+                      {"title", "name"},
+                      "album_ids",
+                      SEGUE_TEXT("Reading albums"),
+                      SEGUE_TEXT("Reading albums of tracks"),
+                      SEGUE_TEXT("an earlier row has the same album ID"),
+                      SEGUE_TEXT("list entries whose album the albums file does not have")};
+  read_notes(dataset, dataset.albums, files, kind, tracks, options, progress);
+}
+
+void read_loves(Dataset& dataset, const CsvSetFiles& files, const IdIndex& tracks, const CsvScanOptions& options,
+                Progress& progress) {
+  if (files.love.empty()) return;
+  const CsvTable table = open_table(files.love, SEGUE_TEXT("Reading loved tracks"), progress);
+  LoveRows rows = read_love_rows(table, tracks, dataset.tracks, options, progress);
+  dataset.loves = gather(std::move(rows.pairs), progress);
+  report(dataset, table, rows.scan, rows.kept);
 }
 
 }  // namespace
@@ -262,12 +177,16 @@ Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Pro
   const std::filesystem::path folder = std::filesystem::absolute(files.tracks).lexically_normal().parent_path();
   dataset.path = folder.string();
   dataset.name = folder.has_filename() ? folder.filename().string() : files.tracks.stem().string();
-  read_catalogue(dataset, files, scan, progress);
-  read_sequences(dataset, files, scan, progress);
-  read_tags(dataset, files, scan, progress);
+  {
+    const IdIndex tracks = read_catalogue(dataset, files, scan, progress);
+    read_sequences(dataset, files, tracks, scan, progress);
+    read_tags(dataset, files, tracks, scan, progress);
+    read_albums(dataset, files, tracks, scan, progress);
+    read_loves(dataset, files, tracks, scan, progress);
+  }
   progress.throw_if_cancelled();
   progress.start(SEGUE_TEXT("Fingerprinting the data"), 0);
-  dataset.fingerprint = fingerprint(dataset, progress);
+  dataset.fingerprint = fingerprint_of(dataset, progress);
   dataset.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return dataset;
 }

@@ -20,10 +20,13 @@ struct Role {
 };
 
 /// In the order in which headers are tried: tracks and playlists may have a name too.
-const std::array<Role, 6> roles{{{&CsvSetFiles::tracks, "tracks.csv", {"ID", "author_id"}},
+const std::array<Role, 9> roles{{{&CsvSetFiles::tracks, "tracks.csv", {"ID", "author_id"}},
                                  {&CsvSetFiles::playlists, "playlists.csv", {"tracks_ids", ""}},
                                  {&CsvSetFiles::sessions, "sessions.csv", {"tracks", ""}},
                                  {&CsvSetFiles::track_tags, "track_tags.csv", {"track_id", "tag_ids"}},
+                                 {&CsvSetFiles::track_albums, "track_albums.csv", {"track_id", "album_ids"}},
+                                 {&CsvSetFiles::love, "love.csv", {"user_id", "track_id"}},
+                                 {&CsvSetFiles::albums, "albums.csv", {"ID", "title"}},
                                  {&CsvSetFiles::artists, "artists.csv", {"ID", "name"}},
                                  {&CsvSetFiles::tags, "tags.csv", {"ID", "value"}}}};
 
@@ -87,14 +90,18 @@ void require_complete(const CsvSetFiles& files, const fs::path& folder, const st
 /// Files that data sets of this kind have and that nothing is read from.
 bool is_bystander(const fs::path& file) {
   const std::string name = lower(file.filename().string());
-  return name == "users.csv" || name == "love.csv" || name == "events.csv" || name == "albums.csv";
+  return name == "users.csv" || name == "events.csv";
 }
 
-const Role* role_of(const CsvTable& table) {
+const Role* role_of(const CsvTable& table, const fs::path& file) {
   const auto has_columns = [&](const Role& role) {
     return std::all_of(role.columns.begin(), role.columns.end(),
                        [&](std::string_view column) { return column.empty() || table.find(column).has_value(); });
   };
+  // Albums with a column "name" look like artists; so their usual name decides.
+  if (lower(file.filename().string()) == "albums.csv" && table.find("ID") && table.find("name")) {
+    return std::find_if(roles.begin(), roles.end(), [](const Role& role) { return role.path == &CsvSetFiles::albums; });
+  }
   const auto found = std::find_if(roles.begin(), roles.end(), has_columns);
   return found == roles.end() ? nullptr : &*found;
 }
@@ -136,7 +143,7 @@ CsvSetFiles recognise_csv_files(const std::vector<fs::path>& picked) {
   for (const fs::path& file : picked) {
     if (is_bystander(file) && fs::exists(file, code)) continue;
     const CsvTable table(file);
-    const Role* const role = role_of(table);
+    const Role* const role = role_of(table, file);
     if (role == nullptr) {
       throw Error({SEGUE_TEXT("The file's columns are those of no file of the 30Music CSV set: %1"), {columns_of(table)}},
                   {file.string(), 1}, SEGUE_TEXT("Choose tracks.csv, artists.csv, playlists.csv or sessions.csv"));

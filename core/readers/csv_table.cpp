@@ -74,19 +74,35 @@ void fail_as_binary(const Place& place) {
               SEGUE_TEXT("Choose the CSV file, or get it again"));
 }
 
-CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(path) {
-  check_encoding(text(), place());
-  if (text().starts_with("\xEF\xBB\xBF")) data_begin_ = 3;
+void fail_as_endless(const Place& place) {
+  throw Error({SEGUE_TEXT("The row that starts here is longer than %1 MB"), {std::to_string(longest_record >> 20U)}}, place,
+              SEGUE_TEXT("Check the line ends and the quotes of this file, or get it again"));
+}
+
+CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(std::make_unique<FileBytes>(path)) {
   // More columns than this are counted, but have no name.
   constexpr std::size_t most = 120;
   std::vector<std::int8_t> wanted_as(most);
   for (std::size_t i = 0; i < most; ++i) wanted_as[i] = static_cast<std::int8_t>(i);
   std::array<CsvField, most> fields;
-  const CsvRecord header = read_record(text(), data_begin_, wanted_as, fields.data());
-  const std::size_t header_end = header.unclosed_quote ? text().size() : header.next;
-  const std::size_t zero = text().substr(0, header_end).find('\0');
-  if (zero != std::string_view::npos) fail_as_binary(place_at(zero));
-  if (const std::size_t lone = lone_return(text().substr(0, header_end)); lone != std::string_view::npos) {
+  CsvText text;
+  CsvRecord header;
+  std::size_t header_end = 0;
+  for (std::uint64_t bytes = 1U << 16U;; bytes *= 4) {
+    const std::size_t size = static_cast<std::size_t>(std::min(bytes, file_->size()));
+    const std::size_t known = text.size();
+    text.resize(size);
+    file_->read_at(known, {text.bytes() + known, size - known});
+    text.index(size);
+    if (known == 0) check_encoding(text.view(), place());
+    if (text.view().starts_with("\xEF\xBB\xBF")) data_begin_ = 3;
+    header = read_record(text, data_begin_, wanted_as, fields.data());
+    header_end = header.unclosed_quote ? size : header.next;
+    if (text.first_zero() < header_end) fail_as_binary(place_at(text.first_zero()));
+    if (size == file_->size() || !(header.ends_file || header.unclosed_quote)) break;
+    if (size > longest_record) fail_as_endless(place_at(data_begin_));
+  }
+  if (const std::size_t lone = lone_return(text.view().substr(0, header_end)); lone != std::string_view::npos) {
     throw Error(SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place_at(lone),
                 SEGUE_TEXT("Save the file again with the line ends of Unix or Windows"));
   }
@@ -118,14 +134,33 @@ std::size_t CsvTable::column(std::string_view name) const {
                               : SEGUE_TEXT("Choose another file, or correct the name in its header"));
 }
 
-std::uint64_t CsvTable::line_at(std::size_t offset) const { return count_byte(text().substr(0, offset), '\n') + 1; }
+std::uint64_t CsvTable::line_at(std::uint64_t offset, const LineCounts& lines) const {
+  std::uint64_t at = 0;
+  std::uint64_t line = 1;
+  if (!lines.lines_before.empty() && offset >= lines.first) {
+    const std::uint64_t place = std::min<std::uint64_t>((offset - lines.first) / lines.distance, lines.lines_before.size() - 1);
+    at = lines.first + place * lines.distance;
+    line += lines.lines_before[place];
+  }
+  std::string block;
+  while (at < offset) {
+    block.resize(static_cast<std::size_t>(std::min<std::uint64_t>(offset - at, 1U << 20U)));
+    file_->read_at(at, block);
+    line += count_byte(block, '\n');
+    at += block.size();
+  }
+  return line;
+}
 
-Place CsvTable::place_at(std::size_t offset) const { return {path_.string(), line_at(offset)}; }
+Place CsvTable::place_at(std::uint64_t offset) const { return {path_.string(), line_at(offset)}; }
 
-std::vector<Skipped> CsvTable::describe(const Tallies& tallies) const {
+std::vector<Skipped> CsvTable::describe(const Tallies& tallies, const LineCounts& lines) const {
   std::vector<Skipped> out;
   for (const Tally& tally : tallies.sorted()) {
-    out.push_back({tally.reason, tally.count, line_at(tally.first_offset), excerpt(text().substr(tally.first_offset))});
+    std::string row(static_cast<std::size_t>(std::min<std::uint64_t>(file_->size() - tally.first_offset, 2 * excerpt_bytes)),
+                    '\0');
+    file_->read_at(tally.first_offset, row);
+    out.push_back({tally.reason, tally.count, line_at(tally.first_offset, lines), excerpt(row)});
   }
   return out;
 }

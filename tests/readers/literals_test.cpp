@@ -39,7 +39,11 @@ std::string id_of(const std::string& text) {
 }
 
 /// The fields of the record that starts at `begin`, joined by '|', and where the next one starts.
-std::string record_of(const std::string& text, std::size_t begin = 0) {
+std::string record_of(const std::string& file, std::size_t begin = 0) {
+  segue::data::CsvText text;
+  text.resize(file.size());
+  std::copy(file.begin(), file.end(), text.bytes());
+  text.index(file.size());
   const std::vector<std::int8_t> wanted_as{0, 1, 2};
   CsvField fields[3];
   const auto record = segue::data::read_record(text, begin, wanted_as, fields);

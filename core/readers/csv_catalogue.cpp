@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/readers/csv_catalogue.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+
+namespace segue::data {
+namespace {
+
+constexpr std::size_t entries_between_checks = std::size_t{1} << 18U;  // of cancelling
+
+/// The rows to keep, ascending by id. Where ids are dense there is one entry per id of the range, −1 for an id without a row.
+struct Order {
+  Pages<std::int32_t> rows;
+  bool dense = false;
+  std::uint64_t dropped = 0;
+  std::uint32_t first_dropped = ~std::uint32_t{0};
+};
+
+/// A stretch of the order that one thread works on, and where its results begin.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::uint64_t dropped = 0;
+  std::uint32_t first_dropped = ~std::uint32_t{0};
+  std::size_t tracks = 0;  ///< in it; then: before it
+  std::size_t authors = 0;
+  std::vector<std::int64_t> missing;
+  std::size_t first_missing = ~std::size_t{0};  ///< row
+};
+
+std::vector<Stretch> divide(std::size_t size, unsigned threads) {
+  const std::size_t count = std::min<std::size_t>(thread_count(threads), size / 4096 + 1);
+  std::vector<Stretch> stretches(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    stretches[i].begin = size * i / count;
+    stretches[i].end = size * (i + 1) / count;
+  }
+  return stretches;
+}
+
+template <class Work>
+void on_each(std::vector<Stretch>& stretches, Work work) {
+  parallel_workers(static_cast<unsigned>(stretches.size()), [&](unsigned worker) { work(stretches[worker]); });
+}
+
+/// Calls work(i) for each entry of the stretch, looking at cancel now and then.
+template <class Work>
+void for_entries(const Stretch& stretch, const Progress& progress, Work work) {
+  for (std::size_t begin = stretch.begin; begin < stretch.end; begin += entries_between_checks) {
+    progress.throw_if_cancelled();
+    const std::size_t end = std::min(stretch.end, begin + entries_between_checks);
+    for (std::size_t i = begin; i < end; ++i) work(i);
+  }
+}
+
+/// The last row of each id. Every thread looks at all rows and takes those whose ids lie in its own part of the range.
+Order order_dense(const TrackRows& rows, unsigned threads) {
+  Order order;
+  order.dense = true;
+  const auto lowest = static_cast<std::uint64_t>(rows.lowest_id);
+  const auto size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
+  order.rows.resize(size);
+  std::vector<Stretch> stretches = divide(size, threads);
+  on_each(stretches, [&](Stretch& stretch) {
+    std::int32_t* const kept = order.rows.data() + stretch.begin;
+    const std::size_t width = stretch.end - stretch.begin;
+    std::fill_n(kept, width, -1);
+    const std::uint64_t base = lowest + stretch.begin;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const std::uint64_t at = static_cast<std::uint64_t>(rows.ids[row]) - base;
+      if (at >= width) continue;
+      if (kept[at] >= 0) {
+        ++stretch.dropped;
+        stretch.first_dropped = std::min(stretch.first_dropped, static_cast<std::uint32_t>(kept[at]));
+      }
+      kept[at] = static_cast<std::int32_t>(row);
+    }
+  });
+  for (const Stretch& stretch : stretches) {
+    order.dropped += stretch.dropped;
+    order.first_dropped = std::min(order.first_dropped, stretch.first_dropped);
+  }
+  return order;
+}
+
+Order order_of(const TrackRows& rows, unsigned threads) {
+  if (rows.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
+    throw Error(SEGUE_TEXT("The tracks file has more than 2147483647 rows; no more can be read"));
+  }
+  if (rows.size() > 0 && dense_ids(rows.lowest_id, rows.highest_id, rows.size())) return order_dense(rows, threads);
+  const DistinctRows distinct = distinct_rows(rows.ids.span(), Keep::last);
+  Order order;
+  order.rows.resize(distinct.rows.size());
+  std::transform(distinct.rows.begin(), distinct.rows.end(), order.rows.data(),
+                 [](std::uint32_t row) { return static_cast<std::int32_t>(row); });
+  order.dropped = distinct.dropped;
+  order.first_dropped = distinct.first_dropped;
+  return order;
+}
+
+/// `artists` with the authors that it lacks, nameless.
+Artists with_authors(Artists&& artists, std::vector<std::int64_t>&& missing) {
+  if (missing.empty()) return std::move(artists);
+  Artists all;
+  const std::size_t size = artists.size() + missing.size();
+  all.ids.reserve(size);
+  all.names.reserve(size);
+  for (std::size_t a = 0, m = 0; a < artists.size() || m < missing.size();) {
+    if (m == missing.size() || (a < artists.size() && artists.ids[a] < missing[m])) {
+      all.ids.push_back(artists.ids[a]);
+      all.names.push_back(std::move(artists.names[a++]));
+    } else {
+      all.ids.push_back(missing[m++]);
+      all.names.emplace_back();
+    }
+  }
+  return all;
+}
+
+/// How many tracks and authors each stretch has; then, how many the ones before it have. Returns the sums.
+std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& order, std::vector<Stretch>& stretches,
+                                          const Progress& progress) {
+  on_each(stretches, [&](Stretch& stretch) {
+    for_entries(stretch, progress, [&](std::size_t i) {
+      const std::int32_t row = order.rows[i];
+      if (row < 0) return;
+      ++stretch.tracks;
+      stretch.authors += rows.authors_of(static_cast<std::size_t>(row)).size();
+    });
+  });
+  std::pair<std::size_t, std::size_t> sums{0, 0};
+  for (Stretch& stretch : stretches) {
+    sums.first += std::exchange(stretch.tracks, sums.first);
+    sums.second += std::exchange(stretch.authors, sums.second);
+  }
+  return sums;
+}
+
+}  // namespace
+
+Artists distinct_artists(NamedRows& rows) {
+  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
+  if (distinct.dropped > 0) {
+    rows.scan.skipped.add(SEGUE_TEXT("an earlier row has the same artist ID"), rows.offsets[distinct.first_dropped],
+                          distinct.dropped);
+  }
+  Artists artists;
+  artists.ids.reserve(distinct.rows.size());
+  artists.names.reserve(distinct.rows.size());
+  for (const std::uint32_t row : distinct.rows) {
+    artists.ids.push_back(rows.ids[row]);
+    artists.names.push_back(std::move(rows.names[row]));
+  }
+  return artists;
+}
+
+IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvScan& scan, bool artists_file, unsigned threads,
+                     const Progress& progress) {
+  TrackRows rows = std::move(taken);
+  scan = std::move(rows.scan);
+  Order order = order_of(rows, threads);
+  if (order.dropped > 0) {
+    scan.skipped.add(SEGUE_TEXT("a later row has the same track ID"), rows.offsets[order.first_dropped], order.dropped);
+  }
+  progress.throw_if_cancelled();
+  std::vector<Stretch> stretches = divide(order.rows.size(), threads);
+  const auto [tracks, authors] = count(rows, order, stretches, progress);
+  Pages<std::int64_t> ids;
+  Pages<std::uint64_t> offsets;
+  Pages<ArtistIndex> values;
+  ids.resize(tracks);
+  offsets.resize(tracks + 1);
+  values.resize(authors);
+  offsets[0] = 0;
+
+  const auto fill = [&](const IdIndex& artists) {
+    on_each(stretches, [&](Stretch& stretch) {
+      std::size_t track = stretch.tracks;
+      std::size_t author_at = stretch.authors;
+      for_entries(stretch, progress, [&](std::size_t i) {
+        if (order.rows[i] < 0) return;
+        const auto row = static_cast<std::size_t>(order.rows[i]);
+        for (const std::int64_t id : rows.authors_of(row)) {
+          const ArtistIndex author = artists.find(id);
+          values[author_at++] = author;
+          if (author >= 0) continue;
+          stretch.missing.push_back(id);
+          stretch.first_missing = std::min(stretch.first_missing, row);
+        }
+        ids[track] = rows.ids[row];
+        offsets[++track] = author_at;
+      });
+    });
+  };
+  fill(IdIndex(named.ids));
+  std::vector<std::int64_t> missing;
+  std::size_t first_missing = ~std::size_t{0};
+  for (Stretch& stretch : stretches) {
+    missing.insert(missing.end(), stretch.missing.begin(), stretch.missing.end());
+    first_missing = std::min(first_missing, stretch.first_missing);
+    stretch.missing = {};
+  }
+  std::vector<std::int64_t> distinct_missing;
+  for (const std::uint32_t i : distinct_rows(missing, Keep::first).rows) distinct_missing.push_back(missing[i]);
+  if (artists_file && !missing.empty()) {
+    scan.notes.add(SEGUE_TEXT("artists that the artists file does not name"), rows.offsets[first_missing],
+                   distinct_missing.size());
+  }
+  dataset.artists = with_authors(std::move(named), std::move(distinct_missing));
+  for (std::size_t a = 0; a < dataset.artists.size(); ++a) {
+    std::string& name = dataset.artists.names[a];
+    if (name.empty()) name = "artist " + std::to_string(dataset.artists.ids[a]);
+  }
+  if (!missing.empty()) fill(IdIndex(dataset.artists.ids));
+
+  const std::int64_t lowest = rows.lowest_id;
+  rows = TrackRows{};
+  dataset.tracks.ids = std::move(ids).freeze();
+  dataset.tracks.authors.offsets = std::move(offsets).freeze();
+  dataset.tracks.authors.values = std::move(values).freeze();
+  if (!order.dense) return IdIndex(std::span<const std::int64_t>(dataset.tracks.ids));
+  on_each(stretches, [&](Stretch& stretch) {
+    auto track = static_cast<std::int32_t>(stretch.tracks);
+    for_entries(stretch, progress, [&](std::size_t i) {
+      const bool kept = order.rows[i] >= 0;
+      order.rows[i] = kept ? track : -1;
+      track += kept ? 1 : 0;
+    });
+  });
+  return {lowest, std::move(order.rows)};
+}
+
+}  // namespace segue::data

@@ -12,14 +12,38 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{1} << 20U;
 
+std::uint64_t word_at(const std::byte* p) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, p, 8);
+  return word;
+}
+
+/// The two halves of the 128-bit product, folded into one (as in wyhash), with `b` beside it in case `a` is 0.
+std::uint64_t fold(std::uint64_t a, std::uint64_t b) {
+  __extension__ using wide = unsigned __int128;
+  const wide product = static_cast<wide>(a) * (b ^ 0x9E3779B97F4A7C15ULL);
+  return (static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U)) + b;
+}
+
+/// Four chains side by side, 64 bytes a step: bounded by memory and not by the multiplier's latency.
 std::uint64_t hash_block(std::span<const std::byte> bytes) {
   std::uint64_t state = mix(bytes.size());
-  while (!bytes.empty()) {
+  const std::byte* p = bytes.data();
+  std::size_t rest = bytes.size();
+  if (rest >= 64) {
+    std::uint64_t chains[4] = {state, state + 1, state + 2, state + 3};
+    for (; rest >= 64; rest -= 64, p += 64) {
+      for (std::size_t c = 0; c < 4; ++c) chains[c] = fold(chains[c] ^ word_at(p + 16 * c), word_at(p + 16 * c + 8));
+    }
+    for (const std::uint64_t chain : chains) state = mix(state ^ chain);
+  }
+  for (; rest > 0;) {
     std::uint64_t word = 0;
-    const std::size_t count = std::min<std::size_t>(8, bytes.size());
-    std::memcpy(&word, bytes.data(), count);
+    const std::size_t count = std::min<std::size_t>(8, rest);
+    std::memcpy(&word, p, count);
     state = mix(state ^ word);
-    bytes = bytes.subspan(count);
+    p += count;
+    rest -= count;
   }
   return state;
 }
@@ -65,7 +89,11 @@ void Fingerprint::add(const FingerprintStream& stream) {
 
 void Fingerprint::add(const std::vector<std::string>& texts) {
   add_number(texts.size());
-  for (const std::string& text : texts) add_number(hash_block(std::as_bytes(std::span(text))));
+  std::vector<std::uint64_t> hashes(texts.size());
+  parallel_ranges(texts.size(), std::size_t{1} << 16U, 0, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) hashes[i] = hash_block(std::as_bytes(std::span(texts[i])));
+  });
+  add(hashes);
 }
 
 std::string Fingerprint::str() const {

@@ -50,7 +50,7 @@ class Fingerprint {
   void add(const std::vector<std::string>& texts);
   void add(const FingerprintStream& stream);
   void add_number(std::uint64_t value);
-  /// Hashed in blocks on all cores; about 2 GB/s each.
+  /// Hashed in blocks on all cores; bounded by memory bandwidth.
   void add_bytes(std::span<const std::byte> bytes);
 
   [[nodiscard]] std::uint64_t value() const { return state_; }

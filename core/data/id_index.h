@@ -29,6 +29,12 @@ class IdIndex {
       if (positions_[at] < 0 || keys_[at] == id) return positions_[at];
     }
   }
+  /// Starts to bring into the cache what `find` will look at.
+  void prefetch(std::int64_t id) const {
+    const std::uint64_t at = keys_.empty() ? static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_)
+                                           : mix(static_cast<std::uint64_t>(id)) & mask_;
+    if (at < positions_.size()) __builtin_prefetch(positions_.data() + at);
+  }
 
  private:
   std::int64_t first_ = 0;

@@ -143,6 +143,9 @@ struct SequenceSink {
   struct Chunk : CsvChunk {
     Pages<std::int32_t> tracks;
     Pages<std::uint32_t> ends;
+    std::vector<std::int64_t> waiting;           // ids whose look-up is under way
+    std::vector<std::size_t> waiting_ends;       // of the rows that they belong to
+    std::vector<std::uint64_t> waiting_offsets;  // where those rows stand
     Pages<std::int64_t> users;
     Pages<std::int64_t> times;
     std::size_t row_at = 0;
@@ -151,6 +154,9 @@ struct SequenceSink {
       CsvChunk::clear();
       tracks.clear();
       ends.clear();
+      waiting.clear();
+      waiting_ends.clear();
+      waiting_offsets.clear();
       users.clear();
       times.clear();
     }
@@ -181,29 +187,43 @@ struct SequenceSink {
   }
 
   void row(Chunk& chunk, const CsvRow& row) const {
-    const CsvField& list = row.fields[0];
-    std::int32_t* const begin = chunk.tracks.room(list.raw.size() / 2 + 1);
-    std::int32_t* end = begin;
-    std::uint64_t met = 0;
-    const auto reset = [&] {
-      end = begin;
-      met = 0;
-    };
-    // Without branches: each look-up is a cache miss, and so many of them are under way together.
+    const std::size_t before = chunk.waiting.size();
+    const auto reset = [&] { chunk.waiting.resize(before); };
     const auto take = [&](std::int64_t id) {
-      const std::int32_t track = tracks.find(id);
-      *end = track;
-      end += track >= 0 ? 1 : 0;
-      ++met;
+      tracks.prefetch(id);
+      chunk.waiting.push_back(id);
     };
-    if (!csv::take_list(chunk, row, list, reset, take)) return;
-    const std::uint64_t unknown = met - static_cast<std::uint64_t>(end - begin);
-    chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), row.offset, unknown);
-    if (met == 0) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
-    chunk.tracks.resize(static_cast<std::size_t>(end - chunk.tracks.data()));
-    chunk.ends.push_back(static_cast<std::uint32_t>(chunk.tracks.size()));
+    if (!csv::take_list(chunk, row, row.fields[0], reset, take)) {
+      reset();
+      return;
+    }
+    if (chunk.waiting.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    chunk.waiting_ends.push_back(chunk.waiting.size());
+    chunk.waiting_offsets.push_back(row.offset);
     chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));
     if (time_field >= 0) chunk.times.push_back(take_time(chunk, row, row.fields[static_cast<std::size_t>(time_field)].raw));
+    if (chunk.waiting.size() >= 256) finish(chunk);
+  }
+  /// Each look-up is a cache miss; so they are asked for some hundred at a time, and looked at when they have come.
+  void finish(Chunk& chunk) const {
+    std::int32_t* to = chunk.tracks.room(chunk.waiting.size());
+    std::size_t i = 0;
+    for (std::size_t r = 0; r < chunk.waiting_ends.size(); ++r) {
+      const std::size_t first = i;
+      std::int32_t* const begin = to;
+      for (; i < chunk.waiting_ends[r]; ++i) {
+        const std::int32_t track = tracks.find(chunk.waiting[i]);
+        *to = track;
+        to += track >= 0 ? 1 : 0;
+      }
+      const std::uint64_t unknown = (i - first) - static_cast<std::uint64_t>(to - begin);
+      chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.waiting_offsets[r], unknown);
+      chunk.ends.push_back(static_cast<std::uint32_t>(to - chunk.tracks.data()));
+    }
+    chunk.tracks.resize(static_cast<std::size_t>(to - chunk.tracks.data()));
+    chunk.waiting.clear();
+    chunk.waiting_ends.clear();
+    chunk.waiting_offsets.clear();
   }
   [[nodiscard]] bool fits(const Chunk& chunk) const {
     return values.size() + chunk.tracks.size() <= values.capacity() && offsets.size() + chunk.ends.size() <= offsets.capacity() &&

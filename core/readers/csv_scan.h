@@ -169,6 +169,7 @@ struct Piece {
       }
     }
     next = origin + at;
+    if constexpr (requires { sink.finish(chunk); }) sink.finish(chunk);
   }
 };
 
@@ -178,6 +179,7 @@ struct Piece {
 ///
 ///     struct Chunk : CsvChunk { … void clear(); };   // what one thread has read of one chunk of the file; used again
 ///     void row(Chunk&, const CsvRow&);               // a well-formed row; several threads, each with a Chunk of its own
+///     void finish(Chunk&);                           // after the last row of a chunk (may be missing, or be called twice)
 ///     bool fits(const Chunk&);                       // false: `grow` is called before `place`
 ///     void grow(const Chunk&, double done);          // alone; `done`: the share of the file that has been placed
 ///     void place(Chunk&);                            // in file order: says where the chunk's results go

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <string>
 
+#include "core/readers/csv_rows.h"
 #include "tests/readers/csv_folder.h"
 
 namespace {
@@ -114,6 +115,20 @@ class CsvErrorsTest : public QObject {
     QVERIFY(CsvFolder::failure_of([&] { (void)read_csv_set(files, {}, progress); }).has_value());
     files.tracks = folder.path() / "tracks.csv";
     QVERIFY(CsvFolder::failure_of([&] { (void)read_csv_set(files, {}, progress); }).has_value());
+  }
+
+  void a_file_that_shrinks_while_it_is_read_is_an_error() {
+    const CsvFolder folder;
+    folder.write("tracks.csv", rows(200'000));
+    const segue::data::CsvTable table(folder.path() / "tracks.csv");
+    std::filesystem::resize_file(folder.path() / "tracks.csv", 1'000'000);
+    segue::Progress progress;
+    for (const unsigned threads : {1U, 4U}) {
+      const auto error = CsvFolder::failure_of([&] { (void)read_track_rows(table, {threads}, progress); });
+      QVERIFY(error.has_value());
+      QCOMPARE(error->message().str(), std::string("The file became shorter while it was read"));
+      QCOMPARE(error->where().file, (folder.path() / "tracks.csv").string());
+    }
   }
 
   void a_path_that_is_no_readable_file_is_named() {

@@ -212,6 +212,71 @@ class CsvSetTest : public QObject {
     QCOMPARE(nested(folder.read().tags.of_artist), (Indices{{2, 0, 1}, {}, {2}}));
   }
 
+  void tags_are_counted_by_the_tracks_that_have_them() {
+    const CsvFolder folder;
+    folder.write("tags.csv", "ID,value\n1,a\n2,b\n");
+    folder.write("track_tags.csv", "track_id,tag_ids\n1,[1]\n3,\"[1, 2]\"\n4,[2]\n");
+    const Dataset d = folder.read();
+    QCOMPARE(nested(d.tags.of_artist), (Indices{{0, 1}, {}, {1, 0}}));
+    QCOMPARE(d.tags.counts, (std::vector<std::uint32_t>{2, 1, 2, 1}));
+  }
+
+  void sequences_have_times_where_their_file_has_them() {
+    const CsvFolder folder;
+    const std::string without = folder.read().fingerprint;
+    folder.write("playlists.csv",
+                 "timestamp,tracks_ids,user_id\n1216545588,\"[1, 2, 3]\",7\n-1,[4],8\n,[4],8\nnoon,[4],8\n1390231051.0,[4],8\n");
+    folder.write("sessions.csv", "tracks,user_id\n[1],1\n");
+    const Dataset d = folder.read();
+    QCOMPARE(d.playlists.times, (std::vector<std::int64_t>{1216545588, -1, -1, -1, 1390231051}));
+    QVERIFY(d.sessions.times.empty());
+    QCOMPARE(brief(report_of(d, "playlists.csv").notes),
+             (Names{"the time is not known|2|3", "the time is not a whole number|1|5"}));
+    folder.remove("sessions.csv");
+    folder.write("playlists.csv", "timestamp,tracks_ids,user_id\n5,\"[1, 2, 3]\",7\n6,\"[4, 1]\",8\n");
+    QVERIFY(folder.read().fingerprint != without);
+  }
+
+  void loved_tracks_count_for_their_artists() {
+    const CsvFolder folder;
+    const std::string without = folder.read().fingerprint;
+    folder.write("love.csv", ",user_id,track_id\n0,9,3\n1,7,4\n2,7,3\n3,,1\n4,7,99\n5,7,x\n");
+    const Dataset d = folder.read();
+    QCOMPARE(d.loves.users, (std::vector<std::int64_t>{7, 9}));
+    QCOMPARE(nested(d.loves.artists), (Indices{{0, 2}, {0, 2}}));
+    QCOMPARE(d.loves.counts, (std::vector<std::uint32_t>{1, 2, 1, 1}));
+    QCOMPARE(brief(report_of(d, "love.csv").skipped),
+             (Names{"the user is not known|1|5", "a track that the tracks file does not have|1|6",
+                    "the ID is not a whole number|1|7"}));
+    QCOMPARE(report_of(d, "love.csv").rows_kept, std::uint64_t{3});
+    QVERIFY(d.fingerprint != without);
+  }
+
+  void albums_reach_artists_through_tracks() {
+    const CsvFolder folder;
+    folder.write("albums.csv", "ID,title\n8,Second+One\n5,First\n8,Again\n");
+    folder.write("track_albums.csv", "track_id,album_ids\n1,[8]\n3,\"[8, 5]\"\n4,[6]\n");
+    const Dataset d = folder.read();
+    QCOMPARE(d.albums.names, (Names{"First", "Second One"}));
+    QCOMPARE(nested(d.albums.of_artist), (Indices{{1, 0}, {}, {0, 1}}));
+    QCOMPARE(d.albums.counts, (std::vector<std::uint32_t>{2, 1, 1, 1}));
+    QCOMPARE(brief(report_of(d, "albums.csv").skipped), (Names{"an earlier row has the same album ID|1|4"}));
+    QCOMPARE(brief(report_of(d, "track_albums.csv").skipped),
+             (Names{"list entries whose album the albums file does not have|1|4"}));
+  }
+
+  void numbers_of_any_length_and_lists_of_any_form_are_read_alike() {
+    const CsvFolder folder;
+    folder.write("tracks.csv", "ID,author_id\n1,[10]\n12345678,[20]\n123456789,[30]\n9223372036854775,[10]\n99999999,[20]\n");
+    folder.write("playlists.csv",
+                 "tracks_ids\n\"[1, 12345678, 99999999]\"\n\"[123456789, 1]\"\n\"[1,12345678]\"\n\"[ 1 , 12345678 ]\"\n"
+                 "\"[00000001, 9223372036854775]\"\n[1]\n\"[1, 12345678, ]\"\n\"[1, 123a5678]\"\n\"[1; 12345678]\"\n");
+    const Dataset d = folder.read();
+    QCOMPARE(d.tracks.ids, (std::vector<std::int64_t>{1, 12345678, 99999999, 123456789, 9223372036854775}));
+    QCOMPARE(nested(d.playlists.tracks), (Indices{{0, 1, 2}, {3, 0}, {0, 1}, {0, 1}, {0, 4}, {0}, {0, 1}}));
+    QCOMPARE(brief(report_of(d, "playlists.csv").skipped), (Names{"the list cannot be read|2|9"}));
+  }
+
   void a_few_rows_of_wrong_shape_are_skipped() {
     const CsvFolder folder;
     std::string text = "ID,author_id\n1,[10]\n2,[20]\n3,\"[10, 30]\"\n4,[30]\n";
@@ -247,11 +312,13 @@ class CsvSetTest : public QObject {
       if (i == 150) sessions += "x,[1],3,surplus\n";
       if (i == 200) sessions += "\"closed\"stray,[1],3\n";
     }
+    sessions += "x,\"[" + std::string(20'000, ' ') + "1]\",3\n";  // a row longer than most chunks
+    sessions += "x,\"[1]\",4\n";
     folder.write("tracks.csv", tracks);
     folder.write("sessions.csv", sessions);
     const Dataset whole = folder.read({1, 1 << 20});
     QCOMPARE(whole.tracks.size(), std::size_t{212});
-    QCOMPARE(whole.sessions.size(), std::size_t{300});
+    QCOMPARE(whole.sessions.size(), std::size_t{302});
     for (const std::size_t chunk : {std::size_t{1}, std::size_t{7}, std::size_t{64}, std::size_t{1000}, std::size_t{1} << 20U}) {
       for (const unsigned threads : {1U, 4U}) {
         QVERIFY2(same(folder.read({threads, chunk}), whole), qPrintable(QString("%1 bytes, %2 threads").arg(chunk).arg(threads)));

@@ -13,13 +13,15 @@ namespace segue::tables {
 struct ImportOptions {
   unsigned threads = 0;  ///< worker threads; 0: all cores
   std::uint64_t memory_bytes = std::uint64_t{4}
-                               << 30U;  ///< for plays in memory; what exceeds it is sorted through temporary files
-  std::filesystem::path temporary;      ///< folder for them; empty: beside the corpus file, or the system's
+                               << 30U;              ///< for plays in memory; what exceeds it is sorted through temporary files
+  std::filesystem::path temporary;                  ///< folder for them; empty: beside the corpus file, or the system's
+  std::size_t block_bytes = std::size_t{1} << 20U;  ///< of text that a thread takes at a time; the result does not depend on it
 };
 
 /// Reads a table (or the files of a known layout) into a data set. Names become ids in order of first appearance. Rows that
 /// cannot be used are counted with line and reason. Plays per user and artist are kept in `Dataset::plays` where rows have
-/// counts. Throws Error with file and line, Cancelled. The result does not depend on threads.
+/// counts. `path` may be a pipe; "-" stands for the standard input. Throws Error with file and line, Cancelled. The result does
+/// not depend on threads.
 [[nodiscard]] data::Dataset import_table(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options,
                                          Progress& progress);
 

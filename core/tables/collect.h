@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "core/base/progress.h"
+#include "core/data/dataset.h"
+#include "core/readers/byte_source.h"
+#include "core/tables/blocks.h"
+#include "core/tables/gathering.h"
+#include "core/tables/import_table.h"
+
+namespace segue::tables {
+
+/// Where the sequences of an import go, in order; all of one import are of one kind.
+using TakeTyped =
+    std::function<void(data::Source source, std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks)>;
+
+/// Reads a block; `first`: it begins the file. Any thread.
+using ReadBlock = std::function<void(const Block& block, bool first, BlockRows& out)>;
+
+/// Reads all of a text, in parallel and in bounded memory, into `gathering`. `head`: what has been read of the source already.
+/// Throws Error where more than one row in twenty is irregular,
+/// where rows have no end, for zero bytes, and for what the source throws.
+[[nodiscard]] data::FileReport read_text(data::ByteSource& source, std::string head, Encoding encoding, const Cut& cut,
+                                         const ReadBlock& read, Gathering& gathering, const ImportOptions& options,
+                                         Progress& progress);
+
+/// Throws Error where a file has no row, or none that can be used.
+void require_rows(const data::FileReport& report, const std::string& file);
+
+/// The first bytes of a source.
+[[nodiscard]] std::string read_head(data::ByteSource& source);
+
+/// A whole import: everything but the sequences comes back in `rest`, sequences go to `take`.
+void collect(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options, data::Dataset& rest,
+             const TakeTyped& take, Progress& progress);
+
+}  // namespace segue::tables

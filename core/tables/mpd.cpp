@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <exception>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/tables/layouts.h"
+#include "core/tables/numbers.h"
+#include "core/tables/sniff.h"
+
+namespace segue::tables {
+namespace {
+
+using Json = nlohmann::json;
+constexpr std::size_t largest_slice = std::size_t{1} << 30U;
+
+struct Track {
+  std::int64_t position = 0;
+  bool positioned = false;
+  std::string artist_uri, artist, track_uri, track;
+};
+
+/// What is met in a slice: `playlist` when one ends, `track` for each of its tracks before that. False ends the parse.
+struct Events {
+  std::function<bool(const Track&)> track;
+  std::function<bool(std::int64_t modified_at)> playlist;
+};
+
+/// Follows {"playlists": [{"modified_at": …, "tracks": [{…}, …]}, …]} and passes everything else over, however deep.
+class SliceReader : public nlohmann::json_sax<Json> {
+ public:
+  explicit SliceReader(const Events& events) : events_(events) {}
+
+  [[nodiscard]] bool found_playlists() const { return found_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] std::size_t problem_at() const { return problem_at_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t value) override { return number(value); }
+  bool number_unsigned(number_unsigned_t value) override {
+    return number(value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())
+                      ? static_cast<std::int64_t>(value)
+                      : -1);
+  }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t& value) override {
+    if (depth_ != 5 || known_ != 5) return true;
+    if (key_ == "artist_name") track_.artist = value;
+    if (key_ == "artist_uri") track_.artist_uri = value;
+    if (key_ == "track_name") track_.track = value;
+    if (key_ == "track_uri") track_.track_uri = value;
+    return true;
+  }
+  bool binary(binary_t&) override { return true; }
+  bool key(string_t& value) override {
+    if (depth_ == known_ && depth_ <= 5) key_ = value;
+    return true;
+  }
+  bool start_object(std::size_t) override {
+    ++depth_;
+    if (known_ + 1 != depth_) return true;
+    if (depth_ == 1 || depth_ == 3 || depth_ == 5) known_ = depth_;
+    if (known_ == 3) modified_at_ = data::unknown_time;
+    if (known_ == 5) track_ = Track{};
+    return true;
+  }
+  bool end_object() override {
+    const bool mine = depth_ == known_;
+    --depth_;
+    if (!mine) return true;
+    known_ = depth_;
+    if (depth_ == 4) return events_.track(track_);
+    if (depth_ == 2) return events_.playlist(modified_at_);
+    return true;
+  }
+  bool start_array(std::size_t) override {
+    ++depth_;
+    if (known_ + 1 != depth_) return true;
+    if ((depth_ == 2 && key_ == "playlists") || (depth_ == 4 && key_ == "tracks")) known_ = depth_;
+    found_ = found_ || known_ == 2;
+    return true;
+  }
+  bool end_array() override {
+    if (depth_ == known_) --known_;
+    --depth_;
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::detail::exception& what) override {
+    problem_ = what.what();
+    problem_at_ = position;
+    return false;
+  }
+
+ private:
+  bool number(std::int64_t value) {
+    if (depth_ != known_) return true;
+    if (known_ == 3 && key_ == "modified_at" && value >= 0) modified_at_ = value;
+    if (known_ == 5 && key_ == "pos") {
+      track_.position = value;
+      track_.positioned = true;
+    }
+    return true;
+  }
+
+  const Events& events_;
+  std::size_t depth_ = 0;
+  std::size_t known_ = 0;  // so many of the levels around are those that are followed
+  std::string key_;        // the last on a followed level
+  std::int64_t modified_at_ = data::unknown_time;
+  Track track_;
+  bool found_ = false;
+  std::string problem_;
+  std::size_t problem_at_ = 0;
+};
+
+struct Slice {
+  std::filesystem::path path;
+  std::string text;
+};
+
+struct SliceRows {
+  BlockRows rows;
+  std::uint64_t bytes = 0;
+  std::exception_ptr failed;
+};
+
+std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes) {
+  const std::unique_ptr<data::ByteSource> source = data::open_bytes(path);
+  std::string text;
+  for (std::size_t step = std::size_t{1} << 22U;;) {
+    const std::size_t before = text.size();
+    text.resize(before + step);
+    const std::size_t got = source->read({text.data() + before, step});
+    text.resize(before + got);
+    if (got < step) break;
+    if (text.size() > largest_slice) {
+      throw Error(SEGUE_TEXT("This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB"),
+                  source->place(), SEGUE_TEXT("Choose a folder with the slices as they were published"));
+    }
+  }
+  bytes = text.size();
+  return text;
+}
+
+void read_slice_rows(const std::filesystem::path& path, SliceRows& out) {
+  BlockRows& rows = out.rows;
+  const std::string text = read_slice(path, out.bytes);
+  std::int64_t order = 0;
+  bool any = false;
+  const Events events{
+      [&](const Track& track) {
+        ++rows.rows;
+        ++order;
+        const std::string where = track.artist + " – " + track.track;
+        if (trimmed(track.artist).empty() && trimmed(track.artist_uri).empty()) {
+          rows.skipped.add(SEGUE_TEXT("no artist"), 0, where);
+          return true;
+        }
+        const bool by_id = !trimmed(track.artist_uri).empty();
+        const std::uint32_t artist = rows.artists.add(by_id ? 0 : 1, by_id ? track.artist_uri : track.artist, true);
+        if ((rows.artists[artist].flags & (name_empty | name_too_long)) != 0) {
+          if (artist == rows.labels.size()) rows.labels.emplace_back();
+          rows.skipped.add(SEGUE_TEXT("a name of more than 64 KiB"), 0, where);
+          return true;
+        }
+        if (artist == rows.labels.size()) {
+          std::string storage;
+          std::uint8_t flags = 0;
+          rows.labels.emplace_back(clean_name(track.artist, storage, flags));
+        }
+        rows.item.push_back(rows.items.add(artist, track.track_uri.empty() ? track.track : track.track_uri, true));
+        rows.artist.push_back(artist);
+        rows.sequence.push_back(rows.groups);
+        rows.key.push_back(track.positioned ? track.position : order);
+        ++rows.kept;
+        any = true;
+        return true;
+      },
+      [&](std::int64_t modified_at) {
+        if (any) {
+          rows.group_times.push_back(modified_at);
+          ++rows.groups;
+        } else {
+          rows.notes.add(SEGUE_TEXT("a playlist without tracks"), 0, path.filename().string());
+        }
+        any = false;
+        order = 0;
+        return true;
+      }};
+  SliceReader reader(events);
+  const bool whole = Json::sax_parse(text, &reader);
+  if (!whole || !reader.found_playlists()) {
+    const std::size_t at = std::min(reader.problem_at(), text.size());
+    throw Error(whole ? Message(SEGUE_TEXT("This JSON has no playlists; a slice of the Million Playlist Dataset was expected"))
+                      : Message(SEGUE_TEXT("This is not valid JSON, or is cut off")),
+                {path.string(), count_lines(std::string_view(text).substr(0, at)) + 1},
+                whole ? SEGUE_TEXT("Choose its folder, or one of its slices") : SEGUE_TEXT("Get the file again"));
+  }
+}
+
+std::vector<std::filesystem::path> slices_at(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(path, error)) return {path};
+  std::vector<std::filesystem::path> found = files_below(path, is_mpd_slice);
+  if (found.empty()) found = files_below(path, [](const std::string& name) { return name.ends_with(".json"); });
+  if (found.empty()) {
+    throw Error(SEGUE_TEXT("The folder holds no slices of the Million Playlist Dataset (mpd.slice.*.json)"), {path.string(), 0},
+                SEGUE_TEXT("Choose the folder with the slices"));
+  }
+  return found;
+}
+
+}  // namespace
+
+void read_mpd(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
+              Progress& progress) {
+  const std::vector<std::filesystem::path> slices = slices_at(path);
+  PlayColumns columns;
+  columns.own_groups = true;
+  columns.artist_ids = true;
+  columns.items = true;
+  columns.dated = true;
+  Gathering gathering(columns, 0, options, progress);
+  progress.start(SEGUE_TEXT("Reading slices of playlists"), slices.size(), SEGUE_TEXT("slices"));
+  std::size_t next = 0;
+  in_order<Slice, SliceRows>(
+      options.threads,
+      [&](Slice& slice) {
+        progress.throw_if_cancelled();
+        if (next == slices.size()) return false;
+        slice.path = slices[next++];
+        return true;
+      },
+      [&](const Slice& slice, SliceRows& out) {
+        out.rows.clear();
+        out.failed = nullptr;
+        try {
+          read_slice_rows(slice.path, out);
+        } catch (const Error&) {
+          out.failed = std::current_exception();  // of several, the first in order is told
+        }
+      },
+      [&](const Slice& slice, const SliceRows& out) {
+        if (out.failed) std::rethrow_exception(out.failed);
+        gathering.take(out.rows);
+        rest.report.files.push_back({slice.path.filename().string(), out.bytes, out.rows.rows, out.rows.kept,
+                                     out.rows.skipped.list(), out.rows.notes.list()});
+        rest.report.bytes += out.bytes;
+        progress.advance(1);
+      });
+  const bool any = std::any_of(rest.report.files.begin(), rest.report.files.end(),
+                               [](const data::FileReport& file) { return file.rows_kept > 0; });
+  if (!any) require_rows(rest.report.files.front(), slices.front().string());
+  if (!any) {
+    throw Error(SEGUE_TEXT("No playlist has a track that can be used"), {path.string(), 0}, SEGUE_TEXT("Get the files again"));
+  }
+  gathering.finish(
+      rest,
+      [&](std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks) {
+        take(data::Source::playlist, user, time, tracks);
+      },
+      progress);
+}
+
+void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& out) {
+  const std::unique_ptr<data::ByteSource> source = data::open_bytes(slices_at(path).front());
+  const std::string text = read_head(*source);
+  out.columns = {"playlist", "pos", "artist_name", "artist_uri", "track_name", "track_uri"};
+  out.roles = {Role::sequence, Role::position, Role::artist, Role::artist_id, Role::item_name, Role::item};
+  std::size_t playlist = 0;
+  const Events events{[&](const Track& track) {
+                        out.rows.push_back({std::to_string(playlist), std::to_string(track.position), track.artist,
+                                            track.artist_uri, track.track, track.track_uri});
+                        return out.rows.size() < rows;
+                      },
+                      [&](std::int64_t) {
+                        ++playlist;
+                        return true;
+                      }};
+  SliceReader reader(events);
+  if (!Json::sax_parse(text, &reader) && out.rows.empty()) {
+    out.remarks.emplace_back(SEGUE_TEXT("The beginning of the file is not a slice of the Million Playlist Dataset"));
+    out.ready = false;
+  }
+}
+
+}  // namespace segue::tables

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/sniff.h"
+
+#include <algorithm>
+
+#include "core/tables/encoding.h"
+#include "core/tables/preview.h"
+#include "core/tables/roles.h"
+
+namespace segue::tables {
+namespace {
+
+void refuse_binary(std::string_view text, const Place& place) {
+  if (text.empty()) throw Error(SEGUE_TEXT("The file is empty"), place, SEGUE_TEXT("Get the file again"));
+  const std::size_t zero = text.find('\0');
+  if (zero == std::string_view::npos) return;
+  throw Error(SEGUE_TEXT("There is a zero byte here: this is a binary file or a damaged one; a table was expected"),
+              {place.file, count_lines(text.substr(0, zero)) + 1}, SEGUE_TEXT("Choose a file of text, or get it again"));
+}
+
+/// JSON begins with a brace or a bracket, and with names in quotes soon after.
+Layout json_layout(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || (text[first] != '{' && text[first] != '[')) return Layout::automatic;
+  if (text.find("\"track_metadata\"") != std::string_view::npos) return Layout::listenbrainz;
+  if (text.find("\"playlists\"") != std::string_view::npos) return Layout::mpd;
+  return Layout::automatic;
+}
+
+const Preset* preset_named(std::string_view name) {
+  for (const Preset& preset : presets()) {
+    if (name == preset.name) return &preset;
+  }
+  return nullptr;
+}
+
+/// The known tables without a header are told by the looks of their columns.
+const Preset* fitting_preset(const TableHead& head) {
+  if (head.dialect.header == Header::yes || head.dialect.delimiter != Delimiter::tab || head.rows.empty()) return nullptr;
+  const auto looks = [&](std::size_t c) { return look_of(head.rows, c); };
+  const auto starts = [&](std::size_t c, std::string_view with) {
+    return std::all_of(head.rows.begin(), head.rows.end(),
+                       [&](const auto& row) { return c < row.size() && row[c].starts_with(with); });
+  };
+  const auto id_or_none = [&](std::size_t c) { return looks(c) == Look::id || looks(c) == Look::empty; };
+  if (head.fields == 6 && starts(0, "user_") && looks(1) == Look::time && id_or_none(2)) return preset_named("last.fm 1K");
+  if (head.fields == 4 && looks(0) == Look::id && id_or_none(1) && looks(3) == Look::whole) return preset_named("last.fm 360K");
+  return nullptr;
+}
+
+void remark_on(const TableHead& head, Sniffed& out) {
+  if (head.odd_rows > 0) {
+    out.remarks.emplace_back(SEGUE_TEXT("%1 of the first %2 rows have another number of fields than most, or text behind quotes"),
+                             std::vector<std::string>{std::to_string(head.odd_rows), std::to_string(head.rows.size())});
+  }
+  if (head.fields > most_named_columns) {
+    out.remarks.emplace_back(SEGUE_TEXT("There are %1 columns; only the first %2 can be used"),
+                             std::vector<std::string>{std::to_string(head.fields), std::to_string(most_named_columns)});
+  }
+  if (head.rows.empty()) out.missing.emplace_back(SEGUE_TEXT("There is a header and no row"));
+}
+
+bool any_known_name(const TableHead& head) {
+  return head.dialect.header == Header::yes && std::any_of(head.columns.begin(), head.columns.end(), [](const std::string& name) {
+           return role_of_name(name).role != Role::ignore;
+         });
+}
+
+}  // namespace
+
+Sniffed known_layout(const TableSpec& spec, Layout layout) {
+  Sniffed out;
+  out.spec = spec;
+  out.spec.layout = layout;
+  for (const Preset& preset : presets()) {
+    if (preset.spec.layout == layout) out.preset = preset.name;
+  }
+  if (layout == Layout::mpd) out.spec.as_playlists = true;
+  if (layout == Layout::mpd) out.spec.grouping = Grouping::sequence;
+  if (layout == Layout::hetrec) out.spec.grouping = Grouping::user;
+  if (layout == Layout::listenbrainz && spec.grouping == Grouping::automatic) out.spec.grouping = Grouping::sessions;
+  if (layout == Layout::listenbrainz && spec.grouping == Grouping::sequence) {
+    out.missing.emplace_back(SEGUE_TEXT("Listens have no sequences: group them by user, with or without a session gap"));
+  }
+  return out;
+}
+
+Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const Place& place) {
+  Sniffed out;
+  out.spec = spec;
+  if (bytes.empty()) refuse_binary(bytes, place);
+  const EncodingGuess guess = detect_encoding(bytes);
+  if (spec.dialect.encoding == Encoding::automatic) {
+    out.spec.dialect.encoding = guess.encoding;
+    if (!guess.certain) {
+      out.remarks.emplace_back(
+          SEGUE_TEXT("The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview"));
+    }
+  }
+  bool invalid = false;
+  const std::string decoded = decode_head(bytes, out.spec.dialect.encoding, invalid);
+  refuse_binary(decoded, place);
+  if (invalid) {
+    out.remarks.emplace_back(SEGUE_TEXT("Some characters are not valid in this encoding; they are replaced"));
+  }
+  std::string_view text = decoded;
+  if (!whole) {
+    // The last row may be cut; a row of more than the head is left as it is.
+    if (const std::size_t end = last_line_end(text, false); end > 0) text = text.substr(0, end);
+  }
+  if (text.find_first_not_of("\r\n \t") == std::string_view::npos) {
+    throw Error(SEGUE_TEXT("The file has nothing but blank lines"), place, SEGUE_TEXT("Get the file again"));
+  }
+
+  if (spec.layout == Layout::automatic) out.spec.layout = json_layout(text);
+  if (out.spec.layout == Layout::mpd || out.spec.layout == Layout::listenbrainz || out.spec.layout == Layout::hetrec) {
+    return known_layout(spec, out.spec.layout);
+  }
+
+  out.head = detect_table(text, out.spec.dialect);
+  if (out.spec.layout == Layout::automatic) {
+    const bool words =
+        out.head.dialect.delimiter == Delimiter::space && spec.dialect.delimiter == Delimiter::automatic && spec.columns.empty();
+    out.spec.layout = words && !any_known_name(out.head) ? Layout::lines : Layout::table;
+  }
+  if (out.spec.layout == Layout::lines) {
+    out.preset = "word2vec text";
+    out.spec.dialect.delimiter = Delimiter::space;
+    out.spec.dialect.quoting = Quoting::none;
+    out.spec.dialect.header = Header::no;
+    const Encoding encoding = out.spec.dialect.encoding;
+    out.head = detect_table(text, out.spec.dialect);
+    out.spec.dialect.encoding = encoding;
+    return out;
+  }
+
+  if (spec.columns.empty()) {
+    if (const Preset* const preset = fitting_preset(out.head)) {
+      out.preset = preset->name;
+      Dialect dialect = preset->spec.dialect;
+      dialect.encoding = out.spec.dialect.encoding;
+      out.head = detect_table(text, dialect);
+      out.spec.columns = preset->spec.columns;
+      if (spec.grouping == Grouping::automatic) out.spec.grouping = preset->spec.grouping;
+    } else {
+      out.spec.columns = suggest_roles(out.head);
+      for (const ColumnRole& column : out.spec.columns) {
+        if (column.role == Role::sequence && names_playlists(column.column)) out.spec.as_playlists = true;
+      }
+    }
+  }
+  const Encoding encoding = out.spec.dialect.encoding;
+  out.spec.dialect = out.head.dialect;
+  out.spec.dialect.encoding = encoding;
+  out.plan = plan_table(out.head, out.spec, out.missing, out.remarks);
+  if (out.spec.grouping == Grouping::automatic) out.spec.grouping = out.plan.grouping;
+  remark_on(out.head, out);
+  return out;
+}
+
+}  // namespace segue::tables

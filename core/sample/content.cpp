@@ -54,9 +54,11 @@ void track_content(const World& world, std::uint64_t id, bool other_author, Trac
     content.title += world.names[content.authors[1]];
     content.title += ')';
   }
-  // At most one in five tracks of an artist, and only once each: most of them always have the name itself.
+  // At most one in five tracks of an artist, only once each, and with two others beside it that are the artist's alone: most of
+  // those that are always have the name itself.
   if (other_author || (slot - world.first_track[owner]) % 5 != 4 || !chance(random, other_spellings)) return;
-  if (rows_of_track(world, id).repeats == 0) content.artist = alias_of(random, content.artist);
+  if (rows_of_track(world, id).repeats > 0 || !world.is_solo(slot - 1) || !world.is_solo(slot - 2)) return;
+  content.artist = alias_of(random, content.artist);
 }
 
 std::int64_t track_seconds(const World& world, std::uint64_t slot) {
@@ -125,8 +127,8 @@ std::uint64_t users_with_row(const World& world) {
   return users < 8 ? users : users - std::max<std::uint64_t>(1, users * 8 / 45'175);
 }
 
-void loves_of(const World& world, std::uint64_t user, std::vector<std::uint64_t>& slots) {
-  slots.clear();
+void loves_of(const World& world, std::uint64_t user, std::vector<std::uint64_t>& track_slots) {
+  track_slots.clear();
   Random random = stream(world.options.seed, Purpose::love, user);
   const std::vector<unsigned> taste = taste_of(world, user);
   const std::uint64_t most = random.below(60) + 1;
@@ -134,7 +136,7 @@ void loves_of(const World& world, std::uint64_t user, std::vector<std::uint64_t>
   for (std::uint64_t i = 0; i < count; ++i) {
     const std::uint32_t artist = world.draw_member(random, taste[random.below(taste.size())]);
     const std::uint64_t slot = world.draw_track(random, artist);
-    if (std::find(slots.begin(), slots.end(), slot) == slots.end()) slots.push_back(slot);
+    if (std::find(track_slots.begin(), track_slots.end(), slot) == track_slots.end()) track_slots.push_back(slot);
   }
 }
 
@@ -143,9 +145,9 @@ namespace {
 void fill(const World& world, DrawnSequence&& drawn, SequenceRow& row) {
   row.user_id = user_id(world, drawn.user);
   row.numtracks = drawn.tracks.size();
-  row.slots = std::move(drawn.tracks);
+  row.track_slots = std::move(drawn.tracks);
   row.ids.clear();
-  for (const std::uint64_t slot : row.slots) {
+  for (const std::uint64_t slot : row.track_slots) {
     row.ids.push_back(slot < world.track_ids.count ? world.track_ids.id(slot) : slot);
   }
 }
@@ -154,7 +156,7 @@ void fill(const World& world, DrawnSequence&& drawn, SequenceRow& row) {
 
 void playlist_row(const World& world, std::uint64_t index, SequenceRow& row) {
   DrawnSequence drawn;
-  drawn.tracks = std::move(row.slots);  // its memory
+  drawn.tracks = std::move(row.track_slots);  // its memory
   draw_playlist(world, index, drawn);
   fill(world, std::move(drawn), row);
   Random random = stream(world.options.seed, Purpose::playlist_row, index);
@@ -162,13 +164,13 @@ void playlist_row(const World& world, std::uint64_t index, SequenceRow& row) {
   row.time = first_playlist + static_cast<std::int64_t>(random.below(span));
   if (chance(random, playlists_without_time)) row.time = -1;
   if (!chance(random, empty_playlists)) return;
-  row.slots.clear();
+  row.track_slots.clear();
   row.ids.clear();
 }
 
 void session_row(const World& world, std::uint64_t index, SequenceRow& row) {
   DrawnSequence drawn;
-  drawn.tracks = std::move(row.slots);
+  drawn.tracks = std::move(row.track_slots);
   draw_session(world, index, drawn);
   fill(world, std::move(drawn), row);
   // People listen in the evening more than in the morning.
@@ -187,7 +189,7 @@ void plays_of(const World& world, std::uint64_t session, const SequenceRow& row,
   Random random = stream(world.options.seed, Purpose::plays, session);
   plays.clear();
   std::int64_t start = 0;
-  for (const std::uint64_t slot : row.slots) {
+  for (const std::uint64_t slot : row.track_slots) {
     const std::int64_t length = track_seconds(world, slot);
     Play play;
     play.start = start;

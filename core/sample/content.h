@@ -82,17 +82,17 @@ class AlbumShelf {
 /// Ids 1 … so many have a row in the users file; the few beyond do not.
 [[nodiscard]] std::uint64_t users_with_row(const World& world);
 /// Slots of the tracks that a user loves, each once.
-void loves_of(const World& world, std::uint64_t user, std::vector<std::uint64_t>& slots);
+void loves_of(const World& world, std::uint64_t user, std::vector<std::uint64_t>& track_slots);
 
 // -- Sequences
 
 /// A playlist or session as a file has it.
 struct SequenceRow {
   std::uint64_t user_id = 0;
-  std::int64_t time = -1;            ///< −1: not known
-  std::uint64_t numtracks = 0;       ///< as the file says, which for empty playlists is not so
-  std::vector<std::uint64_t> slots;  ///< in order
-  std::vector<std::uint64_t> ids;    ///< of the tracks
+  std::int64_t time = -1;                  ///< −1: not known
+  std::uint64_t numtracks = 0;             ///< as the file says, which for empty playlists is not so
+  std::vector<std::uint64_t> track_slots;  ///< in order
+  std::vector<std::uint64_t> ids;          ///< of the tracks
 };
 void playlist_row(const World& world, std::uint64_t index, SequenceRow& row);
 void session_row(const World& world, std::uint64_t index, SequenceRow& row);

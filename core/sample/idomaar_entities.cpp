@@ -106,6 +106,14 @@ void append_person(std::string& out, std::uint64_t id, const std::string& name, 
   out += "\"}\t{}\n";
 }
 
+/// Whether the names of an artist's tracks tell what it is called.
+bool has_solo_track(const World& world, std::uint32_t artist) {
+  if (artist >= world.playable) return false;
+  std::uint64_t slot = world.first_track[artist];
+  while (slot < world.first_track[artist + 1] && !world.is_solo(slot)) ++slot;
+  return slot < world.first_track[artist + 1];
+}
+
 /// Text as it is, with its quotation marks and backslashes bare.
 void append_playlist(std::string& out, std::uint64_t id, const SequenceRow& row, Random& random) {
   out += "playlist\t";
@@ -165,9 +173,9 @@ void write_idomaar_persons(std::ostream& out, const World& world, Progress& prog
     Random random = stream(world.options.seed, Purpose::shape, id);
     const std::uint32_t artist = world.artist_of_id[id];
     const std::string alias = alias_row(world, id);
-    // Where an artist has tracks, their names tell which of its rows has the better label.
-    const bool alias_first = artist < world.playable && chance(random, alias_rows_first);
-    if (!alias.empty() && alias_first) append_person(text, id, alias, random);
+    // The first row's label may be the worse one where tracks tell the better.
+    const bool alias_first = !alias.empty() && chance(random, alias_rows_first) && has_solo_track(world, artist);
+    if (alias_first) append_person(text, id, alias, random);
     append_person(text, id, world.names[artist], random);
     if (!alias.empty() && !alias_first) append_person(text, id, alias, random);
     progress.advance(1);

@@ -249,6 +249,12 @@ void World::authors_of(std::uint64_t slot, std::vector<std::uint32_t>& authors) 
   }
 }
 
+bool World::is_solo(std::uint64_t slot) const {
+  std::vector<std::uint32_t> authors;
+  authors_of(slot, authors);
+  return authors.size() == 1;
+}
+
 World make_world(const SampleOptions& options, Progress& progress) {
   World world;
   world.options = options;

@@ -92,6 +92,8 @@ struct World {
   }
   /// The artists of a track: its owner, and for some tracks one or two others.
   void authors_of(std::uint64_t slot, std::vector<std::uint32_t>& authors) const;
+  /// Whether a track has one author.
+  [[nodiscard]] bool is_solo(std::uint64_t slot) const;
 };
 
 [[nodiscard]] World make_world(const SampleOptions& options, Progress& progress);

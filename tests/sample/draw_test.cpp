@@ -132,4 +132,4 @@ void SampleDrawTest::names_are_unique_and_of_several_scripts() {
 }
 
 QTEST_GUILESS_MAIN(SampleDrawTest)
-#include "sample_draw_test.moc"
+#include "draw_test.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/readers/csv_artist_counts.h"
 #include "core/readers/csv_set.h"
 
 #include <algorithm>
@@ -184,6 +185,7 @@ Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Pro
     read_albums(dataset, files, tracks, scan, progress);
     read_loves(dataset, files, tracks, scan, progress);
   }
+  read_artist_counts(dataset, folder, scan, progress);
   progress.throw_if_cancelled();
   progress.start(SEGUE_TEXT("Fingerprinting the data"), 0);
   dataset.fingerprint = fingerprint_of(dataset, progress);

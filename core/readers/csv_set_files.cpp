@@ -90,7 +90,8 @@ void require_complete(const CsvSetFiles& files, const fs::path& folder, const st
 /// Files that data sets of this kind have and that nothing is read from.
 bool is_bystander(const fs::path& file) {
   const std::string name = lower(file.filename().string());
-  return name == "users.csv" || name == "events.csv";
+  return name == "users.csv" || name == "events.csv" || name == "plays.csv" || name == "artist_loves.csv" ||
+         name == "artist_tags.csv" || name == "artist_albums.csv";
 }
 
 const Role* role_of(const CsvTable& table, const fs::path& file) {

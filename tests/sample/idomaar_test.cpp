@@ -36,6 +36,7 @@ SampleOptions small(SampleFormat format) {
   options.playlists = 900;
   options.sessions = 4500;  // more than two blocks of rows
   options.genres = 9;
+  options.users = 60;  // so few that each of them is heard of
   options.format = format;
   return options;
 }

@@ -34,11 +34,34 @@ bool dense_ids(std::int64_t lowest, std::int64_t highest, std::size_t count) {
   return dense({lowest, static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest)}, count);
 }
 
+bool IdIndex::set_bits(std::span<const std::int64_t> ids) {
+  const Range range{ids.front(), static_cast<std::uint64_t>(ids.back()) - static_cast<std::uint64_t>(ids.front())};
+  if (ids.back() < ids.front() || !dense(range, ids.size())) return false;
+  first_ = range.first;
+  span_ = range.span + 1;
+  words_.resize(range.span / 64 + 1);
+  std::uint64_t least = 0;  // the next id's place must not lie before it
+  for (const std::int64_t id : ids) {
+    const std::uint64_t at = static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_);
+    if (at < least || at >= span_) {
+      words_.clear();
+      return false;
+    }
+    words_[at / 64].bits |= std::uint64_t{1} << (at % 64);
+    least = at + 1;
+  }
+  for (std::size_t w = 1; w < words_.size(); ++w) {
+    words_[w].before = words_[w - 1].before + std::popcount(words_[w - 1].bits);
+  }
+  return true;
+}
+
 IdIndex::IdIndex(std::span<const std::int64_t> ids) {
-  if (ids.empty()) return;
+  if (ids.empty() || set_bits(ids)) return;
   const Range range = range_of(ids);
   if (dense(range, ids.size())) {
     first_ = range.first;
+    span_ = range.span + 1;
     clear(positions_, range.span + 1);
     for (std::size_t i = 0; i < ids.size(); ++i) {
       positions_[static_cast<std::uint64_t>(ids[i]) - static_cast<std::uint64_t>(first_)] = static_cast<std::int32_t>(i);
@@ -47,6 +70,7 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids) {
   }
   const std::uint64_t capacity = std::bit_ceil(2 * static_cast<std::uint64_t>(ids.size()));
   mask_ = capacity - 1;
+  span_ = capacity;
   keys_.assign(capacity, 0);
   clear(positions_, capacity);
   for (std::size_t i = 0; i < ids.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -11,36 +12,50 @@
 
 namespace segue::data {
 
-/// From ids to their positions in an array of distinct ids. A plain table where the ids are dense (30Music's are: one memory
-/// access per look-up), else a hash table with open addressing.
+/// From ids to their positions in an array of distinct ids. Where the ids are dense and ascending (30Music's are), one bit for
+/// each id that might be there, with the number of ids before each 64 of them: two bits an id, so that millions of ids fit a
+/// level-2 cache. Where they are dense in another order, a plain table; else a hash table with open addressing.
 class IdIndex {
  public:
   explicit IdIndex(std::span<const std::int64_t> ids);
-  /// Of dense ids: positions[i] is that of the id first + i, or −1.
-  IdIndex(std::int64_t first, Pages<std::int32_t> positions) : first_(first), positions_(std::move(positions)) {}
 
   /// The position of `id`, or −1.
   [[nodiscard]] std::int32_t find(std::int64_t id) const {
     if (keys_.empty()) {
       const std::uint64_t at = static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_);
-      return at < positions_.size() ? positions_[at] : -1;
+      if (at >= span_) return -1;
+      if (positions_.size() > 0) return positions_[at];
+      const Word& word = words_[at / 64];
+      const std::uint64_t bit = std::uint64_t{1} << (at % 64);
+      return (word.bits & bit) == 0 ? -1 : word.before + std::popcount(word.bits & (bit - 1));
     }
     for (std::uint64_t at = mix(static_cast<std::uint64_t>(id)) & mask_;; at = (at + 1) & mask_) {
       if (positions_[at] < 0 || keys_[at] == id) return positions_[at];
     }
   }
+
   /// Starts to bring into the cache what `find` will look at.
   void prefetch(std::int64_t id) const {
+    if (!words_.empty()) return;  // small enough to be there
     const std::uint64_t at = keys_.empty() ? static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_)
                                            : mix(static_cast<std::uint64_t>(id)) & mask_;
-    if (at < positions_.size()) __builtin_prefetch(positions_.data() + at);
+    if (at < span_) __builtin_prefetch(positions_.data() + at);
   }
 
  private:
+  struct Word {
+    std::uint64_t bits = 0;
+    std::int32_t before = 0;  ///< ids in the words before
+  };
+  /// Fills words_ where the ids are dense and ascending.
+  bool set_bits(std::span<const std::int64_t> ids);
+
   std::int64_t first_ = 0;
+  std::uint64_t span_ = 0;  ///< ids (or places of the hash table) that may be there
   std::uint64_t mask_ = 0;
   std::vector<std::int64_t> keys_;  // empty: dense
-  Pages<std::int32_t> positions_;
+  std::vector<Word> words_;         // dense and ascending
+  Pages<std::int32_t> positions_;   // the others
 };
 
 /// True where a plain table over the ids lowest … highest costs no more than a few times the `count` ids themselves.

@@ -17,7 +17,6 @@ constexpr std::size_t entries_between_checks = std::size_t{1} << 18U;  // of can
 /// The rows to keep, ascending by id. Where ids are dense there is one entry per id of the range, −1 for an id without a row.
 struct Order {
   Pages<std::int32_t> rows;
-  bool dense = false;
   std::uint64_t dropped = 0;
   std::uint32_t first_dropped = ~std::uint32_t{0};
 };
@@ -62,7 +61,6 @@ void for_entries(const Stretch& stretch, const Progress& progress, Work work) {
 /// The last row of each id. Every thread looks at all rows and takes those whose ids lie in its own part of the range.
 Order order_dense(const TrackRows& rows, unsigned threads) {
   Order order;
-  order.dense = true;
   const auto lowest = static_cast<std::uint64_t>(rows.lowest_id);
   const auto size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
   order.rows.resize(size);
@@ -219,21 +217,11 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
   }
   if (!missing.empty()) fill(IdIndex(dataset.artists.ids));
 
-  const std::int64_t lowest = rows.lowest_id;
   rows = TrackRows{};
   dataset.tracks.ids = std::move(ids).freeze();
   dataset.tracks.authors.offsets = std::move(offsets).freeze();
   dataset.tracks.authors.values = std::move(values).freeze();
-  if (!order.dense) return IdIndex(std::span<const std::int64_t>(dataset.tracks.ids));
-  on_each(stretches, [&](Stretch& stretch) {
-    auto track = static_cast<std::int32_t>(stretch.tracks);
-    for_entries(stretch, progress, [&](std::size_t i) {
-      const bool kept = order.rows[i] >= 0;
-      order.rows[i] = kept ? track : -1;
-      track += kept ? 1 : 0;
-    });
-  });
-  return {lowest, std::move(order.rows)};
+  return IdIndex(std::span<const std::int64_t>(dataset.tracks.ids));
 }
 
 }  // namespace segue::data

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/readers/csv_fields.h"
 #include "core/readers/url_decode.h"
@@ -124,6 +125,9 @@ struct TrackSink {
   void place(Chunk& chunk) const {
     chunk.row_at = out.ids.size();
     chunk.author_at = out.authors.size();
+    if (chunk.author_at + chunk.authors.size() > std::numeric_limits<std::uint32_t>::max()) {
+      throw Error(SEGUE_TEXT("The tracks file names more than 4294967295 artists of tracks; no more can be read"));
+    }
     out.ids.resize(chunk.row_at + chunk.ids.size());
     out.ends.resize(out.ids.size());
     out.authors.resize(chunk.author_at + chunk.authors.size());
@@ -134,8 +138,9 @@ struct TrackSink {
   void copy(const Chunk& chunk) const {
     std::copy_n(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
     std::copy_n(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
-    std::uint64_t* const ends = out.ends.data() + chunk.row_at;
-    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.author_at + chunk.ends[i];
+    const auto shift = static_cast<std::uint32_t>(chunk.author_at);
+    std::uint32_t* const ends = out.ends.data() + chunk.row_at;
+    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = shift + chunk.ends[i];
   }
 };
 
@@ -143,7 +148,7 @@ struct SequenceSink {
   struct Chunk : CsvChunk {
     Pages<std::int32_t> tracks;
     Pages<std::uint32_t> ends;
-    std::vector<std::int64_t> waiting;           // ids whose look-up is under way
+    Pages<std::int64_t> waiting;                 // ids whose look-up is under way
     std::vector<std::size_t> waiting_ends;       // of the rows that they belong to
     std::vector<std::uint64_t> waiting_offsets;  // where those rows stand
     Pages<std::int64_t> users;
@@ -187,17 +192,16 @@ struct SequenceSink {
   }
 
   void row(Chunk& chunk, const CsvRow& row) const {
-    const std::size_t before = chunk.waiting.size();
-    const auto reset = [&] { chunk.waiting.resize(before); };
+    std::int64_t* const begin = chunk.waiting.room(row.fields[0].raw.size() / 2 + 1);
+    std::int64_t* end = begin;
+    const auto reset = [&] { end = begin; };
     const auto take = [&](std::int64_t id) {
       tracks.prefetch(id);
-      chunk.waiting.push_back(id);
+      *end++ = id;
     };
-    if (!csv::take_list(chunk, row, row.fields[0], reset, take)) {
-      reset();
-      return;
-    }
-    if (chunk.waiting.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    if (!csv::take_list(chunk, row, row.fields[0], reset, take)) return;
+    if (end == begin) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    chunk.waiting.resize(chunk.waiting.size() + static_cast<std::size_t>(end - begin));
     chunk.waiting_ends.push_back(chunk.waiting.size());
     chunk.waiting_offsets.push_back(row.offset);
     chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));

@@ -50,7 +50,7 @@ class RowOffsets {
 struct TrackRows {
   CsvScan scan;
   Pages<std::int64_t> ids;
-  Pages<std::uint64_t> ends;  ///< list i is authors[ends[i − 1]] … authors[ends[i] − 1]; from 0 for the first
+  Pages<std::uint32_t> ends;  ///< list i is authors[ends[i − 1]] … authors[ends[i] − 1]; from 0 for the first
   Pages<std::int64_t> authors;
   RowOffsets offsets;
   std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();

@@ -102,7 +102,7 @@ bool Blocks::next(Block& block) {
       }
       return true;
     }
-    wanted = 2 * filled;
+    wanted = std::min(2 * filled, longest_row + 2);  // so that a longer row is met as such
   }
 }
 

@@ -42,7 +42,8 @@ Sample sample_rows(std::string_view text, const Cut& cut) {
     }
     const Row row = read_row(text, at, cut, wanted_as, fields.data());
     if (row.unclosed_quote) {
-      sample.unclosed = true;
+      // The end of a large head may have cut a quoted field in two.
+      sample.unclosed = text.size() < (std::size_t{1} << 19U) || text.size() - row.quote_offset > (std::size_t{1} << 16U);
       break;
     }
     std::vector<std::string> values;
@@ -115,12 +116,13 @@ bool is_id(const std::string& value) {
 
 Look look_of_value(const std::string& value) {
   if (value.empty()) return Look::empty;
+  if (is_id(value)) return Look::id;
   if (const auto whole = parse_whole(value)) {
     const auto near = [&](std::int64_t unit) { return *whole >= 900'000'000 * unit && *whole < 4'000'000'000 * unit; };
     return near(1) || near(1000) || near(1'000'000) ? Look::time : Look::whole;
   }
   if (parse_time(value)) return Look::time;
-  return is_id(value) ? Look::id : Look::text;
+  return Look::text;
 }
 
 bool looks_like_header(const std::vector<std::vector<std::string>>& rows) {

@@ -60,7 +60,8 @@ class SliceReader : public nlohmann::json_sax<Json> {
   bool start_object(std::size_t) override {
     ++depth_;
     if (known_ + 1 != depth_) return true;
-    if (depth_ == 1 || depth_ == 3 || depth_ == 5) known_ = depth_;
+    if (depth_ != 1 && depth_ != 3 && depth_ != 5) return true;
+    known_ = depth_;
     if (known_ == 3) modified_at_ = data::unknown_time;
     if (known_ == 5) track_ = Track{};
     return true;

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/import_table.h"
+
+#include <sys/stat.h>
+
+#include <QtTest>
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "core/base/error.h"
+#include "core/readers/corpus_file.h"
+#include "core/tables/numbers.h"
+#include "tests/tables/table_file.h"
+
+using namespace segue::tables;
+using segue::Progress;
+using segue::data::Dataset;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+enum class As { utf8, utf8_mark, utf16_le, utf16_be, utf16_le_bare, utf16_be_bare, latin1, mac };
+
+/// QString knows UTF-8 and UTF-16; the two names with accents are put into the 8-bit encodings by hand.
+std::string encoded(std::string text, As as) {
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+      text.replace(at, from.size(), to);
+  };
+  if (as == As::utf8) return text;
+  if (as == As::utf8_mark) return "\xEF\xBB\xBF" + text;
+  if (as == As::latin1 || as == As::mac) {
+    replace("é", as == As::latin1 ? "\xE9" : "\x8E");
+    replace("ö", as == As::latin1 ? "\xF6" : "\x9A");
+    return text;
+  }
+  const bool little = as == As::utf16_le || as == As::utf16_le_bare;
+  std::string out;
+  const auto put = [&](char16_t unit) {
+    const char low = static_cast<char>(unit & 0xFF);
+    const char high = static_cast<char>(unit >> 8);
+    out += little ? std::string{low, high} : std::string{high, low};
+  };
+  if (as == As::utf16_le || as == As::utf16_be) put(0xFEFF);
+  for (const QChar c : QString::fromStdString(text)) put(c.unicode());
+  return out;
+}
+
+struct Style {
+  std::string line_end;
+  char delimiter;
+  Quoting quoting;
+};
+
+std::string written(const std::vector<Texts>& rows, const Style& style) {
+  std::string out;
+  std::size_t r = 0;
+  for (const Texts& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += style.delimiter;
+      if (style.quoting == Quoting::none) {
+        out += row[i];
+        continue;
+      }
+      out += '"';
+      for (const char c : row[i]) {
+        if (c == '"') out += style.quoting == Quoting::doubled ? '"' : '\\';
+        out += c;
+      }
+      out += '"';
+    }
+    out += style.line_end == "mixed" ? Texts{"\n", "\r\n", "\r"}[r++ % 3] : style.line_end;
+  }
+  return out;
+}
+
+const std::string small = "user,artist,timestamp\n7,Muse,100000\n7,Kino,100060\n9,Muse,100000\n7,Muse,110000\n";
+
+}  // namespace
+
+class ImportTableTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void every_encoding_line_end_delimiter_and_quoting_gives_the_same() {
+    const auto rows = [](const std::string& beyonce) {
+      return std::vector<Texts>{{"user", "artist", "track", "time"},
+                                {"u1", "Beyoncé", "Halo", "2009-05-04T23:08:57Z"},
+                                {"u1", "Motörhead", beyonce, "2009-05-04T23:10:57Z"},
+                                {"u2", "Beyoncé", "Halo", "2009-05-04T23:08:57Z"},
+                                {"u2", "Muse", "Uno", "2009-05-05T23:08:57Z"}};
+    };
+    const Texts expected{"0@1241478537: Beyoncé Motörhead", "1@1241478537: Beyoncé", "1@1241564937: Muse"};
+    for (const As as :
+         {As::utf8, As::utf8_mark, As::utf16_le, As::utf16_be, As::utf16_le_bare, As::utf16_be_bare, As::latin1, As::mac}) {
+      for (const std::string line_end : {"\n", "\r\n", "\r", "mixed"}) {
+        for (const char delimiter : {',', '\t', ';', '|'}) {
+          for (const Quoting quoting : {Quoting::none, Quoting::doubled, Quoting::backslash}) {
+            // Within quotes the delimiter and quotes may stand.
+            const std::string odd = quoting == Quoting::none ? "Ace" : std::string("Ace") + delimiter + " \"of\" spades";
+            const Dataset d = import_text(encoded(written(rows(odd), {line_end, delimiter, quoting}), as));
+            const std::string which =
+                std::to_string(static_cast<int>(as)) + " " + line_end + delimiter + std::to_string(static_cast<int>(quoting));
+            QVERIFY2(told(d, d.sessions) == expected,
+                     (which + " " + (told(d, d.sessions).empty() ? "" : told(d, d.sessions)[0])).c_str());
+            QCOMPARE(d.report.files[0].rows_kept, std::uint64_t{4});
+            QVERIFY2(d.report.files[0].skipped.empty(), which.c_str());
+            // A tab in a name becomes a space, which is counted.
+            QCOMPARE(d.report.files[0].notes.empty(), delimiter != '\t' || quoting == Quoting::none);
+            QCOMPARE(d.tracks.size(), std::size_t{3});
+          }
+        }
+      }
+    }
+  }
+
+  void sessions_are_cut_as_a_plain_loop_cuts_them() {
+    std::mt19937 random(5);
+    std::string text = "user\tartist\tts\n";
+    std::map<int, std::vector<std::pair<std::int64_t, std::string>>> plays;
+    std::vector<int> order;
+    for (int i = 0; i < 3000; ++i) {
+      const int user = static_cast<int>(random() % 40);
+      const std::int64_t time = 1'000'000 + static_cast<std::int64_t>(random() % 400'000);
+      const std::string artist = "a" + std::to_string(random() % 100);
+      if (!plays.contains(user)) order.push_back(user);
+      plays[user].push_back({time, artist});
+      text += std::to_string(user) + "\t" + artist + "\t" + std::to_string(time) + "\n";
+    }
+    Texts expected;
+    for (const int user : order) {
+      auto& list = plays[user];
+      std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i == 0 || list[i].first - list[i - 1].first > 45 * 60) {
+          expected.push_back(std::to_string(user) + "@" + std::to_string(list[i].first) + ":");
+        }
+        expected.back() += " " + list[i].second;
+      }
+    }
+    TableSpec spec;
+    spec.gap_minutes = 45;
+    const Dataset d = import_text(text, spec);
+    QCOMPARE(told(d, d.sessions), expected);
+  }
+
+  void threads_and_block_sizes_do_not_matter_nor_does_the_way_in() {
+    std::mt19937 random(7);
+    std::string text = "user,artist,track,timestamp\n";
+    for (int i = 0; i < 4000; ++i) {
+      text += "u" + std::to_string(random() % 50) + ",\"Artist, \"\"" + std::to_string(random() % 300) + "\"\"\",t" +
+              std::to_string(random() % 9) + "," + std::to_string(1'200'000'000 + random() % 1'000'000) + "\n";
+      if (i % 100 == 99) text += "only,three,fields\n";
+    }
+    const TableFolder folder;
+    const auto path = folder.write("t.csv", text);
+    const Dataset one = import_file(path, {}, 1, 1U << 20U);
+    QCOMPARE(counted(one.report.files[0].skipped), (Texts{"another number of fields than most rows|40|102"}));
+    for (const unsigned threads : {1U, 3U}) {
+      for (const std::size_t block : {std::size_t{1}, std::size_t{777}, std::size_t{20'000}}) {
+        const Dataset other = import_file(path, {}, threads, block);
+        QCOMPARE(other.fingerprint, one.fingerprint);
+        QCOMPARE(counted(other.report.files[0].skipped), counted(one.report.files[0].skipped));
+      }
+    }
+    const std::filesystem::path pipe = folder.path() / "pipe";
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    std::jthread writer([&] { std::ofstream(pipe, std::ios::binary) << text; });
+    QCOMPARE(import_file(pipe).fingerprint, one.fingerprint);
+
+    Progress progress;
+    const std::filesystem::path corpus = folder.path() / "t.segue";
+    (void)import_to_corpus_file(path, {}, corpus, {}, progress);
+    const Dataset opened = segue::data::open_corpus_file(corpus, progress);
+    QCOMPARE(told(opened, opened.sessions), told(one, one.sessions));
+    QCOMPARE(opened.fingerprint, one.fingerprint);
+  }
+
+  void whole_numbers_of_users_stay_and_other_names_are_numbered() {
+    Dataset d = import_text(small);
+    QCOMPARE(told(d, d.sessions), (Texts{"7@100000: Muse Kino", "7@110000: Muse", "9@100000: Muse"}));
+    d = import_text("user,artist,timestamp\n07,Muse,100000\n7,Kino,100060\n");
+    QCOMPARE(told(d, d.sessions), (Texts{"0@100000: Muse", "1@100060: Kino"}));
+    d = import_text("user,artist,timestamp\n9007199254740992,Muse,100000\n7,Kino,100060\n");
+    QCOMPARE(told(d, d.sessions), (Texts{"0@100000: Muse", "1@100060: Kino"}));
+  }
+
+  void sequences_follow_positions_and_playlists_are_known_by_name() {
+    const Dataset d = import_text("playlist_id,pos,artist,track\np1,2,B,x\np1,10,C,x\np2,0,A,x\np1,1,A,x\n");
+    QCOMPARE(told(d, d.playlists), (Texts{"-1@-: A B C", "-1@-: A"}));
+    QCOMPARE(d.tracks.size(), std::size_t{3});  // "x" by three artists
+    QVERIFY(d.playlists.times.empty());
+  }
+
+  void sessions_of_two_users_with_one_number_are_two() {
+    const Dataset d = import_text("user_id,session_id,artist\n1,1,A\n2,1,B\n1,1,C\n");
+    QCOMPARE(told(d, d.sessions), (Texts{"1@-: A C", "2@-: B"}));
+  }
+
+  void counts_become_plays_and_tags_of_rows_those_of_artists() {
+    const Dataset d = import_text("user,artist,plays,tag\n5,A,3,rock\n4,B,2,pop\n5,A,1,pop\n5,B,0,pop\n4,A,9999999999,rock\n");
+    QCOMPARE(d.plays.users, (std::vector<std::int64_t>{4, 5}));
+    QCOMPARE(std::vector<std::uint32_t>(d.plays.counts.begin(), d.plays.counts.end()),
+             (std::vector<std::uint32_t>{4294967295U, 2, 4}));
+    QCOMPARE(told(d, d.sessions), (Texts{"5@-: A A", "4@-: B A"}));
+    QCOMPARE(d.tags.names, (Texts{"rock", "pop"}));
+    QCOMPARE(d.tags.counts, (std::vector<std::uint32_t>{2, 1, 1}));
+    QCOMPARE(counted(d.report.files[0].skipped), (Texts{"a count of 0|1|5"}));
+  }
+
+  void artists_of_one_name_are_told_apart_by_ids_and_join_without() {
+    const Dataset d = import_text(
+        "user,artist_id,artist,ts\n1,x,Nirvana,1000\n1,y,Nirvana,1001\n1,,Nirvana,1002\n1,,Muse,1003\n1,m,Muse,1004\n");
+    QCOMPARE(d.artists.names, (Texts{"Nirvana", "Nirvana", "Nirvana", "Muse"}));  // which of two the third is cannot be known
+  }
+
+  void oddities_are_counted_with_line_and_text() {
+    std::string text = "user\tartist\ttime\r\n";
+    for (int i = 0; i < 100; ++i) text += "1\tA\t2009-05-04\r\n";
+    text += "1\t\t2009-05-04\r\n1\tB\tyesterday\r\n1\tB\r\n1\tC\xFF\t2009-05-04\r\n\r\n1\tD\t2009-13-04\r\n";
+    TableSpec spec;
+    spec.dialect.encoding = Encoding::utf8;
+    const Dataset d = import_text(text, spec);
+    const auto& report = d.report.files[0];
+    QCOMPARE(counted(report.skipped),
+             (Texts{"no artist|1|102", "the time cannot be read|2|103", "another number of fields than most rows|1|104"}));
+    QCOMPARE(report.skipped[1].first_text, std::string("1 B yesterday"));
+    QCOMPARE(counted(report.notes), (Texts{"a name with characters that the encoding does not have; they were replaced|1|105"}));
+    QCOMPARE(d.artists.names, (Texts{"A", "C\xEF\xBF\xBD"}));
+    QCOMPARE(report.rows_read, std::uint64_t{105});
+    QCOMPARE(report.rows_kept, std::uint64_t{101});
+  }
+
+  void times_are_read_as_they_are_written() {
+    // From Python: datetime.fromisoformat(…).timestamp()
+    QCOMPARE(parse_time("2009-05-04T23:08:57Z"), std::optional<std::int64_t>(1241478537));
+    QCOMPARE(parse_time("2009-05-04 23:08:57+02:00"), std::optional<std::int64_t>(1241471337));
+    QCOMPARE(parse_time("2009-05-04 23:08:57.250 -0530"), std::optional<std::int64_t>(1241498337));
+    QCOMPARE(parse_time("2000-02-29"), std::optional<std::int64_t>(951782400));
+    QCOMPARE(parse_time("04 May 2009, 23:08"), std::optional<std::int64_t>(1241478480));
+    QCOMPARE(parse_time("1241478537"), std::optional<std::int64_t>(1241478537));
+    QCOMPARE(parse_time("1241478537999"), std::optional<std::int64_t>(1241478537));
+    QCOMPARE(parse_time("1241478537999999"), std::optional<std::int64_t>(1241478537));
+    QCOMPARE(parse_time("1241478537.5"), std::optional<std::int64_t>(1241478537));
+    for (const char* bad :
+         {"", "-1", "2009-02-29", "2009-05-04T25:00", "yesterday", "99999999999999999999", "12a", "2009-05-04T23:08:57Q"}) {
+      QVERIFY2(!parse_time(bad), bad);
+    }
+  }
+
+  void what_cannot_be_read_is_refused_with_its_place() {
+    QVERIFY(error_of([] {
+              import_text("user,artist,ts\n1,A,1000\n1,\0B,1000\n" + std::string(1, '\0'));
+            }).find("table.txt:3: There is a zero byte") != std::string::npos ||
+            error_of([] { import_text(std::string("user,artist,ts\n1,A,1000\n") + '\0'); }).find("table.txt:3") !=
+                std::string::npos);
+    QVERIFY(error_of([] {
+              import_text("user,artist,ts\n1,A,x\n2,B,y\n");
+            }).find("None of the 2 rows can be used: the time cannot be read") != std::string::npos);
+    QVERIFY(error_of([] { import_text(""); }).find("empty") != std::string::npos);
+    QVERIFY(error_of([] { import_text("\n\n  \n"); }).find("blank") != std::string::npos);
+    TableSpec quotes;
+    quotes.dialect.quoting = Quoting::doubled;
+    const std::string open = small + "1,\"A,100000\n2,B,100\n";
+    QVERIFY(error_of([&] { import_text(open, quotes); }).find("table.txt:6: A quote that opens here") != std::string::npos);
+    QCOMPARE(import_text(open).sessions.size(), std::size_t{5});  // left to itself, it takes the quote as text
+    std::string odd = small;
+    for (int i = 0; i < 4; ++i) odd += "1,Muse,100000\n1,Muse\n";
+    QVERIFY(error_of([&] { import_text(odd); }).find("table.txt:7: 4 of 12 rows") != std::string::npos);
+    TableSpec unknown;
+    unknown.columns = {{"nobody", Role::user}, {"artist", Role::artist}};
+    QVERIFY(error_of([&] { import_text(small, unknown); }).find("There is no column nobody") != std::string::npos);
+  }
+
+  void a_line_without_end_and_millions_of_columns_stay_within_bounds() {
+    const TableFolder folder;
+    const auto path = folder.write("long.csv", small + std::string(70'000'000, 'x') + "\n");
+    QVERIFY(error_of([&] { import_file(path); }).find("long.csv:6: This line is longer than 64 MiB") != std::string::npos);
+    const std::string columns(10'000'000, ',');
+    QVERIFY(!error_of([&] { import_text(columns + "\n" + columns + "\n"); }).empty());
+    const Dataset d = import_text(small + small.substr(small.find('\n') + 1) + "7,Muse,99999999999999999999\n" + [] {
+      std::string more;
+      for (int i = 0; i < 30; ++i) more += "7,Muse,100000\n";
+      return more;
+    }() + columns + "\n");
+    QCOMPARE(counted(d.report.files[0].skipped),
+             (Texts{"the time cannot be read|1|10", "another number of fields than most rows|1|41"}));
+  }
+
+  void cancelling_ends_it() {
+    const TableFolder folder;
+    Progress progress;
+    progress.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)import_table(folder.write("t.csv", small), {}, {}, progress), segue::Cancelled);
+  }
+};
+
+QTEST_GUILESS_MAIN(ImportTableTest)
+#include "import_table_test.moc"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <cstdlib>
+#include <numeric>
+#include <string>
+
+#include "core/base/error.h"
+#include "tests/tables/table_file.h"
+
+using namespace segue::tables;
+using segue::data::Dataset;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+std::string listen(const std::string& user, const std::string& artist, const std::string& track, long time,
+                   const std::string& more = "") {
+  return R"({"user_name":")" + user + R"(","listened_at":)" + std::to_string(time) + R"(,"track_metadata":{"artist_name":")" +
+         artist + R"(","track_name":")" + track + "\"" + more + "}}\n";
+}
+
+const std::string slice =
+    R"({"info": {"version": "v1", "tracks": [{"pos": 9}]}, "playlists": [
+  {"name": "b", "pid": 0, "modified_at": 1493424000, "tracks": [
+    {"pos": 1, "artist_name": "Muse", "artist_uri": "a:2", "track_name": "Uno", "track_uri": "t:2"},
+    {"pos": 0, "artist_name": "Kino", "artist_uri": "a:1", "track_name": "Gruppa", "track_uri": "t:1", "deep": {"pos": [7]}}]},
+  {"pid": 1, "modified_at": 1493424001, "tracks": []},
+  {"pid": 2, "modified_at": 1493424002, "tracks": [
+    {"pos": 0, "artist_name": "Muse", "artist_uri": "a:2", "track_name": "Uno", "track_uri": "t:2"}]}]})";
+
+}  // namespace
+
+class LayoutsTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void lastfm_1k_is_known_by_its_columns() {
+    const std::string m(36, 'a');
+    const TableFolder folder;
+    const auto path = folder.write(
+        "userid-timestamp-artid-artname-traid-traname.tsv",
+        "user_000001\t2009-05-04T23:08:57Z\tf1b1cf71-bd35-4e99-8624-24a6e15f133a\t\"Weird Al\" Yankovic\t\tFuck Me Im Famous\n"
+        "user_000001\t2009-05-04T13:54:10Z\t\tUnderworld\t\tBoy \"Boy\n"
+        "user_000002\t2009-05-04T13:52:04Z\tf1b1cf71-bd35-4e99-8624-24a6e15f133a\t\"Weird Al\" Yankovic\t\tOther\n");
+    const Preview p = preview(path, {});
+    QCOMPARE(p.preset, std::string("last.fm 1K"));
+    QVERIFY(p.ready);
+    QCOMPARE(p.roles, (std::vector<Role>{Role::user, Role::time, Role::artist_id, Role::artist, Role::ignore, Role::item}));
+    const Dataset d = import_file(path);
+    QCOMPARE(told(d, d.sessions),
+             (Texts{"0@1241445250: Underworld", "0@1241478537: \"Weird Al\" Yankovic", "1@1241445124: \"Weird Al\" Yankovic"}));
+    QCOMPARE(d.tracks.size(), std::size_t{3});
+  }
+
+  void lastfm_360k_is_known_by_its_columns() {
+    const TableFolder folder;
+    const std::string a = "00000c289a1829a808ac09c00daf10bc3c4e223b";
+    const std::string b = "00001411dc427966b17297bf4d69e7e193135d89";
+    const auto path = folder.write("x.tsv", a + "\t3bd73256-3905-4f3a-97e2-8b341527f805\tbetty \"b\" blowtorch\t2137\n" + a +
+                                                "\t\tdie Ärzte\t1099\n" + b + "\t\tdie Ärzte\t7\n");
+    QCOMPARE(preview(path, {}).preset, std::string("last.fm 360K"));
+    const Dataset d = import_file(path);
+    QCOMPARE(told(d, d.sessions), (Texts{"0@-: betty \"b\" blowtorch die Ärzte", "1@-: die Ärzte"}));
+    QCOMPARE(std::vector<std::uint32_t>(d.plays.counts.begin(), d.plays.counts.end()),
+             (std::vector<std::uint32_t>{2137, 1099, 7}));
+  }
+
+  // Counts by Python: rows = [l.split('\t') for l in open('user_artists.dat')][1:]; len(rows), len({r[0] for r in rows}),
+  // len({r[1] for r in rows}), sum(int(r[2]) for r in rows); tags.dat read as latin1; user_taggedartists.dat joined with the
+  // ids of artists.dat.
+  void hetrec_gives_the_published_counts() {
+    const std::filesystem::path folder = std::filesystem::path(SEGUE_SHARED_DATA) / "hetrec2011_lastfm2k";
+    if (!std::filesystem::exists(folder / "user_artists.dat")) QSKIP("the HetRec 2011 data is not there");
+    for (const auto& path : {folder, folder / "tags.dat"}) {
+      const Preview p = preview(path, {});
+      QCOMPARE(p.preset, std::string("HetRec 2011"));
+      QVERIFY(p.ready);
+      QCOMPARE(p.rows[0], (Texts{"2", "51", "Duran Duran", "13883"}));
+    }
+    const Dataset d = import_file(folder);
+    QCOMPARE(d.artists.size(), std::size_t{17632});
+    QCOMPARE(d.plays.users.size(), std::size_t{1892});
+    QCOMPARE(d.plays.counts.size(), std::size_t{92834});
+    QCOMPARE(std::accumulate(d.plays.counts.begin(), d.plays.counts.end(), std::uint64_t{0}), std::uint64_t{69183975});
+    QCOMPARE(d.sessions.size(), std::size_t{1892});
+    QCOMPARE(d.sessions.users[0], std::int64_t{2});
+    QCOMPARE(d.sessions.tracks[0].size(), std::size_t{50});
+    QCOMPARE(d.tags.names.size(), std::size_t{11946});
+    QVERIFY(std::find(d.tags.names.begin(), d.tags.names.end(), "düsseldorf") != d.tags.names.end());
+    QCOMPARE(d.tags.of_artist.values.size(), std::size_t{108437});
+    QCOMPARE(d.report.files[3].rows_read, std::uint64_t{186479});
+    QCOMPARE(d.report.files[3].rows_kept, std::uint64_t{184941});
+    const auto at = static_cast<std::size_t>(std::find(d.artists.names.begin(), d.artists.names.end(), "Britney Spears") -
+                                             d.artists.names.begin());
+    QCOMPARE(d.artists.ids[at], std::int64_t{289});
+    QCOMPARE(d.tags.names[static_cast<std::size_t>(d.tags.of_artist[at][0])], std::string("pop"));
+    QCOMPARE(d.tags.counts[d.tags.of_artist.offsets[at]], 108U);
+  }
+
+  void slices_of_playlists_come_in_the_order_of_their_numbers() {
+    const TableFolder folder;
+    folder.write(
+        "data/mpd.slice.10000-10999.json",
+        R"({"playlists":[{"tracks":[{"pos":0,"artist_name":"Late","artist_uri":"a:3","track_name":"x","track_uri":"t:3"}]}]})");
+    const auto file = folder.write("data/mpd.slice.2000-2999.json", slice);
+    QCOMPARE(preview(folder.path(), {}).preset, std::string("Million Playlist Dataset"));
+    QCOMPARE(preview(file, {}).rows[0], (Texts{"0", "1", "Muse", "a:2", "Uno", "t:2"}));
+    const Dataset d = import_file(folder.path());
+    QCOMPARE(told(d, d.playlists), (Texts{"-1@1493424000: Kino Muse", "-1@1493424002: Muse", "-1@-1: Late"}));
+    QCOMPARE(counted(d.report.files[0].notes), (Texts{"a playlist without tracks|1|0"}));
+    QCOMPARE(d.sessions.size(), std::size_t{0});
+  }
+
+  void json_without_end_or_bottom_is_an_error_and_no_crash() {
+    const TableFolder folder;
+    const auto deep = folder.write("mpd.slice.1.json", R"({"x":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}");
+    QVERIFY(error_of([&] { import_file(deep); }).find("no playlists") != std::string::npos);
+    const auto cut = folder.write("mpd.slice.0.json", slice.substr(0, 300));
+    QVERIFY(error_of([&] { import_file(folder.path()); }).find("mpd.slice.0.json:4: This is not valid JSON") !=
+            std::string::npos);
+    const std::string nested = "{\"a\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}\n";
+    std::string listens;
+    for (int i = 0; i < 30; ++i) listens += listen("u", "A", "t", 1'300'000'000 + i);
+    const Dataset d = import_file(folder.write("l.jsonl", listens + nested));
+    QCOMPARE(d.sessions.tracks.values.size(), std::size_t{30});
+  }
+
+  void listens_are_read_from_a_file_a_folder_and_an_archive() {
+    const TableFolder folder;
+    const std::string mbid = R"(,"mbid_mapping":{"artist_mbids":["m-1"]})";
+    const std::string first = listen("rob", "Muse", "Uno", 1'300'000'000, mbid) + listen("ann", "Kino", "Gruppa", 1'300'000'005) +
+                              listen("rob", "Muse", "Uno", 1'300'000'100);
+    std::string second = listen("rob", "", "Uno", 1'300'000'200) + listen("rob", "Kino", "x", 1'300'009'000);
+    folder.write("dump/listens/2011/2.listens", first);
+    folder.write("dump/listens/2011/10.listens", second);
+    const Texts expected{"0@1300000000: Muse Muse", "0@1300009000: Kino", "1@1300000005: Kino"};
+    QCOMPARE(preview(folder.path() / "dump", {}).preset, std::string("ListenBrainz"));
+    const Dataset d = import_file(folder.path() / "dump");
+    QCOMPARE(told(d, d.sessions), expected);
+    QCOMPARE(d.artists.names, (Texts{"Muse", "Kino"}));  // without an id, yet the same
+    QCOMPARE(counted(d.report.files[1].skipped), (Texts{"no artist|1|1"}));
+    const auto one = import_file(folder.write("one.jsonl", first + second));
+    QCOMPARE(told(one, one.sessions), expected);
+    const std::string pack =
+        "cd '" + (folder.path() / "dump").string() + "' && tar czf ../dump.tar.gz listens/2011/2.listens listens/2011/10.listens";
+    if (std::system(pack.c_str()) != 0) QSKIP("there is no tar to make an archive with");
+    QVERIFY(preview(folder.path() / "dump.tar.gz", {}).ready);
+    const Dataset packed = import_file(folder.path() / "dump.tar.gz");
+    QCOMPARE(told(packed, packed.sessions), expected);
+    QCOMPARE(packed.fingerprint, d.fingerprint);
+  }
+
+  void one_sequence_a_line_needs_no_columns() {
+    const TableFolder folder;
+    const auto path = folder.write("corpus.txt", "muse kino  the_cure\n\nkino\r\nmuse muse\n");
+    const Preview p = preview(path, {});
+    QCOMPARE(p.spec.layout, Layout::lines);
+    QVERIFY(p.ready);
+    const Dataset d = import_file(path);
+    QCOMPARE(told(d, d.sessions), (Texts{"-1@-: muse kino the_cure", "-1@-: kino", "-1@-: muse muse"}));
+  }
+
+  void a_truncated_archive_of_a_table_is_an_error() {
+    const TableFolder folder;
+    std::string rows = "user,artist,ts\n";
+    for (int i = 0; i < 200'000; ++i)
+      rows += "u" + std::to_string(i * 7919 % 100'003) + ",a" + std::to_string(i) + ",1300000000\n";
+    const auto path = folder.write("t.csv", rows);
+    if (std::system(("gzip '" + path.string() + "'").c_str()) != 0) QSKIP("there is no gzip");
+    const auto packed = folder.path() / "t.csv.gz";
+    QCOMPARE(import_file(packed).report.files[0].rows_kept, std::uint64_t{200'000});
+    std::filesystem::resize_file(packed, std::filesystem::file_size(packed) / 2);
+    QVERIFY(!error_of([&] { import_file(packed); }).empty());
+  }
+
+  void a_preview_says_what_is_missing() {
+    const TableFolder folder;
+    Preview p = preview(folder.write("a.csv", "colour,artist,size\nred,Muse,big\nblue,Kino,small\n"), {});
+    QVERIFY(!p.ready);
+    QCOMPARE(p.remarks[0].str(), std::string("Say which column tells what belongs together: the sequence, the user or the time"));
+    TableSpec spec = p.spec;
+    spec.columns.push_back({"1", Role::user});
+    spec.grouping = Grouping::user;
+    p = preview(folder.path() / "a.csv", spec);
+    QVERIFY(p.ready);
+    QCOMPARE(p.columns, (Texts{"colour", "artist", "size"}));
+    QCOMPARE(p.roles, (std::vector<Role>{Role::user, Role::artist, Role::ignore}));
+    p = preview(folder.write("b.csv", "uts,artist,album,track\n1300000000,Muse,X,Uno\n"), {});
+    QVERIFY(p.ready);  // one listener's export
+    QCOMPARE(p.spec.grouping, Grouping::sessions);
+  }
+};
+
+QTEST_GUILESS_MAIN(LayoutsTest)
+#include "layouts_test.moc"

@@ -12,8 +12,8 @@
 #include "core/base/random.h"
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
-#include "core/models/item2vec_pairs.h"
 #include "core/models/item2vec_tables.h"
+#include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
 
 namespace segue::models {

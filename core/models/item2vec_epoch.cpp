@@ -5,8 +5,11 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <utility>
+#include <vector>
 
 #include "core/base/parallel.h"
+#include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
 
 namespace segue::models {
@@ -21,30 +24,28 @@ TrainingCurve::TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std:
       last_(Clock::now()),
       last_plays_(plays_before) {}
 
-void TrainingCurve::add(const PairTrainer::Sum& sum, std::uint64_t plays, double learning_rate) {
-  if (!std::isfinite(sum.loss)) {
+void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate) {
+  if (!std::isfinite(sum.target_loss + sum.noise_loss)) {
     throw Error(SEGUE_TEXT("Training diverged: the loss is no longer a finite number"), {},
                 SEGUE_TEXT("Lower the learning rate"));
   }
   progress_.advance(plays);
   const std::lock_guard lock(mutex_);
   plays_ += plays;
-  sum_.loss += sum.loss;
-  sum_.pairs += sum.pairs;
+  sum_.add(sum);
   learning_rate_ = learning_rate;
   const auto now = Clock::now();
-  if (sum_.pairs > 0 && (now - last_ >= std::chrono::milliseconds(150) || plays_ - last_plays_ >= plays_per_point_)) record(now);
+  if (sum_.measured() && (now - last_ >= std::chrono::milliseconds(150) || plays_ - last_plays_ >= plays_per_point_)) record(now);
 }
 
 void TrainingCurve::finish() {
   const std::lock_guard lock(mutex_);
-  if (sum_.pairs > 0) record(Clock::now());
+  if (sum_.measured()) record(Clock::now());
 }
 
 void TrainingCurve::record(Clock::time_point now) {
   const double seconds = std::max(1e-9, std::chrono::duration<double>(now - last_).count());
-  progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_),
-                                  sum_.loss / static_cast<double>(sum_.pairs), learning_rate_,
+  progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), sum_.loss(), learning_rate_,
                                   static_cast<double>(plays_ - last_plays_) / seconds});
   last_ = now;
   last_plays_ = plays_;
@@ -62,10 +63,12 @@ struct Shared {
 
 std::int64_t ticks(Clock::time_point time) { return time.time_since_epoch().count(); }
 
+/// One thread's share of an epoch. Several sequences are gone through side by side, so that the centres of one block, and those
+/// that a noise artist meets, have nothing to do with each other.
 class Worker {
  public:
-  Worker(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,
-         TrainingTables& tables, TrainingCurve& curve, Progress& progress, Shared& shared)
+  Worker(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, unsigned number,
+         const TrainingHooks& hooks, TrainingTables& tables, TrainingCurve& curve, Progress& progress, Shared& shared)
       : setting_(setting),
         order_(order),
         epoch_(epoch),
@@ -74,26 +77,31 @@ class Worker {
         curve_(curve),
         progress_(progress),
         shared_(shared),
-        pairs_(tables, setting.noise, setting.options.negatives),
-        walk_(setting.options, setting.keep) {
+        trainer_(tables, setting.noise, setting.options) {
+    trainer_.restart(Random(setting.options.seed, noise_streams | std::uint64_t{epoch} << 16U | number));
     const std::size_t work_per_pair = (std::size_t{1} + setting.options.negatives) * tables.stride();
     pairs_per_report_ = std::max<std::uint64_t>(1, 50'000'000 / work_per_pair);  // some ten milliseconds' worth
     const std::size_t shares = order.size() / (std::size_t{128} * setting.threads);
     chunk_ = std::clamp<std::size_t>(shares, 1, 256);
+    walks_.assign(side_by_side, SequenceWalk(setting.options, setting.keep));
   }
 
   void run() {
     try {
-      for (;;) {
-        const std::size_t begin = shared_.next.fetch_add(chunk_);
-        if (begin >= order_.size()) break;
-        if (!train_chunk(order_.subspan(begin, std::min(chunk_, order_.size() - begin)))) {
-          shared_.cut = true;
-          break;
+      std::size_t open = 0;
+      while (open < side_by_side && open_next(walks_[open])) ++open;
+      while (open > 0 && go_on()) {
+        for (std::size_t w = 0; w < open;) {
+          SequenceWalk& walk = walks_[w];
+          if (step(walk) || open_next(walk)) {
+            ++w;
+          } else {
+            std::swap(walk, walks_[--open]);
+          }
         }
-        watch_if_due();
       }
-      pairs_.flush();
+      if (open > 0) shared_.cut = true;
+      trainer_.flush();
       report();
     } catch (...) {
       shared_.cut = true;
@@ -102,39 +110,64 @@ class Worker {
   }
 
  private:
-  bool train_chunk(std::span<const std::uint32_t> chunk) {
-    const auto& sequences = setting_.corpus.sequences;
-    std::uint64_t plays = 0;
-    for (const std::uint32_t s : chunk) plays += sequences[s].size();
-    std::uint64_t before = epoch_ * setting_.epoch_plays + shared_.plays.fetch_add(plays);
-    for (const std::uint32_t s : chunk) {
-      const auto sequence = sequences[s];
-      set_rate(before);
-      before += sequence.size();
-      Random random(setting_.options.seed, (std::uint64_t{epoch_} + 1) << 32U | s);
-      const bool whole = walk_.walk(
-          sequence, random,
-          [&](data::ArtistIndex centre, data::ArtistIndex context) {
-            pairs_.train(centre, context, static_cast<float>(rate_), random);
-            if (++unreported_ >= pairs_per_report_) report();
-          },
-          [&] { return !progress_.stop_requested() && !shared_.cut.load(std::memory_order_relaxed); });
-      if (!whole) return false;
-      plays_ += sequence.size();
+  static constexpr std::size_t side_by_side = 8;
+  static constexpr std::uint64_t noise_streams = std::uint64_t{1} << 63U;
+
+  [[nodiscard]] bool go_on() const { return !progress_.stop_requested() && !shared_.cut.load(std::memory_order_relaxed); }
+
+  /// Puts a walk on the next sequence; false where none is left.
+  bool open_next(SequenceWalk& walk) {
+    if (taken_.empty()) {
+      const std::size_t begin = shared_.next.fetch_add(chunk_);
+      if (begin >= order_.size()) return false;
+      if (plays_ > 0) report();
+      taken_ = order_.subspan(begin, std::min(chunk_, order_.size() - begin));
+      std::uint64_t plays = 0;
+      for (const std::uint32_t s : taken_) plays += setting_.corpus.sequences[s].size();
+      plays_before_ = epoch_ * setting_.epoch_plays + shared_.plays.fetch_add(plays);
+      watch_if_due();
     }
-    report();
+    const std::uint32_t s = taken_.front();
+    taken_ = taken_.subspan(1);
+    walk.open(setting_.corpus.sequences[s], Random(setting_.options.seed, (std::uint64_t{epoch_} + 1) << 32U | s));
+    fetch(walk, setting_.options.window);
     return true;
   }
 
-  void set_rate(std::uint64_t plays_before) {
+  /// Trains the next centre of a sequence; false at its end.
+  bool step(SequenceWalk& walk) {
+    const std::size_t before = walk.plays_done();
+    const bool more = walk.next();
+    const std::size_t plays = walk.plays_done() - before;
+    plays_ += plays;
+    plays_before_ += plays;
+    if (!more) return false;
+    trainer_.train(walk.centre(), walk.targets(), static_cast<float>(rate()));
+    fetch(walk, 1);
+    if ((unreported_ += walk.targets().size()) >= pairs_per_report_) report();
+    return true;
+  }
+
+  /// Has the rows brought in that the walk comes to next: `count` more output rows at the far end of the window.
+  void fetch(const SequenceWalk& walk, std::size_t count) const {
+    const auto ahead = walk.ahead();
+    if (ahead.empty()) return;
+    tables_.fetch(tables_.input(static_cast<std::size_t>(ahead.front())));
+    const std::size_t window = std::min<std::size_t>(setting_.options.window + 1, ahead.size());
+    for (std::size_t i = window - std::min(window, count); i < window; ++i) {
+      tables_.fetch(tables_.output(static_cast<std::size_t>(ahead[i])));
+    }
+  }
+
+  [[nodiscard]] double rate() const {
     const Item2VecOptions& o = setting_.options;
-    const double share = static_cast<double>(plays_before) / (static_cast<double>(setting_.epoch_plays) * o.epochs);
-    rate_ = o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
+    const double share = static_cast<double>(plays_before_) / (static_cast<double>(setting_.epoch_plays) * o.epochs);
+    return o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
   }
 
   void report() {
     unreported_ = 0;
-    curve_.add(pairs_.take(), plays_, rate_);
+    curve_.add(trainer_.take(), plays_, rate());
     plays_ = 0;
   }
 
@@ -161,13 +194,14 @@ class Worker {
   TrainingCurve& curve_;
   Progress& progress_;
   Shared& shared_;
-  PairTrainer pairs_;
-  SequenceWalk walk_;
+  BlockTrainer trainer_;
+  std::vector<SequenceWalk> walks_;
+  std::span<const std::uint32_t> taken_;  ///< sequences handed to this thread and not begun
   std::size_t chunk_ = 1;
+  std::uint64_t plays_before_ = 0;  ///< plays trained before, by all threads, about
   std::uint64_t pairs_per_report_ = 1;
-  std::uint64_t unreported_ = 0;
-  std::uint64_t plays_ = 0;
-  double rate_ = 0;
+  std::uint64_t unreported_ = 0;  ///< pairs
+  std::uint64_t plays_ = 0;       ///< not reported
 };
 
 }  // namespace
@@ -176,7 +210,7 @@ bool train_epoch(const EpochSetting& setting, std::span<const std::uint32_t> ord
                  TrainingTables& tables, TrainingCurve& curve, Progress& progress) {
   Shared shared;
   parallel_workers(setting.threads,
-                   [&](unsigned) { Worker(setting, order, epoch, hooks, tables, curve, progress, shared).run(); });
+                   [&](unsigned number) { Worker(setting, order, epoch, number, hooks, tables, curve, progress, shared).run(); });
   return !shared.cut;
 }
 

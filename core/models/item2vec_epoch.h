@@ -8,8 +8,8 @@
 #include <span>
 
 #include "core/models/item2vec.h"
+#include "core/models/item2vec_block.h"
 #include "core/models/item2vec_noise.h"
-#include "core/models/item2vec_pairs.h"
 #include "core/models/item2vec_tables.h"
 
 namespace segue::models {
@@ -21,7 +21,7 @@ class TrainingCurve {
   /// `epoch_plays`: plays in one epoch; `plays_before`: plays of all epochs trained before this run; `run_plays`: of this run.
   TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std::uint64_t plays_before, std::uint64_t run_plays);
   /// Called by any thread. Throws Error when the loss is not a finite number.
-  void add(const PairTrainer::Sum& sum, std::uint64_t plays, double learning_rate);
+  void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
   /// Records what has come since the last point.
   void finish();
 
@@ -35,7 +35,7 @@ class TrainingCurve {
   std::mutex mutex_;  // guards everything below
   std::chrono::steady_clock::time_point last_;
   std::uint64_t last_plays_;
-  PairTrainer::Sum sum_;
+  TrainedPairs sum_;
   double learning_rate_ = 0;
 };
 

@@ -20,6 +20,11 @@ class TrainingTables {
   [[nodiscard]] std::size_t stride() const { return stride_; }  ///< floats from row to row; at least the dimension
   [[nodiscard]] float* input(std::size_t row) { return input_.get() + row * stride_; }
   [[nodiscard]] float* output(std::size_t row) { return output_.get() + row * stride_; }
+  /// Has a row brought into the cache, to be written to.
+  void fetch(const float* row) const {
+    constexpr std::size_t line = 64 / sizeof(float);
+    for (std::size_t i = 0; i < stride_; i += line) __builtin_prefetch(row + i, 1);
+  }
 
  private:
   std::size_t rows_;

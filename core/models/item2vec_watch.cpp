@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/models/sgns_kernels.h"
+#include "core/models/cosines.h"
 
 namespace segue::models {
 
@@ -16,7 +16,7 @@ void show_watched(TrainingTables& tables, const TrainingHooks& hooks, const std:
   const auto rows = tables.rows();
   const auto dim = tables.stride();
   const std::size_t block = std::max<std::size_t>(1, (std::size_t{1} << 20U) / dim);
-  std::vector<float> cosines(rows);
+  std::vector<float> found(rows);
   std::vector<std::int32_t> order(rows);
   std::vector<WatchedNeighbors> all;
   for (const data::ArtistIndex artist : hooks.watched) {
@@ -25,14 +25,14 @@ void show_watched(TrainingTables& tables, const TrainingHooks& hooks, const std:
     for (std::size_t begin = 0; begin < rows; begin += block) {
       if (give_up()) return;
       const std::size_t count = std::min(block, rows - begin);
-      sgns_cosines(tables.input(begin), count, dim, query, cosines.data() + begin);
+      cosines(tables.input(begin), count, dim, query, found.data() + begin);
     }
-    cosines[static_cast<std::size_t>(artist)] = -2;
+    found[static_cast<std::size_t>(artist)] = -2;
     // Training that is about to be found diverged: what is no number cannot be sorted.
     std::replace_if(
-        cosines.begin(), cosines.end(), [](float c) { return c != c; }, -2.0F);
+        found.begin(), found.end(), [](float c) { return c != c; }, -2.0F);
     std::iota(order.begin(), order.end(), 0);
-    const auto score = [&](std::int32_t i) { return cosines[static_cast<std::size_t>(i)]; };
+    const auto score = [&](std::int32_t i) { return found[static_cast<std::size_t>(i)]; };
     const auto best = order.begin() + static_cast<std::ptrdiff_t>(std::min(hooks.watched_neighbors, rows));
     std::partial_sort(order.begin(), best, order.end(),
                       [&](std::int32_t a, std::int32_t b) { return score(a) != score(b) ? score(a) > score(b) : a < b; });

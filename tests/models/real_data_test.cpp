@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "core/base/random.h"
-#include "core/readers/csv_set.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/item2vec.h"
 #include "core/neighbors/neighbors.h"
+#include "core/readers/csv_set.h"
 
 using namespace segue;
 

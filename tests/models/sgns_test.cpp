@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 #include "core/base/random.h"
+#include "core/models/cosines.h"
 #include "core/models/item2vec_noise.h"
-#include "core/models/item2vec_pairs.h"
-#include "core/models/sgns_kernels.h"
+#include "core/models/item2vec_ring.h"
+#include "core/models/item2vec_walk.h"
+#include "core/models/sgns_block.h"
 #include "tests/models/toy_corpus.h"
 
 using namespace segue;
@@ -19,96 +24,224 @@ using Rows = std::vector<std::vector<double>>;
 
 double sigmoid(double z) { return 1 / (1 + std::exp(-z)); }
 
-/// The step as the header's formulas have it, element by element in double precision.
-double plain_step(std::vector<double>& x, Rows& table, const std::vector<std::size_t>& rows, double rate) {
-  std::vector<double> dots;
-  for (const std::size_t r : rows) {
-    double dot = 0;
-    for (std::size_t d = 0; d < x.size(); ++d) dot += x[d] * table[r][d];
-    dots.push_back(dot);
-  }
+struct PlainInput {
+  std::vector<double> x;
+  std::vector<std::size_t> own;  ///< rows of the table
+  std::vector<double> weights, labels;
+  std::vector<double> noise_weights;
+  double rate = 0;
+  std::vector<double> step;
+};
+
+double dot(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+/// The header's formulas, element by element in double precision. Returns the loss.
+double plain_block(std::vector<PlainInput>& inputs, Rows& table, const std::vector<std::size_t>& noise) {
   double loss = 0;
-  std::vector<double> gradient(x.size(), 0.0);
-  for (std::size_t k = 0; k < rows.size(); ++k) {
-    const double sign = k == 0 ? 1 : -1;
-    loss -= std::log(sigmoid(sign * dots[k]));
-    const double g = rate * sign * (1 - sigmoid(sign * dots[k]));
-    for (std::size_t d = 0; d < x.size(); ++d) {
-      gradient[d] += g * table[rows[k]][d];
-      table[rows[k]][d] += g * x[d];
+  std::vector<std::vector<double>> noise_products;
+  for (PlainInput& in : inputs) {
+    noise_products.emplace_back();
+    for (const std::size_t n : noise) noise_products.back().push_back(dot(in.x, table[n]));
+  }
+  for (PlainInput& in : inputs) {
+    in.step.assign(in.x.size(), 0.0);
+    std::vector<double> products;
+    for (const std::size_t o : in.own) products.push_back(dot(in.x, table[o]));
+    for (std::size_t k = 0; k < in.own.size(); ++k) {
+      const double p = sigmoid(products[k]);
+      loss -= in.weights[k] * (in.labels[k] > 0 ? std::log(p) : std::log(1 - p));
+      const double g = in.rate * in.weights[k] * (in.labels[k] - p);
+      std::vector<double>& row = table[in.own[k]];
+      for (std::size_t d = 0; d < row.size(); ++d) {
+        in.step[d] += g * row[d];
+        row[d] += g * in.x[d];
+      }
     }
   }
-  for (std::size_t d = 0; d < x.size(); ++d) x[d] += gradient[d];
+  for (std::size_t j = 0; j < noise.size(); ++j) {
+    const std::vector<double> before = table[noise[j]];
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      PlainInput& in = inputs[i];
+      const double p = sigmoid(noise_products[i][j]);
+      loss -= in.noise_weights[j] * std::log(1 - p);
+      const double g = -in.rate * in.noise_weights[j] * p;
+      for (std::size_t d = 0; d < before.size(); ++d) {
+        in.step[d] += g * before[d];
+        table[noise[j]][d] += g * in.x[d];
+      }
+    }
+  }
   return loss;
 }
 
-std::vector<float> to_float(const std::vector<double>& v) { return {v.begin(), v.end()}; }
+constexpr std::size_t padded(std::size_t dim) { return (dim + 15) / 16 * 16; }
+
+/// Rows as training holds them: aligned, padded with zeros.
+struct FloatRows {
+  explicit FloatRows(const Rows& rows)
+      : stride(padded(rows.front().size())), values(hwy::AllocateAligned<float>(rows.size() * stride)) {
+    std::fill_n(values.get(), rows.size() * stride, 0.0F);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t d = 0; d < rows[r].size(); ++d) row(r)[d] = static_cast<float>(rows[r][d]);
+    }
+  }
+  [[nodiscard]] float* row(std::size_t r) { return values.get() + r * stride; }
+  std::size_t stride;
+  hwy::AlignedFreeUniquePtr<float[]> values;
+};
 
 }  // namespace
 
 class SgnsTest : public QObject {
   Q_OBJECT
  private slots:
-  void step_equals_a_plain_loop_data() {
+  void a_block_equals_a_plain_loop_data() {
     QTest::addColumn<int>("dim");
-    QTest::addColumn<int>("count");
-    for (const int dim : {1, 7, 16, 100, 150}) {
-      for (const int count : {1, 2, 6, 8, 9, 21}) QTest::addRow("dim %d, %d rows", dim, count) << dim << count;
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<int>("own");
+    QTest::addColumn<int>("noise");
+    for (const int dim : {1, 7, 16, 32, 100, 128, 150, 300}) {
+      for (const int inputs : {1, 2, 3, 4}) QTest::addRow("dim %d, %d inputs", dim, inputs) << dim << inputs << 6 << 30;
     }
+    for (const int own : {1, 3, 4, 17}) QTest::addRow("%d own rows", own) << 20 << 4 << own << 8;
+    for (const int noise : {0, 1, 5, 64}) QTest::addRow("%d noise rows", noise) << 20 << 4 << 2 << noise;
   }
-  void step_equals_a_plain_loop() {
+  void a_block_equals_a_plain_loop() {
     QFETCH(int, dim);
-    QFETCH(int, count);
-    const auto n = static_cast<std::size_t>(dim);
-    Random random(static_cast<std::uint64_t>(dim * 100 + count));
-    const auto draw = [&] {
-      std::vector<double> v(n);
-      for (double& value : v) value = static_cast<double>(static_cast<float>((random.uniform() - 0.5) * 2));
+    QFETCH(int, inputs);
+    QFETCH(int, own);
+    QFETCH(int, noise);
+    Random random(static_cast<std::uint64_t>(dim * 1000 + inputs * 100 + own + noise));
+    const auto draw = [&] { return static_cast<double>(static_cast<float>((random.uniform() - 0.5) * 2)); };
+    const auto draw_row = [&] {
+      std::vector<double> v(static_cast<std::size_t>(dim));
+      for (double& value : v) value = draw();
       return v;
     };
-    std::vector<double> x = draw();
     Rows table;
-    std::vector<std::size_t> rows;
-    for (int k = 0; k < count; ++k) {
-      table.push_back(draw());
-      rows.push_back(static_cast<std::size_t>(k));
+    std::vector<PlainInput> plain(static_cast<std::size_t>(inputs));
+    for (PlainInput& in : plain) {
+      in.x = draw_row();
+      in.rate = 0.2 + 0.1 * std::abs(draw());
+      for (int k = 0; k < own; ++k) {
+        // Neighbouring centres share targets.
+        in.own.push_back(table.empty() || random.below(4) > 0 ? table.size()
+                                                              : static_cast<std::size_t>(random.below(table.size())));
+        if (std::count(in.own.begin(), in.own.end() - 1, in.own.back()) > 0) in.own.back() = table.size();
+        if (in.own.back() == table.size()) table.push_back(draw_row());
+        in.weights.push_back(1 + draw() / 2);
+        in.labels.push_back(random.below(3) > 0 ? 1 : 0);
+      }
+      for (int j = 0; j < noise; ++j) in.noise_weights.push_back(std::abs(draw()));
     }
-    if (count > 3) rows[3] = 2;  // the same noise artist twice
-    std::vector<float> input = to_float(x);
-    std::vector<std::vector<float>> output;
-    for (const auto& row : table) output.push_back(to_float(row));
-    std::vector<float*> pointers;
-    for (const std::size_t r : rows) pointers.push_back(output[r].data());
-    std::vector<float> scratch(sgns_scratch_size(n, rows.size()));
+    std::vector<std::size_t> noise_at;
+    for (int j = 0; j < noise; ++j) {
+      noise_at.push_back(table.size());
+      table.push_back(draw_row());
+    }
 
-    const double expected = plain_step(x, table, rows, 0.3);
-    const float loss = sgns_step(input.data(), pointers.data(), rows.size(), n, 0.3F, scratch.data());
+    FloatRows rows(table);
+    Rows xs;
+    for (const PlainInput& in : plain) xs.push_back(in.x);
+    FloatRows x(xs);
+    SgnsBlock block(rows.stride, static_cast<std::size_t>(own));
+    block.begin();
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      const PlainInput& in = plain[i];
+      QCOMPARE(block.add_input(x.row(i), static_cast<float>(in.rate), 0), i);
+      for (std::size_t k = 0; k < in.own.size(); ++k) {
+        block.add_own(i, rows.row(in.own[k]), static_cast<float>(in.weights[k]), static_cast<float>(in.labels[k]));
+      }
+      for (std::size_t j = 0; j < noise_at.size(); ++j) block.spare(i, j, -static_cast<float>(in.noise_weights[j]));
+    }
+    std::array<float*, SgnsBlock::most_noise> noise_rows{};
+    for (std::size_t j = 0; j < noise_at.size(); ++j) noise_rows[j] = rows.row(noise_at[j]);
+    block.set_noise(noise_rows, noise_at.size());
+    SgnsBlock::Loss loss;
+    block.train(&loss);
 
-    QVERIFY2(std::abs(static_cast<double>(loss) - expected) < 1e-5 * (1 + expected), "loss");
-    for (std::size_t d = 0; d < n; ++d) {
-      QVERIFY2(std::abs(static_cast<double>(input[d]) - x[d]) < 1e-5, "input row");
-      for (std::size_t k = 0; k < table.size(); ++k) {
-        QVERIFY2(std::abs(static_cast<double>(output[k][d]) - table[k][d]) < 1e-5, "output row");
+    const double expected = plain_block(plain, table, noise_at);
+    QVERIFY2(std::abs(loss.own + loss.noise - expected) < 1e-5 * (1 + expected), "loss");
+    double norms = 0;
+    for (const PlainInput& in : plain) norms += std::sqrt(dot(in.step, in.step)) / in.rate;
+    QVERIFY2(std::abs(loss.gradient - norms) < 1e-4 * norms, "gradient norm");
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      for (std::size_t d = 0; d < rows.stride; ++d) {
+        const double want = d < static_cast<std::size_t>(dim) ? plain[i].step[d] : 0.0;
+        QVERIFY2(std::abs(static_cast<double>(block.step(i)[d]) - want) < 2e-5, "step");
+      }
+      std::vector<float> moved(x.row(i), x.row(i) + x.stride);
+      sgns_add(x.row(i), block.step(i), x.stride);
+      for (std::size_t d = 0; d < x.stride; ++d) QCOMPARE(x.row(i)[d], moved[d] + block.step(i)[d]);
+    }
+    for (std::size_t r = 0; r < table.size(); ++r) {
+      for (std::size_t d = 0; d < rows.stride; ++d) {
+        const double want = d < static_cast<std::size_t>(dim) ? table[r][d] : 0.0;
+        QVERIFY2(std::abs(static_cast<double>(rows.row(r)[d]) - want) < 2e-5, "row");
       }
     }
   }
 
-  void loss_of_large_products_is_right_and_nan_shows() {
-    std::vector<float> scratch(sgns_scratch_size(1, 2));
-    for (const float product : {100.0F, -100.0F, 0.0F}) {
-      float input = 1;
-      float row = product;
-      float* rows[] = {&row};
-      const float loss = sgns_step(&input, rows, 1, 1, 0, scratch.data());
-      // −log σ(100) is 4e-44; −log σ(−100) is 100 + 4e-44; −log σ(0) is log 2.
-      QVERIFY(std::abs(loss - (product > 0 ? 0.0F : product < 0 ? 100.0F : 0.6931472F)) < 1e-5F);
+  void steps_are_gradients_of_the_loss() {
+    // Central differences of the plain loss in every coordinate of the input.
+    Random random(11);
+    const auto draw_row = [&] {
+      std::vector<double> v(5);
+      for (double& value : v) value = static_cast<double>(static_cast<float>(random.uniform() - 0.5));
+      return v;
+    };
+    const Rows table{draw_row(), draw_row(), draw_row(), draw_row()};
+    PlainInput in;
+    in.x = draw_row();
+    in.own = {0, 1};
+    in.weights = {1, 0.5};
+    in.labels = {1, 0};
+    in.noise_weights = {2, 0.75};
+    in.rate = 1;
+    const auto loss_at = [&](std::size_t d, double by) {
+      std::vector<PlainInput> one{in};
+      one[0].x[d] += by;
+      Rows copy = table;
+      return plain_block(one, copy, {2, 3});
+    };
+    FloatRows rows(table);
+    FloatRows x(Rows{in.x});
+    SgnsBlock block(rows.stride, 2);
+    block.begin();
+    (void)block.add_input(x.row(0), 1, 0);
+    block.add_own(0, rows.row(0), 1, 1);
+    block.add_own(0, rows.row(1), 0.5F, 0);
+    block.spare(0, 0, -2);
+    block.spare(0, 1, -0.75F);
+    std::array<float*, SgnsBlock::most_noise> noise{rows.row(2), rows.row(3)};
+    block.set_noise(noise, 2);
+    block.train(nullptr);
+    for (std::size_t d = 0; d < 5; ++d) {
+      const double slope = (loss_at(d, 1e-5) - loss_at(d, -1e-5)) / 2e-5;
+      QVERIFY(std::abs(static_cast<double>(block.step(0)[d]) + slope) < 1e-5);
     }
-    for (const float bad : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
-      float input = 1;
-      float first = 0;
-      float second = bad;
-      float* rows[] = {&first, &second};
-      QVERIFY(!std::isfinite(sgns_step(&input, rows, 2, 1, 0.1F, scratch.data())));
+  }
+
+  void loss_of_large_products_is_right_and_nan_shows() {
+    const auto loss_of = [](double product, double label) {
+      FloatRows x(Rows{{1.0}});
+      FloatRows row(Rows{{product}});
+      SgnsBlock block(16, 1);
+      block.begin();
+      (void)block.add_input(x.row(0), 0, 0);
+      block.add_own(0, row.row(0), 1, static_cast<float>(label));
+      SgnsBlock::Loss loss;
+      block.train(&loss);
+      return loss.own;
+    };
+    // −log σ(100) is 4e-44; −log σ(−100) is 100 + 4e-44; −log σ(0) is log 2.
+    QVERIFY(std::abs(loss_of(100, 1)) < 1e-5 && std::abs(loss_of(100, 0) - 100) < 1e-4);
+    QVERIFY(std::abs(loss_of(-100, 1) - 100) < 1e-4 && std::abs(loss_of(-100, 0)) < 1e-5);
+    QVERIFY(std::abs(loss_of(0, 1) - std::log(2.0)) < 1e-6);
+    for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+      QVERIFY(!std::isfinite(loss_of(bad, 0)));
     }
   }
 
@@ -116,8 +249,42 @@ class SgnsTest : public QObject {
     const std::vector<float> table{3, 4, 0, 0, 0, 0, -6, -8, 0, 4, -3, 0};
     const float query[] = {6, 8, 0};
     std::vector<float> out(4);
-    sgns_cosines(table.data(), 4, 3, query, out.data());
+    cosines(table.data(), 4, 3, query, out.data());
     QCOMPARE(out, (std::vector<float>{1, -2, -1, 0}));
+  }
+
+  void ring_holds_noise_in_proportion_and_lets_the_oldest_go() {
+    const std::vector<std::uint64_t> counts{500, 300, 200};
+    Embedding embedding;
+    embedding.input = Matrix::Zero(3, 4);
+    embedding.output = Matrix::Zero(3, 4);
+    TrainingTables tables(embedding);
+    const NoiseTable noise(counts, 1);
+    NoiseRing held(tables, noise, 10, 3);
+    held.restart(Random(5));
+    std::vector<int> seen(3, 0);
+    const int turns = 20'000;
+    for (int t = 0; t < turns; ++t) {
+      const auto before = held.artists();
+      held.turn();
+      int changed = 0;
+      for (std::size_t j = 0; j < held.size(); ++j) {
+        const auto artist = static_cast<std::size_t>(held.artists()[j]);
+        QVERIFY(held.rows()[j] == tables.output(artist));
+        ++seen[artist];
+        if (held.artists()[j] != before[j]) ++changed;
+      }
+      QVERIFY(changed <= 3);
+    }
+    // Each draw stays for 10 / 3 turns: the draws behind the counts are 3 a turn.
+    double chi_square = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const double draws = 3.0 * turns;
+      const double expected = draws * static_cast<double>(counts[i]) / 1000;
+      const double got = seen[i] * 0.3;
+      chi_square += (got - expected) * (got - expected) / expected;
+    }
+    QVERIFY2(chi_square < 18.4, qPrintable(QString::number(chi_square)));  // two degrees of freedom, p = 1e-4
   }
 
   void noise_is_drawn_in_proportion_to_counts_to_a_power_data() {
@@ -159,11 +326,12 @@ class SgnsTest : public QObject {
       options.window = window;
       options.random_window = false;
       options.same_artist_pairs = same;
-      Random random(1);
+      SequenceWalk walk(options, {});
+      walk.open(sequence, Random(1));
       Pairs found;
-      SequenceWalk(options, {})
-          .walk(
-              sequence, random, [&](int centre, int context) { found.emplace_back(centre, context); }, [] { return true; });
+      while (walk.next()) {
+        for (const std::int32_t target : walk.targets()) found.emplace_back(walk.centre(), target);
+      }
       return found;
     };
     QVERIFY(pairs(Direction::forward, 1, false) == (Pairs{{0, 1}, {1, 2}}));
@@ -173,18 +341,32 @@ class SgnsTest : public QObject {
     QVERIFY(pairs(Direction::both, 1, true) == (Pairs{{0, 1}, {1, 0}, {1, 1}, {1, 1}, {1, 2}, {2, 1}}));
   }
 
+  void every_play_of_a_sequence_is_counted_once() {
+    Item2VecOptions options;
+    options.direction = Direction::forward;
+    const std::vector<float> none(3, 0.0F);
+    for (const bool sampled : {false, true}) {
+      SequenceWalk walk(options, sampled ? std::span<const float>(none) : std::span<const float>());
+      const std::vector<std::int32_t> sequence{0, 1, 2, 2};
+      walk.open(sequence, Random(1));
+      QCOMPARE(walk.plays_done(), std::size_t{0});
+      while (walk.next()) {
+      }
+      QCOMPARE(walk.plays_done(), std::size_t{4});
+    }
+  }
+
   void drawn_windows_favour_near_artists() {
     Item2VecOptions options;
     options.window = 4;
     std::vector<std::int32_t> sequence(40'000);
     std::iota(sequence.begin(), sequence.end(), 0);
     std::vector<int> at_distance(5, 0);
-    Random random(2);
-    SequenceWalk(options, {})
-        .walk(
-            sequence, random,
-            [&](int centre, int context) { ++at_distance[static_cast<std::size_t>(std::abs(centre - context))]; },
-            [] { return true; });
+    SequenceWalk walk(options, {});
+    walk.open(sequence, Random(2));
+    while (walk.next()) {
+      for (const std::int32_t target : walk.targets()) ++at_distance[static_cast<std::size_t>(std::abs(walk.centre() - target))];
+    }
     for (std::size_t distance = 1; distance <= 4; ++distance) {
       // A window of 1 … 4 reaches distance d in (5 − d) of 4 cases, on both sides.
       const double expected = 80'000.0 * static_cast<double>(5 - distance) / 4;
@@ -200,12 +382,10 @@ class SgnsTest : public QObject {
     const std::vector<float> keep{1.0F, 0.25F, 1.0F};
     const std::vector<std::int32_t> sequence{0, 1, 2};
     SequenceWalk walk(options, keep);
-    Random random(3);
     int skipped = 0;
-    for (int i = 0; i < 10'000; ++i) {
-      walk.walk(
-          sequence, random, [&](int centre, int context) { skipped += centre == 0 && context == 2 ? 1 : 0; },
-          [] { return true; });
+    for (std::uint64_t i = 0; i < 10'000; ++i) {
+      walk.open(sequence, Random(3, i));
+      while (walk.next()) skipped += walk.centre() == 0 && walk.targets().front() == 2 ? 1 : 0;
     }
     QVERIFY(std::abs(skipped - 7500) < 200);  // 4.6 standard deviations
   }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/item2vec_ring.h"
+
+namespace segue::models {
+
+NoiseRing::NoiseRing(TrainingTables& tables, const NoiseTable& noise, std::size_t size, std::size_t fresh)
+    : tables_(tables), noise_(noise), size_(size), coming_(fresh) {
+  artists_.fill(-1);  // places behind the last equal no artist
+}
+
+void NoiseRing::restart(Random random) {
+  random_ = random;
+  oldest_ = 0;
+  for (std::size_t j = 0; j < size_; ++j) {
+    artists_[j] = noise_.draw(random_());
+    rows_[j] = tables_.output(static_cast<std::size_t>(artists_[j]));
+  }
+  draw();
+}
+
+void NoiseRing::draw() {
+  for (data::ArtistIndex& artist : coming_) {
+    artist = noise_.draw(random_());
+    tables_.fetch(tables_.output(static_cast<std::size_t>(artist)));
+  }
+}
+
+void NoiseRing::turn() {
+  for (const data::ArtistIndex artist : coming_) {
+    artists_[oldest_] = artist;
+    rows_[oldest_] = tables_.output(static_cast<std::size_t>(artist));
+    oldest_ = oldest_ + 1 == size_ ? 0 : oldest_ + 1;
+  }
+  draw();
+}
+
+}  // namespace segue::models

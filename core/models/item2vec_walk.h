@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/data/dataset.h"
+#include "core/models/item2vec.h"
+
+namespace segue::models {
+
+/// word2vec's sub-sampling: the chance that a play of an artist with this share of all plays is kept.
+[[nodiscard]] double keep_probability(double share, double threshold);
+
+/// Goes through one sequence after the other, play by play: which artists each one is trained with.
+class SequenceWalk {
+ public:
+  /// `keep`: probability of keeping a play of each artist, or empty to keep all.
+  SequenceWalk(const Item2VecOptions& options, std::span<const float> keep) : options_(&options), keep_(keep) {}
+
+  /// Starts on a sequence, which must live as long as the walk is on it. Windows and sub-sampling are drawn from `random`.
+  void open(std::span<const data::ArtistIndex> sequence, Random random);
+  /// Goes on to the next play that has targets; false at the end.
+  bool next();
+  [[nodiscard]] data::ArtistIndex centre() const { return plays_[at_ - 1]; }
+  /// The artists around it that it is trained with, in the order of the sequence; one may stand there several times.
+  [[nodiscard]] const std::vector<data::ArtistIndex>& targets() const { return targets_; }
+  /// Plays of the sequence gone through so far; once `next` has found the end, those left out by sub-sampling too.
+  [[nodiscard]] std::size_t plays_done() const { return done_; }
+
+  /// The plays still to come, the nearest first (to fetch their rows early).
+  [[nodiscard]] std::span<const data::ArtistIndex> ahead() const { return plays_.subspan(at_); }
+
+ private:
+  const Item2VecOptions* options_;
+  std::span<const float> keep_;
+  std::span<const data::ArtistIndex> plays_;
+  std::vector<data::ArtistIndex> kept_;
+  std::vector<data::ArtistIndex> targets_;
+  Random random_{0};
+  std::size_t at_ = 0;
+  std::size_t length_ = 0;
+  std::size_t done_ = 0;
+};
+
+}  // namespace segue::models

@@ -234,6 +234,28 @@ class ImportTableTest : public QObject {
     QCOMPARE(report.rows_kept, std::uint64_t{101});
   }
 
+  void lines_are_counted_alike_in_all_encodings_and_line_ends() {
+    for (const As as : {As::utf8_mark, As::utf16_le, As::utf16_be_bare, As::mac}) {
+      for (const std::string line_end : {"\n", "\r\n", "\r", "mixed"}) {
+        std::vector<Texts> rows{{"user", "artist", "time"}};
+        for (int i = 0; i < 60; ++i) rows.push_back({"u", "Beyoncé", i == 40 ? "never" : "2009-05-04"});
+        const TableFolder folder;
+        const auto path = folder.write("t.csv", encoded(written(rows, {line_end, ',', Quoting::none}), as));
+        for (const std::size_t block : {std::size_t{5}, std::size_t{1000}}) {
+          const Dataset d = import_file(path, {}, 2, block);
+          QCOMPARE(counted(d.report.files[0].skipped), (Texts{"the time cannot be read|1|42"}));
+          QCOMPARE(d.report.files[0].skipped[0].first_text, std::string("u,Beyoncé,never"));
+        }
+      }
+    }
+  }
+
+  void tracks_stand_for_artists_where_there_are_none() {
+    const Dataset d = import_text("session_id,item_id\ns,7\ns,9\nr,7\n");
+    QCOMPARE(told(d, d.sessions), (Texts{"-1@-: 7 9", "-1@-: 7"}));
+    QCOMPARE(d.tracks.size(), std::size_t{2});
+  }
+
   void times_are_read_as_they_are_written() {
     // From Python: datetime.fromisoformat(…).timestamp()
     QCOMPARE(parse_time("2009-05-04T23:08:57Z"), std::optional<std::int64_t>(1241478537));

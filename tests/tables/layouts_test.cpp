@@ -189,6 +189,22 @@ class LayoutsTest : public QObject {
     QVERIFY(p.ready);  // one listener's export
     QCOMPARE(p.spec.grouping, Grouping::sessions);
   }
+
+  void roles_follow_from_names_or_from_what_the_columns_hold() {
+    const TableFolder folder;
+    const auto roles = [&](const std::string& text) { return preview(folder.write("t.csv", text), {}).roles; };
+    QCOMPARE(roles("ts,username,ms_played,master_metadata_track_name,master_metadata_album_artist_name,spotify_track_uri\n"
+                   "2020-01-01T00:00:00Z,me,100,Uno,Muse,spotify:track:1\n"),
+             (std::vector<Role>{Role::time, Role::user, Role::ignore, Role::item_name, Role::artist, Role::item}));
+    QCOMPARE(roles("UserID;Artist ID;Artist_Name;PlayCount\n1;5;Muse;3\n"),
+             (std::vector<Role>{Role::user, Role::artist_id, Role::artist, Role::count}));
+    QCOMPARE(roles("userid\tartistid\tweight\n2\t51\t13883\n"), (std::vector<Role>{Role::user, Role::artist, Role::count}));
+    std::string bare;
+    for (int i = 0; i < 40; ++i) {
+      bare += "u" + std::to_string(i / 10) + "," + std::to_string(1'300'000'000 + i) + ",Artist " + std::to_string(i % 7) + "\n";
+    }
+    QCOMPARE(roles(bare), (std::vector<Role>{Role::user, Role::time, Role::artist}));
+  }
 };
 
 QTEST_GUILESS_MAIN(LayoutsTest)

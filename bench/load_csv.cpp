@@ -2,6 +2,7 @@
 // Times the reading of a 30Music CSV set:
 //   bench_load_csv FOLDER [threads 0]
 // Prints one JSON object; the sums let a peer check that it read the same.
+#include <sys/resource.h>
 #include <time.h>
 
 #include <chrono>
@@ -21,6 +22,34 @@ double cpu_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
+std::size_t bytes(const std::vector<std::string>& texts) {
+  std::size_t sum = texts.size() * sizeof(std::string);
+  for (const std::string& text : texts) {
+    if (text.capacity() > std::string().capacity()) sum += text.capacity() + 1;
+  }
+  return sum;
+}
+
+template <class Values>
+std::size_t bytes(const Values& values) {
+  return values.size() * sizeof(typename Values::value_type);
+}
+
+template <class T>
+std::size_t bytes(const data::Lists<T>& lists) {
+  return bytes(lists.offsets) + bytes(lists.values);
+}
+
+std::size_t bytes(const data::Sequences& s) { return bytes(s.tracks) + bytes(s.users) + bytes(s.times); }
+std::size_t bytes(const data::ArtistNotes& n) { return bytes(n.names) + bytes(n.of_artist) + bytes(n.counts); }
+std::size_t bytes(const data::UserArtists& u) { return bytes(u.users) + bytes(u.artists) + bytes(u.counts); }
+
+/// What the arrays and texts of a data set take.
+std::size_t bytes(const data::Dataset& d) {
+  return bytes(d.artists.ids) + bytes(d.artists.names) + bytes(d.tracks.ids) + bytes(d.tracks.authors) + bytes(d.playlists) +
+         bytes(d.sessions) + bytes(d.tags) + bytes(d.albums) + bytes(d.plays) + bytes(d.loves);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -37,10 +66,20 @@ int main(int argc, char** argv) {
     const data::Dataset dataset = data::read_csv_set(data::find_csv_set(argv[1]), options, progress);
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const double cpu = cpu_seconds() - cpu_start;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
     std::int64_t sum = 0;
     for (const std::int32_t track : dataset.sessions.tracks.values) sum += dataset.tracks.ids[static_cast<std::size_t>(track)];
     std::printf("{\"threads\": %u, \"bytes\": %llu, \"seconds\": %.4f, \"cpu_seconds\": %.4f, ", thread_count(options.threads),
                 static_cast<unsigned long long>(dataset.report.bytes), seconds, cpu);
+    std::printf("\"peak_bytes\": %llu, \"dataset_bytes\": %zu, ", 1024ULL * static_cast<unsigned long long>(usage.ru_maxrss),
+                bytes(dataset));
+    std::uint64_t unknown = 0;  // entries of sessions whose track is not there: the only thing skipped in a generated file
+    for (const data::FileReport& file : dataset.report.files) {
+      if (file.file != "sessions.csv") continue;
+      for (const data::Skipped& skipped : file.skipped) unknown += skipped.count;
+    }
+    std::printf("\"unknown_plays\": %llu, ", static_cast<unsigned long long>(unknown));
     std::printf("\"tracks\": %zu, \"sessions\": %zu, \"plays\": %zu, \"sum_of_track_ids\": %lld}\n", dataset.tracks.size(),
                 dataset.sessions.size(), dataset.sessions.tracks.values.size(), static_cast<long long>(sum));
   } catch (const Error& error) {

@@ -77,6 +77,23 @@ class CsvFilesTest : public QObject {
     QCOMPARE(files.tags, at("f.csv"));
   }
 
+  void loves_and_albums_belong_to_the_set() {
+    const CsvFolder folder;
+    folder.write("albums.csv", "ID,name\n1,x\n");
+    folder.write("my albums.csv", "title,ID\nx,1\n");
+    folder.write("albums of tracks.csv", "track_id,album_ids\n1,[1]\n");
+    folder.write("Love.csv", ",user_id,track_id\n0,1,1\n");
+    QCOMPARE(find_csv_set(folder.path()).albums, folder.path() / "albums.csv");
+    QCOMPARE(find_csv_set(folder.path()).love, folder.path() / "Love.csv");
+    QVERIFY(find_csv_set(folder.path()).track_albums.empty());
+    QCOMPARE(recognise_csv_files({folder.path() / "albums.csv"}).albums, folder.path() / "albums.csv");
+    const auto files = recognise_csv_files(
+        {folder.path() / "my albums.csv", folder.path() / "albums of tracks.csv", folder.path() / "Love.csv"});
+    QCOMPARE(files.albums, folder.path() / "my albums.csv");
+    QCOMPARE(files.track_albums, folder.path() / "albums of tracks.csv");
+    QCOMPARE(files.love, folder.path() / "Love.csv");
+  }
+
   void one_picked_file_is_completed_from_its_folder() {
     const CsvFolder folder;
     folder.write("my sessions.csv", "tracks,user_id\n[1],1\n");

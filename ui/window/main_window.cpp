@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <array>
 
+#include "ui/import/import_dialog.h"
 #include "ui/language.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/evaluate/evaluate_page.h"
@@ -91,6 +92,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   connect(&workspace_, &Workspace::showTrain, this, [this] { showStep(Step::train); });
   connect(&workspace_, &Workspace::showData, this, [this] { showStep(Step::data); });
   connect(&workspace_, &Workspace::showEvaluate, this, [this] { showStep(Step::evaluate); });
+  connect(&workspace_, &Workspace::showImport, this, [this](const QString& path) {
+    showStep(Step::data);
+    askImport(workspace_, path, this);
+  });
   connect(&workspace_, &Workspace::datasetChanged, this, &MainWindow::showDataset);
   retranslate();
   listRuns();

@@ -12,6 +12,7 @@
 
 #include "ui/language.h"
 #include "ui/settings.h"
+#include "ui/widgets/widgets.h"
 #include "ui/window/main_window.h"
 
 namespace segue::ui {
@@ -33,6 +34,7 @@ void MainWindow::makeMenus() {
   QMenu* file = menu(nullptr, QT_TR_NOOP("&File"));
   action(file, QT_TR_NOOP("&Open folder…"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { askFolder(); });
   action(file, QT_TR_NOOP("Open &files…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), [this] { askFiles(); });
+  action(file, QT_TR_NOOP("I&mport a table…"), {}, [this] { emit workspace_.showImport({}); });
   action(file, QT_TR_NOOP("Open &sample"), {}, [this] {
     showStep(Step::data);
     workspace_.openSample({});
@@ -97,8 +99,11 @@ void MainWindow::fillRecent() {
   for (const QStringList& paths : recentSets()) {
     QString shown = QDir::toNativeSeparators(paths.front());
     if (paths.size() > 1) shown = tr("%1 and %2 more", "file, number of files").arg(shown).arg(paths.size() - 1);
-    connect(recent_->addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this,
-            [this, paths] { open(paths); });
+    connect(recent_->addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&"))), &QAction::triggered, this, [this, paths] {
+      problem_->hide();
+      showStep(Step::data);
+      workspace_.openRecent(paths);
+    });
   }
 }
 
@@ -119,8 +124,10 @@ void MainWindow::askFolder() {
 }
 
 void MainWindow::askFiles() {
-  const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open the files of a data set"), lastFolder(),
-                                                          tr("CSV files (*.csv);;All files (*)"));
+  const QStringList files = QFileDialog::getOpenFileNames(
+      this, tr("Open the files of a data set"), lastFolder(),
+      tr("Listening data (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;"
+         "CSV files (*.csv);;Corpus files (*.segue);;All files (*)"));
   open(files);
 }
 

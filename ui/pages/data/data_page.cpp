@@ -51,7 +51,8 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
   connect(welcome_, &Welcome::openFolder, this, &DataPage::askFolder);
   connect(welcome_, &Welcome::openFiles, this, &DataPage::askFiles);
   connect(welcome_, &Welcome::openSample, this, [this] { this->workspace().openSample({}); });
-  connect(welcome_, &Welcome::openRecent, this, [this](const QString& folder) { open({folder}); });
+  connect(welcome_, &Welcome::importTable, this, [this] { emit this->workspace().showImport({}); });
+  connect(welcome_, &Welcome::openRecent, this, [this](const QString& path) { this->workspace().openRecent({path}); });
   connect(artists_, &ArtistPanel::artistChosen, &workspace, &Workspace::showNeighbors);
   connect(sequences_, &SequencesPanel::apply, this,
           [this] { this->workspace().prepare(sequences_->corpusOptions(), sequences_->splitOptions()); });
@@ -83,6 +84,7 @@ QWidget* DataPage::makeContent() {
   auto* menu = new QMenu(open_);
   openFolder_ = menu->addAction(QString(), this, &DataPage::askFolder);
   openFiles_ = menu->addAction(QString(), this, &DataPage::askFiles);
+  importTable_ = menu->addAction(QString(), this, [this] { emit workspace().showImport({}); });
   openSample_ = menu->addAction(QString(), this, [this] { workspace().openSample({}); });
   open_->setMenu(menu);
   cards_ = new CountCards(content);
@@ -127,19 +129,17 @@ void DataPage::askFolder() {
 }
 
 void DataPage::askFiles() {
-  const QStringList files =
-      QFileDialog::getOpenFileNames(this, tr("Open files"), lastFolder(), tr("CSV files (*.csv);;All files (*)"));
+  const QStringList files = QFileDialog::getOpenFileNames(
+      this, tr("Open files"), lastFolder(),
+      tr("Listening data (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst "
+         "*.segue);;CSV files (*.csv);;Corpus files (*.segue);;All files (*)"));
   if (!files.isEmpty()) open(files);
 }
 
 void DataPage::open(const QStringList& paths) {
   const QFileInfo first(paths.front());
   rememberFolder(first.isDir() ? first.absoluteFilePath() : first.absolutePath());
-  if (first.isDir()) {
-    workspace().openFolder(paths.front());
-  } else {
-    workspace().openFiles(paths);
-  }
+  workspace().openFiles(paths);
 }
 
 void DataPage::followLoading(Job* job) {
@@ -215,6 +215,7 @@ void DataPage::retranslate() {
   open_->setText(tr("Open"));
   openFolder_->setText(tr("Open folder…"));
   openFiles_->setText(tr("Open files…"));
+  importTable_->setText(tr("Import a table…"));
   openSample_->setText(tr("Open the sample"));
   welcome_->retranslate();
   cards_->retranslate();

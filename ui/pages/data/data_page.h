@@ -56,6 +56,7 @@ class DataPage : public Page {
   QPushButton* open_ = nullptr;
   QAction* openFolder_ = nullptr;
   QAction* openFiles_ = nullptr;
+  QAction* importTable_ = nullptr;
   QAction* openSample_ = nullptr;
   std::optional<quint64> users_;  // counted in the background
   CountCards* cards_ = nullptr;

@@ -20,6 +20,7 @@ Welcome::Welcome(QWidget* parent)
       folder_(new QPushButton(this)),
       files_(new QPushButton(this)),
       sample_(new QPushButton(this)),
+      table_(new QPushButton(this)),
       hint_(new QLabel(this)),
       recentTitle_(new QLabel(this)),
       recent_(new QVBoxLayout) {
@@ -37,6 +38,9 @@ Welcome::Welcome(QWidget* parent)
   folder_->setProperty("primary", true);
   files_->setObjectName(QStringLiteral("openFiles"));
   sample_->setObjectName(QStringLiteral("openSample"));
+  table_->setObjectName(QStringLiteral("importTable"));
+  table_->setFlat(true);
+  connect(table_, &QPushButton::clicked, this, &Welcome::importTable);
   connect(folder_, &QPushButton::clicked, this, &Welcome::openFolder);
   connect(files_, &QPushButton::clicked, this, &Welcome::openFiles);
   connect(sample_, &QPushButton::clicked, this, &Welcome::openSample);
@@ -55,6 +59,7 @@ Welcome::Welcome(QWidget* parent)
   rows->addWidget(text_, 0, Qt::AlignHCenter);
   rows->addSpacing(theme::unit);
   rows->addLayout(buttons);
+  rows->addWidget(table_, 0, Qt::AlignHCenter);
   rows->addWidget(hint_, 0, Qt::AlignHCenter);
   rows->addSpacing(2 * theme::unit);
   rows->addWidget(recentTitle_, 0, Qt::AlignHCenter);
@@ -87,12 +92,13 @@ void Welcome::setRecent(const QStringList& folders) {
 void Welcome::retranslate() {
   title_->setText(tr("Open a listening data set"));
   text_->setText(
-      tr("Segue reads the 30Music set as CSV files: tracks, artists, and playlists or listening sessions. Without one at hand, "
-         "the generated sample has everything to try it with."));
+      tr("Segue reads the 30Music set, as its raw release or as CSV files, and any other table of who listened to what. Without "
+         "one at hand, the generated sample has everything to try it with."));
   folder_->setText(tr("Open folder…"));
   files_->setText(tr("Open files…"));
   sample_->setText(tr("Open the sample"));
-  hint_->setText(tr("Or drop a folder or its files here."));
+  table_->setText(tr("Import a table…"));
+  hint_->setText(tr("Or drop a folder or files here."));
   recentTitle_->setText(tr("Opened lately"));
   // Beside a fixed width a layout does not ask how high the wrapped text is.
   for (QLabel* line : {title_, text_, hint_}) line->setMinimumHeight(line->heightForWidth(line->width()));

@@ -23,7 +23,8 @@ class Welcome : public QWidget {
   void openFolder();
   void openFiles();
   void openSample();
-  void openRecent(const QString& folder);
+  void importTable();
+  void openRecent(const QString& path);
 
  private:
   QLabel* title_;
@@ -31,6 +32,7 @@ class Welcome : public QWidget {
   QPushButton* folder_;
   QPushButton* files_;
   QPushButton* sample_;
+  QPushButton* table_;
   QLabel* hint_;
   QLabel* recentTitle_;
   QVBoxLayout* recent_;

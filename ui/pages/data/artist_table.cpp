@@ -14,7 +14,7 @@ namespace segue::ui {
 namespace {
 
 std::uint64_t distinctUsers(const data::Dataset& dataset) {
-  std::vector<std::int64_t> users = dataset.playlists.users;
+  std::vector<std::int64_t> users(dataset.playlists.users.begin(), dataset.playlists.users.end());
   users.insert(users.end(), dataset.sessions.users.begin(), dataset.sessions.users.end());
   std::erase(users, -1);
   std::ranges::sort(users);

@@ -40,16 +40,17 @@ bool has_usual_name(const fs::path& file) {
   return std::find(names.begin(), names.end(), lower_name(file)) != names.end();
 }
 
-/// A folder whose files make up one table: HetRec 2011, slices of the Million Playlist Dataset, ListenBrainz dumps.
-bool is_table_folder(const fs::path& folder) {
+/// A folder whose files make up one table: HetRec 2011, slices of the Million Playlist Dataset, ListenBrainz dumps; the
+/// latter two at most `depth` folders down.
+bool is_table_folder(const fs::path& folder, int depth) {
   std::error_code code;
   fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, code);
   int seen = 0;  // somebody's whole home is no data set, and takes minutes to walk through
   for (const fs::recursive_directory_iterator end; !code && it != end && ++seen < 20'000; it.increment(code)) {
-    if (it.depth() >= 2) it.disable_recursion_pending();
+    if (it.depth() >= depth) it.disable_recursion_pending();
     const std::string name = lower_name(it->path());
     const bool slice = name.starts_with("mpd.slice.") && name.ends_with(".json");
-    if (slice || name == "user_artists.dat" || name.ends_with(".listens")) return true;
+    if (slice || (it.depth() == 0 && name == "user_artists.dat") || name.ends_with(".listens")) return true;
   }
   return false;
 }
@@ -69,7 +70,7 @@ DataKind recognise_folder(const fs::path& folder) {
     return DataKind::csv_set;
   } catch (const Error&) {
     if (data::find_raw_release(folder)) return DataKind::raw_release;
-    if (is_table_folder(folder)) return DataKind::table;
+    if (is_table_folder(folder, 2)) return DataKind::table;
     throw;
   }
 }
@@ -158,7 +159,7 @@ PickedData recognise_files(const std::vector<fs::path>& files) {
     return {DataKind::raw_release, name == "entities" || name == "relations" ? folder.parent_path() : folder};
   }
   // Slices of one layout are read by their folder; tables that have nothing to do with each other are not.
-  if (is_table_folder(folder)) return {DataKind::table, folder};
+  if (is_table_folder(folder, 0)) return {DataKind::table, folder};
   throw Error(*reason);
 }
 

@@ -246,7 +246,7 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
     }
   }
   table_->horizontalScrollBar()->setValue(sameColumns ? scrolledTo : 0);
-  rows_->setText(tr("The first %n row(s)", nullptr, static_cast<int>(preview->rows.size())));
+  rows_->setText(tr("First rows: %1").arg(number(preview->rows.size())));
 
   QStringList lines;
   for (const Message& remark : preview->remarks) lines << coreText(remark);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `segue import` as a user starts it.
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace {
+
+struct Outcome {
+  int status = -1;
+  QString out;
+  QString err;
+};
+
+Outcome segue(const QStringList& arguments, const QByteArray& input = {}) {
+  QProcess process;
+  process.start(QStringLiteral(SEGUE_BINARY), arguments);
+  process.write(input);
+  process.closeWriteChannel();
+  if (!process.waitForFinished(120'000)) {
+    process.kill();
+    return {};
+  }
+  return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+          QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+/// Thirty listeners of five artists each, in Latin-1 with semicolons.
+QByteArray table() {
+  QString text = QStringLiteral("Hörer;Künstler;Titel;Anzahl\n");
+  const QStringList artists{QStringLiteral("Björk"), QStringLiteral("Die Ärzte"), QStringLiteral("Can"),
+                            QStringLiteral("Neu!"),  QStringLiteral("Zoé"),       QStringLiteral("Low")};
+  for (int user = 0; user < 30; ++user) {
+    for (int i = 0; i < 5; ++i) {
+      text += QStringLiteral("h%1;%2;\"Lied; %3\";%4\n").arg(user).arg(artists[(user + i) % 6]).arg(i).arg(i + 1);
+    }
+  }
+  return text.toLatin1();
+}
+
+}  // namespace
+
+class ImportTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    QVERIFY(folder_.isValid());
+    QFile file(at("t.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(table());
+  }
+
+  void a_preview_shows_what_was_detected_and_writes_nothing() {
+    const Outcome outcome = segue({"import", at("t.csv"), "--preview"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    for (const char* part : {"Latin-1", "Semicolon", "Künstler", "[artist]", "Björk", "Ready to import", "\"Hörer\": \"user\""}) {
+      QVERIFY2(outcome.out.contains(QString::fromUtf8(part)), part);
+    }
+    QCOMPARE(QDir(folder_.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 1);
+  }
+
+  void a_table_becomes_a_set_or_a_corpus_file() {
+    const Outcome set = segue({"import", at("t.csv"), at("set")});
+    QVERIFY2(set.status == 0, qPrintable(set.err));
+    QVERIFY2(set.err.contains("6 artists"), qPrintable(set.err));
+    QVERIFY(QFile::exists(at("set/tracks.csv")));
+    const Outcome corpus = segue({"import", at("t.csv"), at("t.segue"), "--memory", "64M"});
+    QVERIFY2(corpus.status == 0, qPrintable(corpus.err));
+    QVERIFY(QFile::exists(at("t.segue")));
+  }
+
+  void standard_input_is_a_table_too() {
+    const Outcome outcome = segue({"import", "-", at("piped")}, table());
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("6 artists"), qPrintable(outcome.err));
+  }
+
+  void a_column_is_what_it_is_said_to_be() {
+    const Outcome outcome = segue({"import", at("t.csv"), "--preview", "--column", "3=artist"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QVERIFY2(outcome.out.contains("\"3\": \"artist\"") || outcome.out.contains("\"Titel\": \"artist\""), qPrintable(outcome.out));
+    QVERIFY(!outcome.out.contains(QStringLiteral("\"Künstler\"")));
+  }
+
+  void a_model_of_a_table_is_evaluated_from_its_run_alone() {
+    const Outcome trained = segue({"train", at("t.csv"), "--out", at("run"), "--dim", "4", "--epochs", "1", "--corpus.min-count",
+                                   "1", "--split.test-share", "0.2"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    const Outcome evaluated = segue({"evaluate", at("run"), "--bootstrap", "100"});
+    QVERIFY2(evaluated.status == 0, qPrintable(evaluated.err));
+    QVERIFY(evaluated.out.contains("item2vec"));
+  }
+
+  void wrong_usage_is_explained_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("no out") << QStringList{"import", "x"} << "OUT is missing";
+    QTest::newRow("role") << QStringList{"import", at("t.csv"), "y", "--column", "a=singer"} << "singer";
+    QTest::newRow("no role") << QStringList{"import", at("t.csv"), "y", "--column", "a"} << "NAME=ROLE";
+    QTest::newRow("memory") << QStringList{"import", at("t.csv"), "y", "--memory", "much"} << "512M";
+    QTest::newRow("preset") << QStringList{"import", at("t.csv"), "y", "--preset", "mine"} << "last.fm 1K";
+    QTest::newRow("delimiter") << QStringList{"import", at("t.csv"), "y", "--delimiter", "dot"} << "delimiter";
+  }
+  void wrong_usage_is_explained() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, message);
+    const Outcome outcome = segue(arguments);
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+  }
+
+  void hetrec_is_known() {
+    const QString hetrec = QStringLiteral(SEGUE_SHARED_DATA "/hetrec2011_lastfm2k");
+    if (!QDir(hetrec).exists()) QSKIP("the HetRec 2011 data set is not here");
+    const Outcome preview = segue({"import", hetrec, "--preview"});
+    QVERIFY2(preview.out.contains("This looks like HetRec 2011"), qPrintable(preview.out + preview.err));
+    const Outcome outcome = segue({"import", hetrec, at("hetrec.segue")});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+  }
+
+ private:
+  [[nodiscard]] QString at(const QString& name) const { return folder_.filePath(name); }
+  QTemporaryDir folder_;
+};
+
+QTEST_GUILESS_MAIN(ImportTest)
+#include "import_test.moc"

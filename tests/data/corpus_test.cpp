@@ -163,7 +163,7 @@ class CorpusTest : public QObject {
     std::vector<std::uint32_t> all;
     for (const auto* part : {&p.split.train, &p.split.validation, &p.split.test}) {
       QVERIFY(std::is_sorted(part->begin(), part->end()));
-      all.append(part->begin(), part->end());
+      all.insert(all.end(), part->begin(), part->end());
     }
     std::sort(all.begin(), all.end());
     std::vector<std::uint32_t> expected(101);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 
 #include "core/report/options_list.h"
 #include "core/report/sections.h"
@@ -47,21 +50,68 @@ std::string files_table(const Writer& w, const data::LoadReport& load) {
   return any ? html + reasons.html() : html;
 }
 
+/// What each choice leaves, step by step.
 std::string funnel(const Writer& w, const data::CorpusReport& c) {
-  Table table(w, {w.text(SEGUE_TEXT("Step")), w.text(SEGUE_TEXT("How many"))}, "tn");
+  Table table(w,
+              {w.text(SEGUE_TEXT("Step")), w.text(SEGUE_TEXT("Playlists")), w.text(SEGUE_TEXT("Sessions")),
+               w.text(SEGUE_TEXT("Artist plays")), w.text(SEGUE_TEXT("Artists"))},
+              "tnnnn");
+  for (const data::FunnelStep& step : c.funnel) {
+    table.row({w.text(step.label, {count(step.number)}), count(step.playlists), count(step.sessions), count(step.plays),
+               count(step.artists)});
+  }
+  return table.html() +
+         w.note(w.text(SEGUE_TEXT("The test, validation and training parts add up to the step before them, where only "
+                                  "plays of artists with a vector are counted.")));
+}
+
+/// The remaining counts: what was left out, and what held-out sequences share with the training part.
+std::string held_out_facts(const Writer& w, const data::CorpusReport& c) {
+  Table table(w, {w.text(SEGUE_TEXT("Counted on the way")), w.text(SEGUE_TEXT("How many"))}, "tn");
   const auto row = [&](const char* step, std::uint64_t n) { table.row({w.text(step), count(n)}); };
-  row(SEGUE_TEXT("Playlists read"), c.playlists_read);
-  row(SEGUE_TEXT("Sessions read"), c.sessions_read);
-  row(SEGUE_TEXT("Sessions outside the sample"), c.not_sampled);
   row(SEGUE_TEXT("Sequences left out as too short"), c.too_short);
-  row(SEGUE_TEXT("Playlists used"), c.playlists_used);
-  row(SEGUE_TEXT("Sessions used"), c.sessions_used);
-  row(SEGUE_TEXT("Artist plays in them"), c.plays);
-  row(SEGUE_TEXT("Artists in them"), c.artists_seen);
+  row(SEGUE_TEXT("Sessions outside the sample"), c.not_sampled);
   row(SEGUE_TEXT("Artists under the minimum count, without a vector"), c.artists_below_min_count);
-  row(SEGUE_TEXT("Artist plays to train on"), c.training_plays);
   row(SEGUE_TEXT("Plays of held-out sequences by artists without a vector"), c.unknown_plays_held_out);
+  row(SEGUE_TEXT("Held-out sequences that a training sequence nearly repeats"), c.held_out_near_duplicates);
+  row(SEGUE_TEXT("Training sequences left out as near-duplicates"), c.near_duplicates_dropped);
+  row(SEGUE_TEXT("Users"), c.users);
+  row(SEGUE_TEXT("Users with sequences both held out and trained on"), c.users_on_both_sides);
+  row(SEGUE_TEXT("Sequences without a user"), c.without_user);
+  row(SEGUE_TEXT("Sequences without a time"), c.without_time);
   return table.html();
+}
+
+std::string date(std::int64_t time) {
+  time = std::clamp<std::int64_t>(time, -62135596800, 253402300799);  // the years 1 … 9999: files may say anything
+  const std::chrono::year_month_day day(
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(time))));
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()));
+  return text.data();
+}
+
+/// What was held out by, in words.
+std::string held_out_by(const Writer& w, const data::SplitOptions& split, const data::CorpusReport& c) {
+  std::string html;
+  switch (split.by) {
+    case data::SplitBy::sequence: html = w.text(SEGUE_TEXT("Sequences were held out one by one, drawn from each source.")); break;
+    case data::SplitBy::user:
+      html =
+          w.text(SEGUE_TEXT("Users were held out with all their sequences: nobody is on two sides. Sequences without a user "
+                            "were drawn one by one."));
+      break;
+    case data::SplitBy::time:
+      html =
+          w.text(SEGUE_TEXT("The latest sequences of each source were held out: the very latest are the test, those before "
+                            "them the validation part. Sequences without a time were trained on."));
+      break;
+  }
+  if (c.first_time != data::unknown_time) {
+    html += " " + w.text(SEGUE_TEXT("The sequences used date from %1 to %2."), {date(c.first_time), date(c.last_time)});
+  }
+  return w.paragraph(html);
 }
 
 }  // namespace
@@ -69,9 +119,11 @@ std::string funnel(const Writer& w, const data::CorpusReport& c) {
 std::string data_and_choices(const Writer& w, const ExperimentResult& result) {
   std::string html = w.paragraph(read_from(w, result));
   html += files_table(w, result.load);
-  html += "<h3>" + w.text(SEGUE_TEXT("From files to training sequences")) + "</h3>\n" + funnel(w, result.corpus);
+  html += "<h3>" + w.text(SEGUE_TEXT("From files to training sequences")) + "</h3>\n" + funnel(w, result.corpus) +
+          held_out_facts(w, result.corpus);
   html += "<h3>" + w.text(SEGUE_TEXT("Which sequences are used")) + "</h3>\n" + options_list(w, result.spec.corpus);
-  html += "<h3>" + w.text(SEGUE_TEXT("What is held out")) + "</h3>\n" + options_list(w, result.spec.split);
+  html += "<h3>" + w.text(SEGUE_TEXT("What is held out")) + "</h3>\n" + held_out_by(w, result.spec.split, result.corpus) +
+          options_list(w, result.spec.split);
   if (result.spec.data.sample) {
     html += "<h3>" + w.text(SEGUE_TEXT("The generated sample")) + "</h3>\n" + options_list(w, *result.spec.data.sample);
   }

@@ -107,6 +107,30 @@ class ReportTest : public QObject {
     }
   }
 
+  void the_funnel_and_what_was_held_out_are_in_it_data() { media(); }
+  void the_funnel_and_what_was_held_out_are_in_it() {
+    QFETCH(int, medium);
+    ExperimentResult result = example();
+    result.spec.split.by = data::SplitBy::time;
+    result.corpus.funnel = {{SEGUE_TEXT("In the files"), 0, 57561, 2764474, 31351945, 595049},
+                            {SEGUE_TEXT("At least %1 artists long"), 4, 48422, 120000, 4321987, 138560}};
+    result.corpus.held_out_near_duplicates = 654;
+    result.corpus.users_on_both_sides = 43210;
+    result.corpus.first_time = 1390231051;
+    result.corpus.last_time = 1421712000;
+    const QString page = html(result, static_cast<Medium>(medium));
+    for (const char* part : {"In the files", "2 764 474", "31 351 945", "At least 4 artists long", "4 321 987", "654", "43 210",
+                             "latest sequences of each source", "from 2014-01-20 to 2015-01-20"}) {
+      QVERIFY2(page.contains(QString::fromUtf8(part)), part);
+    }
+    result.spec.split.by = data::SplitBy::user;
+    result.corpus.first_time = std::numeric_limits<std::int64_t>::min();
+    result.corpus.last_time = std::numeric_limits<std::int64_t>::max();
+    const QString other = html(result, static_cast<Medium>(medium));
+    QVERIFY(other.contains(QStringLiteral("nobody is on two sides")));
+    QVERIFY(other.contains(QStringLiteral("from 0001-01-01 to 9999-12-31")));
+  }
+
   void names_and_texts_are_escaped_data() { media(); }
   void names_and_texts_are_escaped() {
     QFETCH(int, medium);

@@ -107,6 +107,26 @@ class SpecTest : public QObject {
     QVERIFY(back.zeros == evaluation::Zeros::pratt);
   }
 
+  void what_is_held_out_by_reads_back_the_same() {
+    for (const auto& [name, by] :
+         {std::pair{"sequence", data::SplitBy::sequence}, {"user", data::SplitBy::user}, {"time", data::SplitBy::time}}) {
+      const ExperimentSpec spec = parse_experiment(
+          with("{\"model\": \"item2vec\"}", std::string("\"split\": {\"by\": \"") + name +
+                                                "\", \"drop_near_duplicates\": true, \"near_duplicate\": 0.65, \"seed\": 7}"),
+          "e.json");
+      QVERIFY(spec.split.by == by);
+      QVERIFY(spec.split.drop_near_duplicates);
+      QCOMPARE(spec.split.near_duplicate, 0.65);
+      const ExperimentSpec back = parse_experiment(to_json(spec), "e.json");
+      QVERIFY(back.split.by == by);
+      QVERIFY(back.split.drop_near_duplicates);
+      QCOMPARE(back.split.near_duplicate, 0.65);
+      QCOMPARE(back.split.seed, std::uint64_t{7});
+    }
+    QVERIFY(parse_experiment(minimal, "e.json").split.by == data::SplitBy::sequence);
+    QVERIFY(!parse_experiment(minimal, "e.json").split.drop_near_duplicates);
+  }
+
   void a_relative_data_folder_is_beside_the_file() {
     const QTemporaryDir folder;
     const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "e.json";
@@ -176,6 +196,10 @@ class SpecTest : public QObject {
         "must be true or false");
     row("wrong choice", with("{\"model\": \"item2vec\", \"options\": {\"direction\": \"left\"}}"), 4,
         "models[0].options.direction cannot be \"left\"", "\"both\", \"forward\"");
+    row("wrong split", with("{\"model\": \"item2vec\"}", "\"split\": {\"by\": \"users\"}"), 6, "split.by cannot be \"users\"",
+        "\"user\"");
+    row("too small an overlap", with("{\"model\": \"item2vec\"}", "\"split\": {\"near_duplicate\": 0.2}"), 6,
+        "split.near_duplicate must lie between 0.5 and 1, but is 0.2");
     row("unknown model", with("{\"model\": \"glove\"}"), 4, "models[0].model cannot be \"glove\"", "\"item2vec\"");
     row("no model kind", with("{\"name\": \"a\"}"), 4, "models[0].model is missing");
     row("no models", R"({"data": {"path": "x"}})", 1, "models is missing");

@@ -219,7 +219,7 @@ class HeadlessTest : public QObject {
     Progress progress;
     data::write_sample(out / "music", *spec.data.sample, progress);
     std::ofstream(out / "music" / "sessions.csv", std::ios::app) << "x,x,x,x,[junk]\nx,x,x,x,[junk]\n";
-    spec.data = {(out / "music").string(), std::nullopt};
+    spec.data = {(out / "music").string(), std::nullopt, {}};
     std::vector<std::string> said;
     (void)run_experiment(spec, out / "results", {[&](const Message& step) { said.push_back(step.str()); }}, progress);
     QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string& step) {

@@ -17,10 +17,10 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
-#include "core/readers/csv_set.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
 #include "core/neighbors/neighbors.h"
+#include "core/readers/csv_set.h"
 
 using namespace segue;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/readers/csv_artist_counts.h"
 #include "core/readers/csv_set.h"
+#include "core/readers/csv_artist_counts.h"
 
 #include <algorithm>
 #include <chrono>

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "core/base/files.h"
-#include "core/readers/csv_set.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/steps.h"
+#include "core/readers/csv_set.h"
 
 using namespace segue;
 using namespace segue::experiment;

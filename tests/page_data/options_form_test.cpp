@@ -15,9 +15,9 @@
 #include <QTest>
 
 #include "core/data/corpus.h"
-#include "core/sample/sample.h"
 #include "core/evaluation/next_artist.h"
 #include "core/models/model.h"
+#include "core/sample/sample.h"
 
 using namespace segue;
 using namespace segue::ui;

@@ -8,6 +8,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/data/track_artists.h"
 
 namespace segue::data {
 namespace {
@@ -18,15 +19,20 @@ constexpr std::uint64_t session_sample_stream = 1;
 /// Where an artist has been met: a bit per step of the funnel.
 enum Met : unsigned { in_files = 1, in_chosen_source = 2, in_long_sequence = 4 };
 
-/// Calls use(artist) for each play of the tracks, in order.
-template <class Use>
-void each_artist(const Tracks& tracks, std::span<const std::int32_t> played, const Use& use) {
-  const std::uint64_t* const offsets = tracks.authors.offsets.data();
-  const ArtistIndex* const values = tracks.authors.values.data();
-  for (const std::int32_t track : played) {
-    for (std::uint64_t i = offsets[track]; i < offsets[track + 1]; ++i) use(values[i]);
+/// Leaves one of each run of equal artists. Without branches that depend on the artists: half would be foreseen
+/// wrongly.
+void collapse_repeats(std::vector<ArtistIndex>& list) {
+  if (list.empty()) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+    list[kept] = list[i];
+    kept += list[i] != list[i + 1] ? 1 : 0;
   }
+  list[kept++] = list.back();
+  list.resize(kept);
 }
+
+constexpr std::size_t asked_for = 32;  // sequences whose artists are asked for together
 
 /// One source, measured: how long each sequence is in artists, and what there is in all.
 struct Measured {
@@ -35,7 +41,7 @@ struct Measured {
   std::uint64_t collapsed = 0;         ///< the same once repeats are collapsed, if they are
 };
 
-Measured measure(const Tracks& tracks, const Sequences& sequences, bool chosen, const CorpusOptions& options,
+Measured measure(const TrackArtists& tracks, const Sequences& sequences, bool chosen, const CorpusOptions& options,
                  std::vector<std::uint8_t>& met, Progress& progress) {
   Measured out;
   if (chosen) out.lengths.resize(sequences.size());
@@ -47,11 +53,15 @@ Measured measure(const Tracks& tracks, const Sequences& sequences, bool chosen, 
     std::uint64_t collapsed = 0;
     std::vector<ArtistIndex> list;
     for (std::size_t i = begin; i < end; ++i) {
+      if ((i - begin) % asked_for == 0) {
+        const std::uint64_t* const offsets = sequences.tracks.offsets.data();
+        const std::uint64_t first = offsets[i];
+        tracks.ask_for({sequences.tracks.values.data() + first, offsets[std::min(i + asked_for, end)] - first});
+      }
       list.clear();
-      each_artist(tracks, sequences.tracks[i], [&](ArtistIndex artist) {
-        ++plays;
-        if (list.empty() || list.back() != artist || !options.collapse_repeats) list.push_back(artist);
-      });
+      tracks.append(sequences.tracks[i], list);
+      plays += list.size();
+      if (options.collapse_repeats) collapse_repeats(list);
       collapsed += list.size();
       const unsigned mark =
           !chosen ? in_files : in_files | in_chosen_source | (list.size() >= options.min_length ? in_long_sequence : 0U);
@@ -102,18 +112,24 @@ void append(Chosen& chosen, Source source, const Sequences& sequences, const std
   chosen.rows.insert(chosen.rows.end(), rows.begin(), rows.end());
 }
 
-void gather_plays(Chosen& chosen, const Dataset& dataset, bool collapse, Progress& progress) {
+void gather_plays(Chosen& chosen, const Dataset& dataset, const TrackArtists& tracks, bool collapse, Progress& progress) {
   std::vector<ArtistIndex>& values = chosen.plays.values.own();
   values.resize(chosen.plays.offsets.back());
+  const auto tracks_of = [&](std::size_t i) {
+    const Sequences& from = chosen.sources[i] == Source::session ? dataset.sessions : dataset.playlists;
+    return from.tracks[chosen.rows[i]];
+  };
   parallel_ranges(chosen.size(), sequences_at_a_time, 0, [&](std::size_t begin, std::size_t end) {
     progress.throw_if_cancelled();
+    std::vector<ArtistIndex> list;
     for (std::size_t i = begin; i < end; ++i) {
-      const Sequences& from = chosen.sources[i] == Source::session ? dataset.sessions : dataset.playlists;
-      ArtistIndex* const first = values.data() + chosen.plays.offsets[i];
-      ArtistIndex* next = first;
-      each_artist(dataset.tracks, from.tracks[chosen.rows[i]], [&](ArtistIndex artist) {
-        if (!collapse || next == first || next[-1] != artist) *next++ = artist;
-      });
+      if ((i - begin) % asked_for == 0) {
+        for (std::size_t next = i; next < std::min(i + asked_for, end); ++next) tracks.ask_for(tracks_of(next));
+      }
+      list.clear();
+      tracks.append(tracks_of(i), list);
+      if (collapse) collapse_repeats(list);
+      std::copy(list.begin(), list.end(), values.begin() + static_cast<std::ptrdiff_t>(chosen.plays.offsets[i]));
     }
     progress.advance(end - begin);
   });
@@ -161,10 +177,11 @@ std::vector<std::uint32_t> shuffled_head(std::size_t count, std::size_t wanted, 
 
 Chosen choose_sequences(const Dataset& dataset, const CorpusOptions& options, Progress& progress, CorpusReport& report) {
   std::vector<std::uint8_t> met(dataset.artists.size(), 0);
+  const TrackArtists tracks(dataset.tracks);
   progress.start(SEGUE_TEXT("Preparing playlists"), dataset.playlists.size(), SEGUE_TEXT("sequences"));
-  const Measured playlists = measure(dataset.tracks, dataset.playlists, options.playlists, options, met, progress);
+  const Measured playlists = measure(tracks, dataset.playlists, options.playlists, options, met, progress);
   progress.start(SEGUE_TEXT("Preparing sessions"), dataset.sessions.size(), SEGUE_TEXT("sequences"));
-  Measured sessions = measure(dataset.tracks, dataset.sessions, options.sessions, options, met, progress);
+  Measured sessions = measure(tracks, dataset.sessions, options.sessions, options, met, progress);
 
   FunnelStep step{SEGUE_TEXT("In the files"),       0,
                   dataset.playlists.size(),         dataset.sessions.size(),
@@ -209,7 +226,7 @@ Chosen choose_sequences(const Dataset& dataset, const CorpusOptions& options, Pr
   report.plays = chosen.plays.offsets.back();
   report.funnel.push_back({SEGUE_TEXT("Sampled"), 0, report.playlists_used, report.sessions_used, report.plays, 0});
   progress.start(SEGUE_TEXT("Gathering plays"), chosen.size(), SEGUE_TEXT("sequences"));
-  gather_plays(chosen, dataset, options.collapse_repeats, progress);
+  gather_plays(chosen, dataset, tracks, options.collapse_repeats, progress);
   return chosen;
 }
 

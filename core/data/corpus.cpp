@@ -56,6 +56,18 @@ Plays count_plays(const Lists<ArtistIndex>& plays, const std::vector<char>& trai
   return out;
 }
 
+/// The training sequences, for `each_artist`; the others are empty.
+struct TrainingSequences {
+  const Lists<ArtistIndex>& plays;
+  const std::vector<char>& training;
+
+  void ask_for_list(std::size_t i) const { __builtin_prefetch(plays[i].data()); }
+  void ask_for_artists(std::size_t) const {}  // they are in the list
+  void append(std::size_t i, std::vector<ArtistIndex>& out) const {
+    if (training[i] != 0) out.insert(out.end(), plays[i].begin(), plays[i].end());
+  }
+};
+
 /// Who and when: what the sequences chosen say of users and times.
 void note_users_and_times(CorpusReport& report, const Chosen& chosen, const UserGroups& users, const std::vector<char>& training,
                           const Dataset& dataset) {
@@ -258,10 +270,7 @@ PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& optio
   }
   if (any_rare) leave_out_artists(chosen.plays, training, known, options.collapse_repeats, progress);
   const ArtistPlays counts =
-      count_artists(users, artists, chosen.plays.values.size(), progress, [&](std::uint32_t sequence, const auto& use) {
-        if (training[sequence] == 0) return;
-        for (const ArtistIndex artist : chosen.plays[sequence]) use(artist);
-      });
+      count_artists(users, artists, chosen.plays.values.size(), progress, TrainingSequences{chosen.plays, training});
   auto corpus = std::make_shared<Corpus>();
   corpus->vocabulary = vocabulary_of(dataset.artists, known, counts);
   for (const std::uint64_t n : corpus->vocabulary->counts) report.training_plays += n;

@@ -6,6 +6,24 @@
 #include "core/data/listeners.h"
 
 namespace segue::data {
+namespace {
+
+/// Playlists, then sessions.
+struct BothSources {
+  PlayedArtists playlists;
+  PlayedArtists sessions;
+
+  void ask_for_list(std::size_t i) const { i < first() ? playlists.ask_for_list(i) : sessions.ask_for_list(i - first()); }
+  void ask_for_artists(std::size_t i) const {
+    i < first() ? playlists.ask_for_artists(i) : sessions.ask_for_artists(i - first());
+  }
+  void append(std::size_t i, std::vector<ArtistIndex>& out) const {
+    i < first() ? playlists.append(i, out) : sessions.append(i - first(), out);
+  }
+  [[nodiscard]] std::size_t first() const { return playlists.sequences.size(); }  // of the sessions
+};
+
+}  // namespace
 
 LengthStatistics length_statistics(const Sequences& sequences) {
   LengthStatistics out;
@@ -33,15 +51,9 @@ ArtistPlays artist_plays(const Dataset& dataset) {
   const UserGroups groups = group_by_user(users, progress);
   users = {};
   const std::uint64_t plays = dataset.playlists.tracks.values.size() + dataset.sessions.tracks.values.size();
-  const std::uint64_t* const offsets = dataset.tracks.authors.offsets.data();
-  const ArtistIndex* const authors = dataset.tracks.authors.values.data();
-  return count_artists(groups, dataset.artists.size(), plays, progress, [&](std::size_t sequence, const auto& use) {
-    const std::size_t playlists = dataset.playlists.size();
-    const auto tracks = sequence < playlists ? dataset.playlists.tracks[sequence] : dataset.sessions.tracks[sequence - playlists];
-    for (const std::int32_t track : tracks) {
-      for (std::uint64_t i = offsets[track]; i < offsets[track + 1]; ++i) use(authors[i]);
-    }
-  });
+  const TrackArtists tracks(dataset.tracks);
+  return count_artists(groups, dataset.artists.size(), plays, progress,
+                       BothSources{{tracks, dataset.playlists}, {tracks, dataset.sessions}});
 }
 
 }  // namespace segue::data

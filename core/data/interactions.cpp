@@ -7,6 +7,7 @@
 
 #include "core/base/parallel.h"
 #include "core/data/by_user.h"
+#include "core/data/track_artists.h"
 
 namespace segue::data {
 namespace {
@@ -19,6 +20,9 @@ class Row {
  public:
   explicit Row(std::size_t artists) : counts_(artists, 0) {}
 
+  void ask_for(ArtistIndex artist) const { __builtin_prefetch(&counts_[static_cast<std::size_t>(artist)], 1); }
+  /// Room for whoever fills the row.
+  [[nodiscard]] std::vector<ArtistIndex>& buffer() { return buffer_; }
   void add(ArtistIndex artist, std::uint32_t count) {
     std::uint32_t& sum = counts_[static_cast<std::size_t>(artist)];
     if (sum == 0 && count != 0) touched_.push_back(artist);
@@ -39,6 +43,7 @@ class Row {
  private:
   std::vector<std::uint32_t> counts_;
   std::vector<ArtistIndex> touched_;
+  std::vector<ArtistIndex> buffer_;
 };
 
 /// The rows of a few users, until all are there.
@@ -91,12 +96,12 @@ UserArtists table(const std::vector<std::int64_t>& users, std::size_t artists, c
 
 UserArtists plays_of(const Dataset& dataset, const Sequences& sequences, const Progress& progress) {
   const UserGroups groups = group_by_user(sequences.users, progress);
+  const TrackArtists tracks(dataset.tracks);
+  const PlayedArtists played{tracks, sequences};
   return table(groups.users, dataset.artists.size(), progress, [&](std::size_t u, Row& row) {
-    for (const std::uint32_t sequence : groups[u]) {
-      for (const std::int32_t track : sequences.tracks[sequence]) {
-        for (const ArtistIndex artist : dataset.tracks.authors[static_cast<std::size_t>(track)]) row.add(artist, 1);
-      }
-    }
+    each_artist(
+        groups[u], played, row.buffer(), [&](ArtistIndex artist) { row.ask_for(artist); },
+        [&](std::size_t, ArtistIndex artist) { row.add(artist, 1); });
   });
 }
 

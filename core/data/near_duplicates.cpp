@@ -52,7 +52,8 @@ struct Index {
     std::uint32_t set;
     std::uint32_t place;  // of the artist in the set
   };
-  Lists<Posting> postings;  // by rank; sets ascending
+  Lists<Posting> postings;   // by rank; sets ascending
+  std::vector<bool> listed;  // by rank: whether there is any; small enough to stay in the cache
 };
 constexpr std::uint32_t nothing = std::numeric_limits<std::uint32_t>::max();
 
@@ -129,7 +130,11 @@ Index index_of(const Lists<Rank>& held_out, std::size_t artists, double threshol
       for (std::uint32_t place = 0; place < prefix(set.size(), threshold); ++place) use(set[place], s, place);
     }
   };
-  each([&](Rank rank, std::uint32_t, std::uint32_t) { ++offsets[rank + 1]; });
+  index.listed.assign(artists, false);
+  each([&](Rank rank, std::uint32_t, std::uint32_t) {
+    ++offsets[rank + 1];
+    index.listed[rank] = true;
+  });
   for (std::size_t rank = 0; rank < artists; ++rank) offsets[rank + 1] += offsets[rank];
   progress.throw_if_cancelled();
   std::vector<Index::Posting>& postings = index.postings.values.own();
@@ -180,6 +185,7 @@ class Probe {
     const std::uint32_t past = index_.first_of[high + 1];
     if (first >= past) return;
     for (std::size_t i = 0; i < prefix(set.size(), threshold_); ++i) {
+      if (!index_.listed[set[i]]) continue;
       const std::span<const Index::Posting> postings = index_.postings[set[i]];
       auto posting = std::lower_bound(postings.begin(), postings.end(), first,
                                       [](const Index::Posting& p, std::uint32_t s) { return p.set < s; });

@@ -188,10 +188,9 @@ class ImportDialogTest : public QObject {
     Workspace workspace;
     ImportDialog dialog(workspace, tab_);
     dialog.resize(420, 600);  // the last columns are out of sight
-    dialog.show();
+    waitForPreview(dialog, [&] { dialog.show(); });
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     dialog.activateWindow();
-    waitForPreview(dialog);
     auto* header = dialog.findChild<RoleHeader*>();
     header->box(0)->setFocus(Qt::TabFocusReason);
     QTRY_VERIFY(header->box(0)->hasFocus());

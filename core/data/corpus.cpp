@@ -61,10 +61,17 @@ struct TrainingSequences {
   const Lists<ArtistIndex>& plays;
   const std::vector<char>& training;
 
-  void ask_for_list(std::size_t i) const { __builtin_prefetch(plays[i].data()); }
+  void ask_for_list(std::size_t i) const {
+    const auto list = plays[i];
+    __builtin_prefetch(list.data());
+    __builtin_prefetch(list.data() + list.size());
+    __builtin_prefetch(&training[i]);
+  }
   void ask_for_artists(std::size_t) const {}  // they are in the list
   void append(std::size_t i, std::vector<ArtistIndex>& out) const {
-    if (training[i] != 0) out.insert(out.end(), plays[i].begin(), plays[i].end());
+    if (training[i] == 0) return;
+    const auto list = plays[i];
+    out.insert(out.end(), list.begin(), list.end());
   }
 };
 

@@ -18,6 +18,7 @@ using Rank = std::uint32_t;  // of an artist, the rarest first
 using Set = std::span<const Rank>;
 
 constexpr std::size_t sequences_at_a_time = 1024;
+constexpr std::size_t sets_at_a_time = 32;
 
 std::vector<Rank> ranked(std::span<const std::uint64_t> counts) {
   std::vector<std::uint32_t> order(counts.size());
@@ -171,6 +172,18 @@ class Probe {
  public:
   Probe(const Index& index, double threshold) : index_(index), threshold_(threshold), seen_(index.sets.size(), 0) {}
 
+  /// Ask the memory for what `look_up` will need: first where the lists are, then the lists.
+  void ask_for_offsets(Set set) const {
+    for_listed(set, [&](Rank rank) { __builtin_prefetch(index_.postings.offsets.data() + rank); });
+  }
+  void ask_for_postings(Set set) const {
+    for_listed(set, [&](Rank rank) {
+      const std::span<const Index::Posting> postings = index_.postings[rank];
+      __builtin_prefetch(postings.data() + postings.size() / 2);  // where the search for a size begins
+      __builtin_prefetch(postings.data());
+    });
+  }
+
   /// Calls found(set) for the held-out sets near to `set`, unless known(set) says that it does not matter any more.
   template <class Known, class Found>
   void look_up(Set set, const Known& known, const Found& found) {
@@ -199,6 +212,14 @@ class Probe {
   }
 
  private:
+  template <class Use>
+  void for_listed(Set set, const Use& use) const {
+    if (set.empty()) return;
+    for (std::size_t i = 0; i < prefix(set.size(), threshold_); ++i) {
+      if (index_.listed[set[i]]) use(set[i]);
+    }
+  }
+
   const Index& index_;
   double threshold_;
   std::vector<std::uint64_t> seen_;
@@ -223,20 +244,33 @@ NearDuplicates near_duplicates(const Lists<ArtistIndex>& plays, std::span<const 
   parallel_workers(thread_count(0), [&](unsigned) {
     Probe probe(index, threshold);
     std::vector<Rank> set;
+    Lists<Rank> block;  // a few sets, so that the memory is asked for all of them before it is waited for
     for (std::size_t begin = next.fetch_add(sequences_at_a_time); begin < training.size();
          begin = next.fetch_add(sequences_at_a_time)) {
       progress.throw_if_cancelled();
       const std::size_t end = std::min(training.size(), begin + sequences_at_a_time);
-      for (std::size_t t = begin; t < end; ++t) {
-        bool repeats = !mark_training;  // nobody asks
-        set_of(plays[training[t]], ranks, set);
-        probe.look_up(
-            set, [&](std::uint32_t s) { return repeats && std::atomic_ref(repeated[s]).load(std::memory_order_relaxed) != 0; },
-            [&](std::uint32_t s) {
-              std::atomic_ref(repeated[s]).store(1, std::memory_order_relaxed);
-              repeats = true;
-            });
-        if (mark_training && repeats) out.training[t] = 1;
+      for (std::size_t first = begin; first < end; first += sets_at_a_time) {
+        const std::size_t past = std::min(end, first + sets_at_a_time);
+        block.offsets.resize(1);
+        block.values.resize(0);
+        for (std::size_t t = first; t < past; ++t) {
+          set_of(plays[training[t]], ranks, set);
+          block.values.append(set.begin(), set.end());
+          block.offsets.push_back(block.values.size());
+        }
+        for (std::size_t b = 0; b < block.size(); ++b) probe.ask_for_offsets(block[b]);
+        for (std::size_t b = 0; b < block.size(); ++b) probe.ask_for_postings(block[b]);
+        for (std::size_t b = 0; b < block.size(); ++b) {
+          bool repeats = !mark_training;  // nobody asks
+          probe.look_up(
+              block[b],
+              [&](std::uint32_t s) { return repeats && std::atomic_ref(repeated[s]).load(std::memory_order_relaxed) != 0; },
+              [&](std::uint32_t s) {
+                std::atomic_ref(repeated[s]).store(1, std::memory_order_relaxed);
+                repeats = true;
+              });
+          if (mark_training && repeats) out.training[first + b] = 1;
+        }
       }
       progress.advance(end - begin);
     }

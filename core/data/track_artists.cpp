@@ -27,4 +27,17 @@ TrackArtists::TrackArtists(const Tracks& tracks) : authors_(tracks.authors), one
   one_ = table_.data();
 }
 
+void TrackArtists::append_one_by_one(std::span<const std::int32_t> tracks, std::size_t at, std::vector<ArtistIndex>& out) const {
+  out.resize(at);
+  for (const std::int32_t track : tracks) {
+    const ArtistIndex artist = one_[track];
+    if (artist >= 0) {
+      out.push_back(artist);
+    } else {
+      const auto authors = authors_[static_cast<std::size_t>(track)];
+      out.insert(out.end(), authors.begin(), authors.end());
+    }
+  }
+}
+
 }  // namespace segue::data

@@ -24,18 +24,21 @@ class TrackArtists {
   }
   /// Appends the artists of the tracks in order.
   void append(std::span<const std::int32_t> tracks, std::vector<ArtistIndex>& out) const {
-    for (const std::int32_t track : tracks) {
-      const ArtistIndex artist = one_[track];
-      if (artist >= 0) {
-        out.push_back(artist);
-      } else {
-        const auto authors = authors_[static_cast<std::size_t>(track)];
-        out.insert(out.end(), authors.begin(), authors.end());
-      }
+    const std::size_t before = out.size();
+    out.resize(before + tracks.size());
+    ArtistIndex least = 0;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+      const ArtistIndex artist = one_[tracks[i]];
+      out[before + i] = artist;
+      least = std::min(least, artist);
     }
+    if (least < 0) append_one_by_one(tracks, before, out);
   }
 
  private:
+  /// With tracks of several authors; from place `at` on.
+  void append_one_by_one(std::span<const std::int32_t> tracks, std::size_t at, std::vector<ArtistIndex>& out) const;
+
   const Lists<ArtistIndex>& authors_;
   std::vector<ArtistIndex> table_;
   const ArtistIndex* one_;  // by track: its only author; −1 where there are several or none

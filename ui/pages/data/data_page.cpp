@@ -10,21 +10,25 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include "core/data/interactions.h"
 #include "core/sample/sample.h"
 #include "ui/pages/data/artist_panel.h"
 #include "ui/pages/data/count_cards.h"
+#include "ui/pages/data/distributions_panel.h"
 #include "ui/pages/data/files_panel.h"
-#include "ui/pages/data/lengths_panel.h"
+#include "ui/pages/data/holdings_panel.h"
 #include "ui/pages/data/sequences_panel.h"
 #include "ui/pages/data/welcome.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
 #include "ui/workspace_storage.h"
@@ -90,20 +94,22 @@ QWidget* DataPage::makeContent() {
   cards_ = new CountCards(content);
   tabs_ = new QTabWidget(content);
   tabs_->setDocumentMode(true);
-  lengths_ = new LengthsPanel(content);
+  holdings_ = new HoldingsPanel;
+  distributions_ = new DistributionsPanel;
   artists_ = new ArtistPanel(content);
   sequences_ = new SequencesPanel(workspace().corpusOptions(), workspace().splitOptions(), content);
   files_ = new FilesPanel(content);
 
   auto* overview = new QSplitter(Qt::Horizontal, content);
   overview->setChildrenCollapsible(false);
-  overview->addWidget(lengths_);
+  overview->addWidget(scrolled(holdings_));
   overview->addWidget(artists_);
   overview->setHandleWidth(2 * theme::unit);
   overview->setStretchFactor(0, 2);
   overview->setStretchFactor(1, 3);
   overview->setSizes({400, 600});
-  for (QWidget* tab : {static_cast<QWidget*>(overview), static_cast<QWidget*>(sequences_), static_cast<QWidget*>(files_)}) {
+  for (QWidget* tab : {static_cast<QWidget*>(overview), static_cast<QWidget*>(scrolled(distributions_)),
+                       static_cast<QWidget*>(sequences_), static_cast<QWidget*>(files_)}) {
     auto* padded = new QWidget(tabs_);
     auto* box = new QVBoxLayout(padded);
     box->setContentsMargins(0, theme::unit * 3 / 2, 0, 0);
@@ -156,16 +162,19 @@ void DataPage::showDataset() {
   heading_->setText(QString::fromStdString(dataset->name), QDir::toNativeSeparators(QString::fromStdString(dataset->path)));
   users_.reset();
   cards_->setDataset(*dataset);
-  lengths_->setStatistics(workspace().story().playlists, workspace().story().sessions);
+  holdings_->setCounts(std::nullopt);
+  distributions_->setStory(workspace().story(), data::holdings(*dataset).users);
   files_->setReport(dataset->report);
   artists_->model().setTable(nullptr);
   retranslate();
 
   listing_ = std::make_unique<Job>(tr("Listing artists"), [this, dataset, plays = workspace().artistPlays()](Progress& progress) {
     const auto table = makeArtistTable(dataset, plays, progress);
-    return std::function<void()>([this, table] {
+    const HoldingCounts counts = countHoldings(*dataset, table->users, progress);
+    return std::function<void()>([this, table, counts] {
       users_ = table->users;
       cards_->setUsers(table->users);
+      holdings_->setCounts(counts);
       artists_->model().setTable(table);
     });
   });
@@ -176,6 +185,7 @@ void DataPage::showDataset() {
 void DataPage::showCorpus() {
   const data::PreparedCorpus& prepared = workspace().prepared();
   sequences_->setPrepared(workspace().corpusOptions(), workspace().splitOptions(), prepared);
+  distributions_->setMinCount(workspace().corpusOptions().min_count);
   std::vector<std::int32_t> vocabularyOf(workspace().dataset()->artists.size(), -1);
   const auto& catalogue = prepared.corpus->vocabulary->catalogue;
   for (std::size_t i = 0; i < catalogue.size(); ++i) {
@@ -223,14 +233,16 @@ void DataPage::retranslate() {
     cards_->setDataset(*dataset);
     if (users_) cards_->setUsers(*users_);
   }
-  lengths_->retranslate();
+  holdings_->retranslate();
+  distributions_->retranslate();
   artists_->retranslate();
   sequences_->retranslate();
   files_->retranslate();
   tabs_->setTabText(0, tr("Overview"));
-  tabs_->setTabText(1, tr("Sequences and split"));
+  tabs_->setTabText(1, tr("Distributions"));
+  tabs_->setTabText(2, tr("Sequences and split"));
   const quint64 skipped = files_->skippedRows();
-  tabs_->setTabText(2, skipped == 0 ? tr("Files") : tr("Files (%1 left out)").arg(number(skipped)));
+  tabs_->setTabText(3, skipped == 0 ? tr("Files") : tr("Files (%1 left out)").arg(number(skipped)));
 }
 
 }  // namespace segue::ui

@@ -14,16 +14,18 @@ namespace segue::ui {
 
 class ArtistPanel;
 class CountCards;
+class DistributionsPanel;
 class FilesPanel;
 class Heading;
+class HoldingsPanel;
 class Job;
 class JobBar;
-class LengthsPanel;
 class ProblemBar;
 class SequencesPanel;
 class Welcome;
 
-/// Opens data and shows what is in it: counts, lengths, artists, what was left out, and which sequences are used.
+/// Opens data and shows what is in it: counts, what they make possible, artists, distributions, which sequences are used, and
+/// what was left out of the files.
 class DataPage : public Page {
   Q_OBJECT
 
@@ -61,7 +63,8 @@ class DataPage : public Page {
   std::optional<quint64> users_;  // counted in the background
   CountCards* cards_ = nullptr;
   QTabWidget* tabs_ = nullptr;
-  LengthsPanel* lengths_ = nullptr;
+  HoldingsPanel* holdings_ = nullptr;
+  DistributionsPanel* distributions_ = nullptr;
   ArtistPanel* artists_ = nullptr;
   SequencesPanel* sequences_ = nullptr;
   FilesPanel* files_ = nullptr;

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/data/sequences_panel.h"
 
-#include <QGridLayout>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QProgressBar>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
+#include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
+#include "ui/pages/data/corpus_notes.h"
+#include "ui/pages/data/funnel_view.h"
 #include "ui/theme.h"
 #include "ui/widgets/options_form.h"
-#include "ui/widgets/widgets.h"
+#include "ui/widgets/scrolled.h"
 
 namespace segue::ui {
 
@@ -28,15 +29,6 @@ QLabel* sectionTitle(QWidget* parent) {
   return title;
 }
 
-QScrollArea* scrolling(QWidget* content, QWidget* parent) {
-  auto* area = new QScrollArea(parent);
-  area->setWidget(content);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  return area;
-}
-
 }  // namespace
 
 SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::SplitOptions& split, QWidget* parent)
@@ -48,7 +40,10 @@ SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::Sp
       funnelTitle_(sectionTitle(this)),
       pending_(new QLabel(this)),
       apply_(new QPushButton(this)),
-      funnel_(nullptr) {
+      measure_(new QComboBox(this)),
+      menu_(new QToolButton(this)),
+      funnel_(new FunnelView(this)),
+      notes_(new CorpusNotes(this)) {
   corpusForm_->build(corpus);
   splitForm_->build(split);
   corpusForm_->setObjectName(QStringLiteral("corpusForm"));
@@ -57,7 +52,28 @@ SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::Sp
   apply_->setProperty("primary", true);
   pending_->setForegroundRole(QPalette::PlaceholderText);
   pending_->setWordWrap(true);
+  measure_->setObjectName(QStringLiteral("funnelMeasure"));
+  measure_->addItems({QString(), QString(), QString()});
 
+  auto* columns = new QHBoxLayout(this);
+  columns->setContentsMargins(0, 0, 0, 0);
+  columns->setSpacing(4 * theme::unit);
+  columns->addWidget(makeForms(), 5);
+  columns->addWidget(makeOutcome(), 6);
+
+  for (OptionsForm* form : {corpusForm_, splitForm_}) {
+    connect(form, &OptionsForm::edited, this, [this] {
+      edited_ = true;
+      updateApply();
+    });
+  }
+  connect(apply_, &QPushButton::clicked, this, &SequencesPanel::apply);
+  connect(measure_, &QComboBox::currentIndexChanged, this,
+          [this](int index) { funnel_->setMeasure(static_cast<FunnelView::Measure>(index)); });
+  retranslate();
+}
+
+QWidget* SequencesPanel::makeForms() {
   auto* forms = new QWidget(this);
   auto* formRows = new QVBoxLayout(forms);
   formRows->setContentsMargins(0, 0, 2 * theme::unit, 0);
@@ -71,48 +87,49 @@ SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::Sp
   auto* foot = new QHBoxLayout;
   foot->addWidget(pending_, 1);
   foot->addWidget(apply_);
-  auto* left = new QVBoxLayout;
-  left->setSpacing(theme::unit);
-  left->addWidget(scrolling(forms, this), 1);
-  left->addLayout(foot);
+  auto* side = new QWidget(this);
+  auto* rows = new QVBoxLayout(side);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(theme::unit);
+  rows->addWidget(scrolled(forms), 1);
+  rows->addLayout(foot);
+  return side;
+}
 
-  auto* funnel = new QWidget(this);
-  auto* funnelRows = new QVBoxLayout(funnel);
-  funnelRows->setContentsMargins(0, 0, theme::unit, 0);
-  funnelRows->setSpacing(theme::unit);
-  funnel_ = new QGridLayout;
-  funnel_->setHorizontalSpacing(2 * theme::unit);
-  funnel_->setVerticalSpacing(theme::unit * 3 / 4);
-  funnel_->setColumnStretch(2, 1);
-  funnelRows->addWidget(funnelTitle_);
-  funnelRows->addLayout(funnel_);
-  funnelRows->addStretch(1);
-
-  auto* columns = new QHBoxLayout(this);
-  columns->setContentsMargins(0, 0, 0, 0);
-  columns->setSpacing(4 * theme::unit);
-  columns->addLayout(left, 5);
-  columns->addWidget(scrolling(funnel, this), 6);
-
-  for (OptionsForm* form : {corpusForm_, splitForm_}) {
-    connect(form, &OptionsForm::edited, this, [this] {
-      edited_ = true;
-      updateApply();
-    });
-  }
-  connect(apply_, &QPushButton::clicked, this, &SequencesPanel::apply);
-  retranslate();
-  updateApply();
+QWidget* SequencesPanel::makeOutcome() {
+  menu_->setText(QStringLiteral("⋯"));
+  menu_->setAutoRaise(true);
+  connect(menu_, &QToolButton::clicked, this, [this] {
+    QMenu* menu = funnel_->makeMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(menu_->mapToGlobal(QPoint(menu_->width() - menu->sizeHint().width(), menu_->height())));
+  });
+  auto* top = new QHBoxLayout;
+  top->setSpacing(theme::unit);
+  top->addWidget(funnelTitle_, 1);
+  top->addWidget(measure_);
+  top->addWidget(menu_);
+  auto* outcome = new QWidget(this);
+  auto* rows = new QVBoxLayout(outcome);
+  rows->setContentsMargins(0, 0, theme::unit, 0);
+  rows->setSpacing(theme::unit);
+  rows->addLayout(top);
+  rows->addWidget(funnel_);
+  rows->addSpacing(theme::unit);
+  rows->addWidget(notes_);
+  rows->addStretch(1);
+  return scrolled(outcome);
 }
 
 void SequencesPanel::setPrepared(const data::CorpusOptions& corpus, const data::SplitOptions& split,
                                  const data::PreparedCorpus& prepared) {
   corpusForm_->setValues(corpus);
   splitForm_->setValues(split);
-  prepared_ = prepared;
+  prepared_ = prepared.corpus != nullptr;
   edited_ = false;
+  funnel_->setSteps(prepared.report.funnel);
+  notes_->setPrepared(corpus, split, prepared);
   updateApply();
-  fillFunnel();
 }
 
 void SequencesPanel::setBusy(bool busy) {
@@ -121,10 +138,9 @@ void SequencesPanel::setBusy(bool busy) {
 }
 
 void SequencesPanel::updateApply() {
-  apply_->setEnabled(edited_ && !busy_ && prepared_.corpus);
-  pending_->setText(edited_ && prepared_.corpus
-                        ? tr("Not applied yet. Models trained so far stay with the sequences they learned from.")
-                        : QString());
+  apply_->setEnabled(edited_ && !busy_ && prepared_);
+  pending_->setText(edited_ && prepared_ ? tr("Not applied yet. Models trained so far stay with the sequences they learned from.")
+                                         : QString());
 }
 
 data::CorpusOptions SequencesPanel::corpusOptions() const { return corpusForm_->values<data::CorpusOptions>(); }
@@ -140,70 +156,20 @@ void SequencesPanel::restore(const QSettings& settings) {
   splitForm_->restore(settings, QStringLiteral("split"));
 }
 
-void SequencesPanel::fillFunnel() {
-  while (QLayoutItem* item = funnel_->takeAt(0)) {
-    delete item->widget();
-    delete item;
-  }
-  if (!prepared_.corpus) return;
-  const data::CorpusReport& report = prepared_.report;
-  const auto read = report.playlists_read + report.sessions_read;
-  const auto used = report.playlists_used + report.sessions_used;
-  int row = 0;
-  const auto heading = [&](const QString& text) {
-    auto* label = new QLabel(text);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    if (row > 0) label->setContentsMargins(0, theme::unit, 0, 0);
-    funnel_->addWidget(label, row++, 0, 1, 4);
-  };
-  const auto line = [&](const char* name, const QString& text, std::uint64_t value, std::uint64_t of) {
-    auto* figure = new QLabel(number(value));
-    figure->setObjectName(QLatin1String(name));
-    figure->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    funnel_->addWidget(new QLabel(text), row, 0);
-    funnel_->addWidget(figure, row, 1);
-    if (of > 0) {
-      const double share = static_cast<double>(value) / static_cast<double>(of);
-      auto* bar = new QProgressBar;
-      bar->setRange(0, 1000);
-      bar->setValue(std::clamp(static_cast<int>(share * 1000), 0, 1000));
-      bar->setTextVisible(false);
-      auto* percent = new QLabel(tr("%1 %").arg(QLocale().toString(share * 100, 'f', share < 0.1 ? 1 : 0)));
-      percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-      percent->setForegroundRole(QPalette::PlaceholderText);
-      funnel_->addWidget(bar, row, 2, Qt::AlignVCenter);
-      funnel_->addWidget(percent, row, 3);
-    }
-    ++row;
-  };
-  heading(tr("Sequences"));
-  line("sequencesRead", tr("Read"), read, 0);
-  if (report.not_sampled > 0) line("notSampled", tr("Sessions outside the sample"), report.not_sampled, read);
-  line("tooShort", tr("Too short"), report.too_short, read);
-  line("sequencesUsed", tr("Used"), used, read);
-  if (report.playlists_read > 0) line("playlistsUsed", tr("Playlists used"), report.playlists_used, report.playlists_read);
-  if (report.sessions_read > 0) line("sessionsUsed", tr("Sessions used"), report.sessions_used, report.sessions_read);
-  heading(tr("Split of the sequences used"));
-  line("trainSequences", tr("Training"), prepared_.split.train.size(), used);
-  line("validationSequences", tr("Validation"), prepared_.split.validation.size(), used);
-  line("testSequences", tr("Test"), prepared_.split.test.size(), used);
-  heading(tr("Artists in the sequences used"));
-  line("artistsSeen", tr("Seen"), report.artists_seen, 0);
-  line("artistsBelow", tr("Below the minimum count"), report.artists_below_min_count, report.artists_seen);
-  line("vocabulary", tr("With a vector"), prepared_.corpus->vocabulary->size(), report.artists_seen);
-  heading(tr("Plays, repeats collapsed as chosen"));
-  line("playsUsed", tr("In the sequences used"), report.plays, 0);
-  line("trainingPlays", tr("Trained on"), report.training_plays, report.plays);
-  line("unknownPlays", tr("Held out, of artists without a vector"), report.unknown_plays_held_out, report.plays);
-}
-
 void SequencesPanel::retranslate() {
   corpusTitle_->setText(tr("Which sequences"));
   splitTitle_->setText(tr("What is held out"));
   funnelTitle_->setText(tr("What is left"));
   apply_->setText(tr("Apply"));
+  measure_->setItemText(0, tr("Sequences"));
+  measure_->setItemText(1, tr("Plays of artists"));
+  measure_->setItemText(2, tr("Artists"));
+  measure_->setAccessibleName(tr("What is counted"));
+  menu_->setToolTip(tr("Save"));
+  menu_->setAccessibleName(tr("Save"));
+  funnel_->retranslate();
+  notes_->retranslate();
   updateApply();
-  fillFunnel();
 }
 
 }  // namespace segue::ui

@@ -5,13 +5,17 @@
 
 #include "core/data/corpus.h"
 
-class QGridLayout;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSettings;
+class QToolButton;
 
 namespace segue::ui {
 
+class CorpusNotes;
+class FunnelView;
+class Funnel;
 class OptionsForm;
 
 /// Which sequences are used and how they are split: the options with Apply, and what they leave over, step by step.
@@ -33,7 +37,8 @@ class SequencesPanel : public QWidget {
   void apply();
 
  private:
-  void fillFunnel();
+  QWidget* makeForms();
+  QWidget* makeOutcome();
   void updateApply();
 
   OptionsForm* corpusForm_;
@@ -43,8 +48,11 @@ class SequencesPanel : public QWidget {
   QLabel* funnelTitle_;
   QLabel* pending_;
   QPushButton* apply_;
-  QGridLayout* funnel_;
-  data::PreparedCorpus prepared_;
+  QComboBox* measure_;
+  QToolButton* menu_;
+  FunnelView* funnel_;
+  CorpusNotes* notes_;
+  bool prepared_ = false;
   bool edited_ = false;
   bool busy_ = false;
 };

@@ -39,7 +39,7 @@ class CompressedFile : public ByteSource {
   }
   [[nodiscard]] const std::string& name() const override { return name_; }
   [[nodiscard]] std::uint64_t size() const override { return 0; }
-  [[nodiscard]] std::uint64_t stored_size() const override { return stream_.stored().size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return stream_.stored().stored_size(); }
   [[nodiscard]] std::uint64_t stored_read() const override { return stream_.taken(); }
   std::size_t read(std::span<char> to) override { return empty_ ? 0 : stream_.read(to); }
 
@@ -54,7 +54,9 @@ class PutBack : public ByteSource {
  public:
   PutBack(std::unique_ptr<ByteSource> source, std::string first) : source_(std::move(source)), first_(std::move(first)) {}
   [[nodiscard]] const std::string& name() const override { return source_->name(); }
-  [[nodiscard]] std::uint64_t size() const override { return 0; }
+  [[nodiscard]] std::uint64_t size() const override { return source_->size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return source_->stored_size(); }
+  [[nodiscard]] std::uint64_t stored_read() const override { return source_->stored_read(); }
   std::size_t read(std::span<char> to) override {
     const std::size_t again = std::min(to.size(), first_.size() - given_);
     std::copy_n(first_.data() + given_, again, to.data());
@@ -66,6 +68,19 @@ class PutBack : public ByteSource {
   std::unique_ptr<ByteSource> source_;
   std::string first_;
   std::size_t given_ = 0;
+};
+
+class Borrowed : public ByteSource {
+ public:
+  explicit Borrowed(ByteSource& source) : source_(source) {}
+  [[nodiscard]] const std::string& name() const override { return source_.name(); }
+  [[nodiscard]] std::uint64_t size() const override { return source_.size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return source_.stored_size(); }
+  [[nodiscard]] std::uint64_t stored_read() const override { return source_.stored_read(); }
+  std::size_t read(std::span<char> to) override { return source_.read(to); }
+
+ private:
+  ByteSource& source_;
 };
 
 }  // namespace
@@ -92,6 +107,8 @@ std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> stored) {
   if (compression == Compression::none) return stored;
   return std::make_unique<CompressedFile>(std::move(stored), compression);
 }
+
+std::unique_ptr<ByteSource> decompressed(ByteSource& stored) { return decompressed(std::make_unique<Borrowed>(stored)); }
 
 ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> stored, Compression compression, Container container)
     : stored_(std::move(stored)), handle_(archive_read_new()), block_(stored_at_once) {

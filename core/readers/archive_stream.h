@@ -26,6 +26,8 @@ enum class Compression : std::uint8_t { none, gzip, bzip2, xz, zstd };
 
 /// The bytes of `stored` decompressed; `stored` itself where it is not compressed.
 [[nodiscard]] std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> stored);
+/// The same for a source that stays another's, such as a member of an archive.
+[[nodiscard]] std::unique_ptr<ByteSource> decompressed(ByteSource& stored);
 
 /// What `archive_entry`s are made of.
 enum class Container : std::uint8_t {

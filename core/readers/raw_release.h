@@ -10,9 +10,11 @@
 
 namespace segue::data {
 
-/// The files of the raw 30Music release ("*.idomaar"): paths, or, where `archive` is set, members of it. Empty: not there.
+/// The files of the raw 30Music release ("*.idomaar"). Empty: not there.
 struct RawReleaseFiles {
-  std::filesystem::path archive;  ///< the published .tar.gz, read in one pass without unpacking to disk
+  /// The published .tar.gz (or another archive), read in one pass without unpacking to disk. Where it is set, the paths below
+  /// stay empty: what it holds is known once that pass is done, and its members are told by their names.
+  std::filesystem::path archive;
   std::filesystem::path tracks;   ///< needed
   std::filesystem::path persons;  ///< the artists; without it they are called by their tracks' names
   std::filesystem::path playlists;
@@ -25,7 +27,8 @@ struct RawReleaseFiles {
 };
 
 /// Finds the release in a folder (its root, or `entities` and `relations` in it or one level down, plain or each file compressed)
-/// or in an archive. Nothing where it is none. Throws Error where it is one and a needed file is missing.
+/// or in an archive (of a compressed one only as far as the first such file, at most 256 MB). Nothing where it is none. Throws
+/// Error where it is one and a needed file is missing; for an archive, reading it does.
 [[nodiscard]] std::optional<RawReleaseFiles> find_raw_release(const std::filesystem::path& path);
 
 struct RawReleaseOptions {

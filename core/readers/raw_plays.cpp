@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <atomic>
+#include <limits>
+
+#include "core/base/parallel.h"
+#include "core/readers/raw_catalogue.h"
+#include "core/readers/raw_counts.h"
+
+namespace segue::data::raw {
+namespace {
+
+/// From the code of a track to its artist: one memory access where ids are dense and a track has one artist.
+class ArtistOf {
+ public:
+  static constexpr std::int32_t unknown = -1;
+
+  ArtistOf(const Tracks& tracks, const IdIndex& index, const WideIds& wide) : index_(index), wide_(wide) {
+    single_.reserve(tracks.size());
+    for (std::size_t t = 0; t < tracks.size(); ++t) {
+      const auto authors = tracks.authors[t];
+      single_.push_back(authors.size() == 1 ? authors.front() : static_cast<std::int32_t>(-2 - static_cast<std::int64_t>(t)));
+    }
+    if (tracks.size() == 0) return;
+    const std::int64_t last = tracks.ids.back();
+    if (tracks.ids.front() < 0 || last >= 8 * static_cast<std::int64_t>(tracks.size()) + 1024) return;
+    direct_.assign(static_cast<std::size_t>(last) + 1, unknown);
+    for (std::size_t t = 0; t < tracks.size(); ++t) direct_[static_cast<std::size_t>(tracks.ids[t])] = single_[t];
+    single_ = {};
+  }
+
+  /// An artist; −2 − t for a track t that has none or several; unknown.
+  [[nodiscard]] std::int32_t operator()(Code code) const {
+    if (!direct_.empty()) {
+      const auto at = static_cast<std::uint32_t>(code);
+      return at < direct_.size() ? direct_[at] : unknown;
+    }
+    const std::int32_t track = index_.find(wide_.id(code));
+    return track < 0 ? unknown : single_[static_cast<std::size_t>(track)];
+  }
+
+ private:
+  const IdIndex& index_;
+  const WideIds& wide_;
+  std::vector<std::int32_t> single_;  // by track
+  std::vector<std::int32_t> direct_;  // by id
+};
+
+/// Items of pairs brought together by user: those of user u are items[offsets[u]] … items[offsets[u + 1] − 1], in file order.
+template <class Item>
+struct ByUser {
+  std::vector<std::uint64_t> offsets;
+  std::vector<Item> items;
+};
+
+/// `each(block, i, take)` hands the items of pair i on to `take(user, item)`, the same ones whenever it is asked.
+template <class Item, class Each>
+ByUser<Item> by_user(const std::vector<PairBlock>& blocks, std::size_t users, unsigned threads, const Progress& progress,
+                     Each each) {
+  ByUser<Item> out;
+  const unsigned workers = thread_count(threads);
+  std::vector<std::vector<std::uint64_t>> counts(workers);
+  std::atomic<std::size_t> next_block{0};
+  parallel_workers(workers, [&](unsigned worker) {
+    counts[worker].assign(users + 1, 0);
+    for (std::size_t b = next_block++; b < blocks.size(); b = next_block++) {
+      progress.throw_if_cancelled();
+      for (std::size_t i = 0; i < blocks[b].users.size(); ++i) {
+        each(blocks[b], i, [&](std::int32_t user, Item) { ++counts[worker][static_cast<std::size_t>(user) + 1]; });
+      }
+    }
+  });
+  out.offsets.assign(users + 1, 0);
+  for (std::size_t u = 0; u < users; ++u) {
+    out.offsets[u + 1] = out.offsets[u];
+    for (const std::vector<std::uint64_t>& own : counts) out.offsets[u + 1] += own[u + 1];
+  }
+  counts = {};
+  out.items.resize(out.offsets[users]);
+  // Each worker goes through all pairs and moves those of its own users, so that file order is kept and nobody waits.
+  std::vector<std::uint64_t> next(out.offsets.begin(), out.offsets.end() - 1);
+  parallel_workers(workers, [&](unsigned worker) {
+    const auto edge = [&](unsigned w) {
+      const std::uint64_t share = out.items.size() / workers * w;
+      return w == workers ? users
+                          : static_cast<std::size_t>(std::lower_bound(out.offsets.begin(), out.offsets.end() - 1, share) -
+                                                     out.offsets.begin());
+    };
+    const auto low = static_cast<std::int32_t>(edge(worker));
+    const auto high = static_cast<std::int32_t>(edge(worker + 1));
+    for (const PairBlock& block : blocks) {
+      progress.throw_if_cancelled();
+      for (std::size_t i = 0; i < block.users.size(); ++i) {
+        if (block.users[i] < low || block.users[i] >= high) continue;
+        each(block, i, [&](std::int32_t user, Item item) { out.items[next[static_cast<std::size_t>(user)]++] = item; });
+      }
+    }
+  });
+  return out;
+}
+
+/// Leaves each pair of user and track once.
+void keep_distinct(PairRows& rows) {
+  struct Pair {
+    std::uint64_t key;
+    std::uint32_t row;
+  };
+  std::vector<Pair> pairs;
+  std::uint32_t row = 0;
+  for (PairBlock& block : rows.blocks) {
+    for (std::size_t i = 0; i < block.users.size(); ++i) {
+      pairs.push_back({static_cast<std::uint64_t>(static_cast<std::uint32_t>(block.users[i])) << 32U |
+                           static_cast<std::uint32_t>(block.tracks[i]),
+                       row++});
+    }
+    block = {};
+  }
+  std::sort(pairs.begin(), pairs.end(),
+            [](const Pair& a, const Pair& b) { return a.key != b.key ? a.key < b.key : a.row < b.row; });
+  std::uint64_t repeated = 0;
+  std::uint32_t first = row;
+  for (std::size_t i = 1; i < pairs.size(); ++i) {
+    if (pairs[i].key != pairs[i - 1].key) continue;
+    ++repeated;
+    first = std::min(first, pairs[i].row);
+  }
+  rows.scan.skipped.add(SEGUE_TEXT("an earlier row has the same user and track"), repeated > 0 ? rows.lines.line_of(first) : 0,
+                        {}, repeated);
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.key == b.key; }), pairs.end());
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.row < b.row; });
+  PairBlock block;
+  RowLines lines;
+  for (const Pair& pair : pairs) {
+    lines.add(block.users.size(), rows.lines.line_of(pair.row));
+    block.users.push_back(static_cast<Code>(pair.key >> 32U));
+    block.tracks.push_back(static_cast<Code>(pair.key & 0xFFFFFFFFU));
+  }
+  rows.lines = std::move(lines);
+  rows.scan.kept -= std::min(rows.scan.kept, repeated);
+  rows.blocks.clear();
+  rows.blocks.push_back(std::move(block));
+}
+
+}  // namespace
+
+std::vector<std::int64_t> users_of(const std::vector<PairBlock>& blocks, const WideIds& wide) {
+  constexpr std::size_t largest_table = std::size_t{1} << 24U;
+  std::vector<std::int64_t> out;
+  std::vector<std::uint8_t> seen;
+  std::vector<Code> others;
+  for (const PairBlock& block : blocks) {
+    for (const Code user : block.users) {
+      const auto at = static_cast<std::size_t>(static_cast<std::uint32_t>(user));
+      if (at < seen.size()) {
+        seen[at] = 1;
+      } else if (at < largest_table) {
+        seen.resize(std::min(largest_table, std::max<std::size_t>(2 * at, 1024)), 0);
+        seen[at] = 1;
+      } else if (user != no_id && (others.empty() || others.back() != user)) {
+        others.push_back(user);
+      }
+    }
+  }
+  for (std::size_t at = 0; at < seen.size(); ++at) {
+    if (seen[at] != 0) out.push_back(static_cast<std::int64_t>(at));
+  }
+  std::sort(others.begin(), others.end());
+  others.erase(std::unique(others.begin(), others.end()), others.end());
+  for (const Code user : others) out.push_back(wide.id(user));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+UserArtists count_by_user(PairRows& rows, bool distinct, const Tracks& tracks, const IdIndex& index, std::size_t artists,
+                          const WideIds& wide, unsigned threads, const Progress& progress) {
+  if (distinct) keep_distinct(rows);
+  std::vector<PairBlock>& blocks = rows.blocks;
+  const std::vector<std::int64_t> users = users_of(blocks, wide);
+  const IdIndex user_index(users);
+  struct Unknown {
+    std::uint64_t count = 0;
+    std::size_t row = 0;
+    Code track = no_id;
+  };
+  std::vector<Unknown> unknown(blocks.size());
+  {
+    const ArtistOf artist_of(tracks, index, wide);
+    parallel_ranges(blocks.size(), 1, threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t b = first; b < last; ++b) {
+        progress.throw_if_cancelled();
+        PairBlock& block = blocks[b];
+        for (std::size_t i = 0; i < block.users.size(); ++i) {
+          const std::int32_t artist = artist_of(block.tracks[i]);
+          if (artist == ArtistOf::unknown && unknown[b].count++ == 0) {
+            unknown[b].row = i;
+            unknown[b].track = block.tracks[i];
+          }
+          block.tracks[i] = artist;
+          block.users[i] = user_index.find(wide.id(block.users[i]));
+        }
+      }
+    });
+  }
+  std::uint64_t row = 0;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (unknown[b].count > 0) {
+      rows.scan.skipped.add(SEGUE_TEXT("a track that the tracks file does not have"), rows.lines.line_of(row + unknown[b].row),
+                            std::to_string(wide.id(unknown[b].track)), unknown[b].count);
+      rows.scan.kept -= std::min(rows.scan.kept, unknown[b].count);
+    }
+    row += blocks[b].users.size();
+  }
+  const auto each = [&](const PairBlock& block, std::size_t i, auto take) {
+    const std::int32_t artist = block.tracks[i];
+    if (artist >= 0) {
+      take(block.users[i], artist);
+    } else if (artist != ArtistOf::unknown) {
+      for (const ArtistIndex author : tracks.authors[static_cast<std::size_t>(-2 - artist)]) take(block.users[i], author);
+    }
+  };
+  const ByUser<std::int32_t> plays = by_user<std::int32_t>(blocks, users.size(), threads, progress, each);
+  blocks = {};
+  GroupCounts counts =
+      count_groups(users.size(), artists, CountOrder::by_value, threads, progress, [&](std::size_t user, Counter& counter) {
+        for (std::uint64_t i = plays.offsets[user]; i < plays.offsets[user + 1]; ++i) {
+          counter.add(plays.items[i]);
+        }
+      });
+  UserArtists out;
+  for (std::size_t u = 0; u < users.size(); ++u) {
+    if (counts.values[u].empty()) continue;  // none of the user's tracks is known
+    out.users.push_back(users[u]);
+    out.artists.offsets.push_back(counts.values.offsets[u + 1]);
+  }
+  out.artists.values = std::move(counts.values.values);
+  out.counts = std::move(counts.counts);
+  return out;
+}
+
+SequenceRows group_events(PairRows& events, std::uint32_t gap, const WideIds& wide, unsigned threads, const Progress& progress) {
+  struct Play {
+    std::uint32_t time;
+    Code track;
+  };
+  std::uint64_t timeless = 0;
+  std::uint64_t first_timeless = 0;
+  std::uint64_t row = 0;
+  for (const PairBlock& block : events.blocks) {
+    for (std::size_t i = 0; i < block.users.size(); ++i, ++row) {
+      if (block.times[i] == unknown_seconds && timeless++ == 0) first_timeless = row;
+    }
+  }
+  if (timeless > 0) {
+    events.scan.notes.add(SEGUE_TEXT("plays without a time, which no session holds"), events.lines.line_of(first_timeless), {},
+                          timeless);
+  }
+  const std::vector<std::int64_t> users = users_of(events.blocks, wide);
+  const IdIndex user_index(users);
+  std::vector<Code> codes(users.size(), no_id);
+  parallel_ranges(events.blocks.size(), 1, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t b = first; b < last; ++b) {
+      for (Code& user : events.blocks[b].users) {
+        const Code code = user;
+        user = user_index.find(wide.id(code));
+        std::atomic_ref(codes[static_cast<std::size_t>(user)]).store(code, std::memory_order_relaxed);
+      }
+    }
+  });
+  const ByUser<Play> plays =
+      by_user<Play>(events.blocks, users.size(), threads, progress, [](const PairBlock& block, std::size_t i, auto take) {
+        if (block.times[i] == unknown_seconds) return;
+        take(block.users[i], Play{block.times[i], block.tracks[i]});
+      });
+  parallel_ranges(events.blocks.size(), 16, threads, [&](std::size_t first, std::size_t last) {
+    for (std::size_t b = first; b < last; ++b) {
+      for (Code& user : events.blocks[b].users) user = codes[static_cast<std::size_t>(user)];
+      events.blocks[b].times = {};
+    }
+  });
+  constexpr std::size_t grain = 256;
+  SequenceRows out;
+  out.blocks.resize((users.size() + grain - 1) / grain);
+  parallel_ranges(users.size(), grain, threads, [&](std::size_t first, std::size_t last) {
+    progress.throw_if_cancelled();
+    SequenceBlock& block = out.blocks[first / grain];
+    std::vector<std::uint64_t> order;
+    for (std::size_t user = first; user < last; ++user) {
+      const std::uint64_t begin = plays.offsets[user];
+      order.clear();
+      for (std::uint64_t i = begin; i < plays.offsets[user + 1]; ++i) {
+        order.push_back(static_cast<std::uint64_t>(plays.items[i].time) << 32U | (i - begin));
+      }
+      std::sort(order.begin(), order.end());
+      for (std::size_t k = 0; k < order.size(); ++k) {
+        const std::uint64_t time = order[k] >> 32U;
+        if (k == 0 || time - (order[k - 1] >> 32U) > gap) {
+          if (k > 0) block.tracks.close();
+          block.users.push_back(codes[user]);
+          block.times.push_back(static_cast<std::int64_t>(time));
+        }
+        block.tracks.values.push_back(plays.items[begin + (order[k] & 0xFFFFFFFFU)].track);
+      }
+      if (!order.empty()) block.tracks.close();
+    }
+  });
+  return out;
+}
+
+}  // namespace segue::data::raw

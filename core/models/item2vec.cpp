@@ -32,6 +32,15 @@ void check(const Item2VecOptions& o) {
   finite("learning_rate", o.learning_rate);
   finite("final_learning_rate", o.final_learning_rate);
   finite("noise_exponent", o.noise_exponent);
+  finite("subsample", o.subsample);
+  finite("before_weight", o.before_weight);
+  const auto not_negative = [](const char* name, double value) {
+    if (value < 0) throw Error({SEGUE_TEXT("item2vec: %1 is below 0"), {name}}, {}, SEGUE_TEXT("Use 0 or more"));
+  };
+  not_negative("learning_rate", o.learning_rate);
+  not_negative("final_learning_rate", o.final_learning_rate);
+  not_negative("subsample", o.subsample);
+  not_negative("before_weight", o.before_weight);
 }
 
 /// Plays of each artist in the training sequences.
@@ -51,7 +60,7 @@ std::vector<char> learners(const TrainingInput& input, const Item2VecOptions& op
     for (std::size_t t = 0; t < sequence.size(); ++t) {
       char& learns = found[static_cast<std::size_t>(sequence[t])];
       if (learns != 0) continue;
-      const std::size_t first = options.direction == Direction::forward ? t + 1 : t - std::min<std::size_t>(t, options.window);
+      const std::size_t first = pair_weight(options, -1) > 0 ? t - std::min<std::size_t>(t, options.window) : t + 1;
       const std::size_t end = std::min(sequence.size(), t + options.window + 1);
       for (std::size_t c = first; c < end && learns == 0; ++c) {
         learns = c != t && (options.same_artist_pairs || sequence[c] != sequence[t]) ? 1 : 0;

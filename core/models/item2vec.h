@@ -11,8 +11,16 @@ namespace segue::models {
 
 /// Which neighbours in a sequence an artist learns from.
 enum class Direction {
-  both,     ///< before and after, as in word2vec
-  forward,  ///< only what comes next
+  both,      ///< before and after, as in word2vec
+  forward,   ///< only what comes next
+  weighted,  ///< what comes next in full, what came before at a weight
+};
+
+/// How much a pair of artists weighs by the places between them, d = 1 for neighbours.
+enum class Distance {
+  none,     ///< all pairs in the window alike
+  inverse,  ///< 1 / d
+  linear,   ///< (window + 1 − d) / window: what drawing the window from 1 to `window` gives in the mean
 };
 
 /// Skip-gram with negative sampling on sequences of artists (Mikolov et al. 2013; Barkan & Koenigstein 2016).
@@ -25,6 +33,8 @@ struct Item2VecOptions {
   unsigned window = 5;        ///< artists to each side, at most
   bool random_window = true;  ///< draw the window 1 … `window` for each position (word2vec); false: always `window`
   Direction direction = Direction::both;
+  double before_weight = 0.5;  ///< Direction::weighted: weight, 0 … 1, of pairs with what came before
+  Distance distance = Distance::none;
   unsigned negatives = 5;          ///< noise artists per pair
   double noise_exponent = 0.25;    ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often; word2vec: 0.75
   double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
@@ -45,7 +55,20 @@ void fields(V& v, Item2VecOptions& o) {
           o.random_window);
   v.choice(Field{"direction", SEGUE_TEXT("Direction"), SEGUE_TEXT("Learn from both sides, or only from what comes next")},
            o.direction,
-           {{Direction::both, "both", SEGUE_TEXT("Both sides")}, {Direction::forward, "forward", SEGUE_TEXT("What comes next")}});
+           {{Direction::both, "both", SEGUE_TEXT("Both sides")},
+            {Direction::forward, "forward", SEGUE_TEXT("What comes next")},
+            {Direction::weighted, "weighted", SEGUE_TEXT("Both sides, weighted")}});
+  v.field(
+      Field{"before_weight", SEGUE_TEXT("Weight of before"),
+            SEGUE_TEXT("With both sides weighted: how much what came before counts; what comes next counts 1"), 0, 1, 2, true},
+      o.before_weight);
+  v.choice(
+      Field{"distance", SEGUE_TEXT("Weight by distance"),
+            SEGUE_TEXT("How much less an artist counts the further it stands; drawing the window does that too"), 0, 0, 0, true},
+      o.distance,
+      {{Distance::none, "none", SEGUE_TEXT("None")},
+       {Distance::inverse, "inverse", SEGUE_TEXT("1 / distance")},
+       {Distance::linear, "linear", SEGUE_TEXT("In a straight line")}});
   v.field(Field{"negatives", SEGUE_TEXT("Negatives"), SEGUE_TEXT("Noise artists drawn for each pair"), 1, 100}, o.negatives);
   v.field(Field{"noise_exponent", SEGUE_TEXT("Noise exponent"),
                 SEGUE_TEXT("Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often"), -2, 2, 2},

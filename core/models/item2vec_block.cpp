@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
+
+#include "core/models/item2vec_walk.h"
 
 namespace segue::models {
 namespace {
@@ -11,14 +14,19 @@ namespace {
 constexpr std::size_t most_shared_noise = 32;
 constexpr std::uint64_t measured_every = 8;  // blocks
 
-double mean_targets(const Item2VecOptions& o) {
-  const double side = o.random_window ? (o.window + 1) / 2.0 : o.window;
-  return o.direction == Direction::both ? 2 * side : side;
+/// What the pairs of one centre weigh in the mean.
+double mean_weight(const Item2VecOptions& o) {
+  double sum = 0;
+  for (int d = 1; d <= static_cast<int>(o.window); ++d) {
+    const double reached = o.random_window ? static_cast<double>(o.window + 1 - static_cast<unsigned>(d)) / o.window : 1;
+    sum += reached * (pair_weight(o, d) + pair_weight(o, -d));
+  }
+  return sum;
 }
 
 /// About as many noise artists as the pairs of one centre would draw, within what the first-level cache holds.
 std::size_t ring_size(const Item2VecOptions& o) {
-  const double wanted = std::ceil(o.negatives * mean_targets(o) / 4) * 4;
+  const double wanted = std::ceil(o.negatives * mean_weight(o) / 4 - 1e-9) * 4;
   return static_cast<std::size_t>(std::clamp(wanted, 4.0, static_cast<double>(most_shared_noise)));
 }
 
@@ -26,7 +34,7 @@ std::size_t ring_size(const Item2VecOptions& o) {
 std::size_t fresh_noise(std::size_t ring) { return std::max<std::size_t>(1, (2 * ring + 2) / 5); }
 
 std::size_t most_targets(const Item2VecOptions& o) {
-  return o.direction == Direction::both ? std::size_t{2} * o.window : std::size_t{o.window};
+  return o.direction == Direction::forward ? std::size_t{o.window} : std::size_t{2} * o.window;
 }
 
 }  // namespace
@@ -53,24 +61,29 @@ void BlockTrainer::restart(Random random) {
   blocks_ = 0;
 }
 
-void BlockTrainer::train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, float rate) {
+void BlockTrainer::train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, std::span<const float> weights,
+                         float rate) {
+  const float weight = std::accumulate(weights.begin(), weights.end(), 0.0F);
   float* const row = tables_.input(static_cast<std::size_t>(centre));
-  const std::size_t i = block_.add_input(row, rate, noise_weight_ * static_cast<float>(targets.size()));
+  const std::size_t i = block_.add_input(row, rate, noise_weight_ * weight);
   inputs_[i] = row;
-  for (const data::ArtistIndex target : targets) block_.add_own(i, tables_.output(static_cast<std::size_t>(target)), 1, 1);
-  spare_targets(i, targets);
+  for (std::size_t k = 0; k < targets.size(); ++k) {
+    block_.add_own(i, tables_.output(static_cast<std::size_t>(targets[k])), weights[k], 1);
+  }
+  spare_targets(i, targets, weights);
   done_.pairs += targets.size();
   if (block_.inputs() == SgnsBlock::most_inputs) flush();
 }
 
-void BlockTrainer::spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets) {
+void BlockTrainer::spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets, std::span<const float> weights) {
   const auto& noise = ring_.artists();
-  for (const data::ArtistIndex target : targets) {
+  for (std::size_t k = 0; k < targets.size(); ++k) {
+    const data::ArtistIndex target = targets[k];
     int found = 0;
     for (const data::ArtistIndex artist : noise) found += artist == target ? 1 : 0;
     if (found == 0) continue;
     for (std::size_t j = 0; j < ring_.size(); ++j) {
-      if (noise[j] == target) block_.spare(input, j, noise_weight_);
+      if (noise[j] == target) block_.spare(input, j, noise_weight_ * weights[k]);
     }
   }
 }

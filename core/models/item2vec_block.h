@@ -35,21 +35,21 @@ class BlockTrainer {
   /// Before each epoch: everything random that follows is determined by `random`.
   void restart(Random random);
 
-  /// Input row of `centre` against output rows of `targets`, in a block with the centres before and after. Centres of one block
-  /// do not see each other's steps, and share their noise: they should be of different sequences.
-  void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, float rate);
+  /// Input row of `centre` against output rows of `targets`, each pair by its weight, in a block with the centres before and
+  /// after. Centres of one block do not see each other's steps, and share their noise: they should be of different sequences.
+  void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, std::span<const float> weights, float rate);
   /// Trains what is waiting for its block to fill.
   void flush();
   /// What was trained since the last call.
   [[nodiscard]] TrainedPairs take();
 
  private:
-  void spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets);
+  void spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets, std::span<const float> weights);
 
   TrainingTables& tables_;
   NoiseRing ring_;
   SgnsBlock block_;
-  float noise_weight_;  ///< per noise row and pair
+  float noise_weight_;  ///< per noise row and weight of pairs
   std::array<float*, SgnsBlock::most_inputs> inputs_{};
   std::uint64_t blocks_ = 0;
   TrainedPairs done_;

@@ -142,7 +142,7 @@ class Worker {
     plays_ += plays;
     plays_before_ += plays;
     if (!more) return false;
-    trainer_.train(walk.centre(), walk.targets(), static_cast<float>(rate()));
+    trainer_.train(walk.centre(), walk.targets(), walk.weights(), static_cast<float>(rate()));
     fetch(walk, 1);
     if ((unreported_ += walk.targets().size()) >= pairs_per_report_) report();
     return true;

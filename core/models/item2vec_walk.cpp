@@ -3,12 +3,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace segue::models {
 
 double keep_probability(double share, double threshold) {
   if (threshold <= 0 || share <= 0) return 1;
   return std::min(1.0, (std::sqrt(share / threshold) + 1) * threshold / share);
+}
+
+double pair_weight(const Item2VecOptions& o, int distance) {
+  const auto places = static_cast<double>(std::abs(distance));
+  if (places < 1 || places > o.window) return 0;
+  double weight = 1;
+  if (o.distance == Distance::inverse) weight = 1 / places;
+  if (o.distance == Distance::linear) weight = (o.window + 1 - places) / o.window;
+  if (distance > 0 || o.direction == Direction::both) return weight;
+  return o.direction == Direction::forward ? 0 : weight * o.before_weight;
+}
+
+SequenceWalk::SequenceWalk(const Item2VecOptions& options, std::span<const float> keep) : options_(&options), keep_(keep) {
+  for (int d = 1; d <= static_cast<int>(options.window); ++d) {
+    before_.push_back(static_cast<float>(pair_weight(options, -d)));
+    after_.push_back(static_cast<float>(pair_weight(options, d)));
+  }
 }
 
 void SequenceWalk::open(std::span<const data::ArtistIndex> sequence, Random random) {
@@ -30,11 +48,14 @@ bool SequenceWalk::next() {
   while (at_ < plays_.size()) {
     const std::size_t t = at_++;
     const std::size_t reach = o.random_window ? 1 + random_.below(o.window) : o.window;
-    const std::size_t first = o.direction == Direction::forward ? t + 1 : t - std::min(t, reach);
+    const std::size_t first = before_.front() > 0 ? t - std::min(t, reach) : t + 1;
     const std::size_t end = std::min(plays_.size(), t + reach + 1);
     targets_.clear();
+    weights_.clear();
     for (std::size_t c = first; c < end; ++c) {
-      if (c != t && (plays_[c] != plays_[t] || o.same_artist_pairs)) targets_.push_back(plays_[c]);
+      if (c == t || (plays_[c] == plays_[t] && !o.same_artist_pairs)) continue;
+      targets_.push_back(plays_[c]);
+      weights_.push_back(c < t ? before_[t - c - 1] : after_[c - t - 1]);
     }
     done_ = at_;
     if (!targets_.empty()) return true;

@@ -15,11 +15,14 @@ namespace segue::models {
 /// word2vec's sub-sampling: the chance that a play of an artist with this share of all plays is kept.
 [[nodiscard]] double keep_probability(double share, double threshold);
 
+/// What a pair weighs whose target stands `distance` places after the input's artist (before it, where negative). 0: no pair.
+[[nodiscard]] double pair_weight(const Item2VecOptions& options, int distance);
+
 /// Goes through one sequence after the other, play by play: which artists each one is trained with.
 class SequenceWalk {
  public:
   /// `keep`: probability of keeping a play of each artist, or empty to keep all.
-  SequenceWalk(const Item2VecOptions& options, std::span<const float> keep) : options_(&options), keep_(keep) {}
+  SequenceWalk(const Item2VecOptions& options, std::span<const float> keep);
 
   /// Starts on a sequence, which must live as long as the walk is on it. Windows and sub-sampling are drawn from `random`.
   void open(std::span<const data::ArtistIndex> sequence, Random random);
@@ -28,6 +31,8 @@ class SequenceWalk {
   [[nodiscard]] data::ArtistIndex centre() const { return plays_[at_ - 1]; }
   /// The artists around it that it is trained with, in the order of the sequence; one may stand there several times.
   [[nodiscard]] const std::vector<data::ArtistIndex>& targets() const { return targets_; }
+  /// What each of them weighs: more than 0.
+  [[nodiscard]] const std::vector<float>& weights() const { return weights_; }
   /// Plays of the sequence gone through so far; once `next` has found the end, those left out by sub-sampling too.
   [[nodiscard]] std::size_t plays_done() const { return done_; }
 
@@ -40,6 +45,8 @@ class SequenceWalk {
   std::span<const data::ArtistIndex> plays_;
   std::vector<data::ArtistIndex> kept_;
   std::vector<data::ArtistIndex> targets_;
+  std::vector<float> weights_;
+  std::vector<float> before_, after_;  ///< weights by distance − 1
   Random random_{0};
   std::size_t at_ = 0;
   std::size_t length_ = 0;

@@ -119,6 +119,36 @@ class Item2VecTest : public QObject {
     QVERIFY(successors_found(reversed) < 0.3);
   }
 
+  void weighted_sides_at_their_ends_are_forward_and_both() {
+    const ToyCorpus toy = ring(40, 200);
+    Item2VecOptions options = small_options();
+    options.direction = Direction::forward;
+    const Embedding forward = trained(toy, options);
+    options.direction = Direction::both;
+    const Embedding both = trained(toy, options);
+    options.direction = Direction::weighted;
+    options.before_weight = 0;
+    QVERIFY((trained(toy, options).input - forward.input).norm() < 1e-4F * forward.input.norm());
+    options.before_weight = 1;
+    QVERIFY((trained(toy, options).input - both.input).norm() < 1e-4F * both.input.norm());
+    QVERIFY((forward.input - both.input).norm() > 0.1F * both.input.norm());
+  }
+
+  void weights_by_distance_keep_the_order_of_a_ring() {
+    // With every pair of a wide window alike the next artist is no better than the fifth; by distance it is.
+    const ToyCorpus toy = ring(60, 1500);
+    Item2VecOptions options = small_options();
+    options.dim = 24;
+    options.epochs = 20;
+    options.window = 8;
+    options.random_window = false;
+    options.direction = Direction::forward;
+    const double alike = successors_found(trained(toy, options));
+    options.distance = Distance::inverse;
+    const double nearer = successors_found(trained(toy, options));
+    QVERIFY2(nearer > alike + 0.05, qPrintable(QString("%1 %2").arg(nearer).arg(alike)));
+  }
+
   void an_artist_with_nothing_to_learn_from_has_no_vector() {
     // Artist 1 only ever comes last, artist 2 does not occur, artist 3 is only ever followed by itself.
     const ToyCorpus toy = toy_corpus(4, {{0, 1}, {0, 1}, {3, 3}});

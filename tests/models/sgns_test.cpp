@@ -341,6 +341,46 @@ class SgnsTest : public QObject {
     QVERIFY(pairs(Direction::both, 1, true) == (Pairs{{0, 1}, {1, 0}, {1, 1}, {1, 1}, {1, 2}, {2, 1}}));
   }
 
+  void pairs_weigh_by_direction_and_distance() {
+    Item2VecOptions options;
+    options.window = 4;
+    options.random_window = false;
+    const auto weights = [&](Direction direction, Distance distance) {
+      options.direction = direction;
+      options.distance = distance;
+      options.before_weight = 0.25;
+      const std::vector<std::int32_t> sequence{0, 1, 2, 3, 4};
+      SequenceWalk walk(options, {});
+      walk.open(sequence, Random(1));
+      while (walk.next() && walk.centre() != 2) {
+      }
+      return walk.weights();
+    };
+    using Weights = std::vector<float>;
+    // Artist 2 with 0, 1, 3, 4.
+    QCOMPARE(weights(Direction::both, Distance::none), (Weights{1, 1, 1, 1}));
+    QCOMPARE(weights(Direction::both, Distance::inverse), (Weights{0.5F, 1, 1, 0.5F}));
+    QCOMPARE(weights(Direction::both, Distance::linear), (Weights{0.75F, 1, 1, 0.75F}));
+    QCOMPARE(weights(Direction::forward, Distance::inverse), (Weights{1, 0.5F}));
+    QCOMPARE(weights(Direction::weighted, Distance::none), (Weights{0.25F, 0.25F, 1, 1}));
+    QCOMPARE(weights(Direction::weighted, Distance::linear), (Weights{0.1875F, 0.25F, 1, 0.75F}));
+    options.before_weight = 0;
+    options.direction = Direction::weighted;
+    QCOMPARE(pair_weight(options, -1), 0.0);
+    QCOMPARE(pair_weight(options, 5), 0.0);
+  }
+
+  void linear_weights_are_what_drawn_windows_give_in_the_mean() {
+    Item2VecOptions options;
+    options.window = 5;
+    options.distance = Distance::linear;
+    for (int d = 1; d <= 5; ++d) {
+      int reached = 0;
+      for (int window = 1; window <= 5; ++window) reached += window >= d ? 1 : 0;
+      QCOMPARE(pair_weight(options, d), reached / 5.0);
+    }
+  }
+
   void every_play_of_a_sequence_is_counted_once() {
     Item2VecOptions options;
     options.direction = Direction::forward;

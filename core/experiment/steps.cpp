@@ -201,7 +201,7 @@ void require_scoring(const ExperimentSpec& spec) {
   };
   if (wanted(models::Scoring::resembles)) return;
   const bool any = std::any_of(spec.models.begin(), spec.models.end(),
-                               [](const ModelSpec& model) { return models::kind_of(model.options).output_vectors; });
+                               [](const ModelSpec& model) { return models::has_output_vectors(model.options); });
   if (!any) throw_without_scoring();
 }
 

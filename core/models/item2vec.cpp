@@ -109,11 +109,18 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
     throw Error(SEGUE_TEXT("item2vec: the training sequences hold no pair of artists to learn from"), {},
                 SEGUE_TEXT("Use more or longer sequences, or hold out fewer"));
   }
+  if (options.output == Output::hierarchical_softmax) {
+    const std::vector<std::uint64_t> counts = play_counts(input);
+    if (std::count_if(counts.begin(), counts.end(), [](std::uint64_t count) { return count > 0; }) < 2) {
+      throw Error(SEGUE_TEXT("item2vec: hierarchical softmax needs two artists to tell apart"), {},
+                  SEGUE_TEXT("Use negative sampling, or more sequences"));
+    }
+  }
   const auto rows = static_cast<Eigen::Index>(learns.size());
   embedding_.model = "item2vec";
   embedding_.vocabulary = input.corpus.vocabulary;
   embedding_.input = Matrix::Zero(rows, options.dim);
-  embedding_.output = Matrix::Zero(rows, options.dim);
+  (options.output == Output::negative_sampling ? embedding_.output : nodes_) = Matrix::Zero(rows, options.dim);
   fill_input(embedding_.input, learns, options);
 }
 
@@ -126,18 +133,22 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const NoiseTable noise(counts, options_.noise_exponent);
   const std::vector<float> keep = keep_probabilities(counts, plays, options_.subsample);
   std::atomic<std::int64_t> watch_at{0};
-  const EpochSetting setting{input_.corpus, options_, noise, keep, plays, thread_count(options_.threads), watch_at};
+  const bool tree_wanted = options_.output == Output::hierarchical_softmax;
+  const HuffmanTree tree(tree_wanted ? std::span<const std::uint64_t>(counts) : std::span<const std::uint64_t>());
+  const EpochSetting setting{
+      input_.corpus, options_, noise, tree_wanted ? &tree : nullptr, keep, plays, thread_count(options_.threads), watch_at};
+  Matrix& second_table = tree_wanted ? nodes_ : embedding_.output;
 
   const std::uint64_t run_plays = plays * (epochs - epochs_done_);
   progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
-  TrainingTables tables(embedding_);
+  TrainingTables tables(embedding_.input, second_table);
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
     const bool whole = train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     progress.throw_if_cancelled();
     if (whole) ++epochs_done_;
-    if (hooks.validate) tables.copy_to(embedding_);
+    if (hooks.validate) tables.copy_to(embedding_.input, second_table);
     if (whole && hooks.validate && !progress.stop_requested()) {
       const double hit_rate = hooks.validate(embedding_);
       progress.throw_if_cancelled();
@@ -145,7 +156,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     }
     stopped_ = progress.stop_requested();
   }
-  tables.copy_to(embedding_);
+  tables.copy_to(embedding_.input, second_table);
   curve.finish();
   show_watched(
       tables, hooks, [&] { return progress.cancelled(); }, progress);

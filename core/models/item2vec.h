@@ -9,6 +9,19 @@
 
 namespace segue::models {
 
+/// What is predicted from what.
+enum class Architecture {
+  skip_gram,  ///< each artist of the context from the one in its midst
+  cbow,       ///< the artist in the midst from the mean of its context; the gradient of the mean goes to each by its share
+              ///< (word2vec.c and gensim give each the whole of it: Irsoy, Benton & Stratos 2021)
+};
+
+/// What a prediction is scored by.
+enum class Output {
+  negative_sampling,     ///< against artists drawn as noise
+  hierarchical_softmax,  ///< down a Huffman tree of all artists; leaves no output vectors of artists
+};
+
 /// Which neighbours in a sequence an artist learns from.
 enum class Direction {
   both,      ///< before and after, as in word2vec
@@ -23,13 +36,15 @@ enum class Distance {
   linear,   ///< (window + 1 − d) / window: what drawing the window from 1 to `window` gives in the mean
 };
 
-/// Skip-gram with negative sampling on sequences of artists (Mikolov et al. 2013; Barkan & Koenigstein 2016).
+/// Skip-gram or CBOW on sequences of artists (Mikolov et al. 2013; Barkan & Koenigstein 2016).
 ///
-/// The input row of an artist is trained against the output rows of the artists around it, so that input · output says what
-/// stands near an artist, or comes next. Artists that nothing can be learnt about keep an input row of zeros.
-/// The defaults are good for a few hundred thousand plays in well under a minute; large data sets need fewer epochs.
+/// With negative sampling the input row of an artist is trained against the output rows of the artists around it, so that
+/// input · output says what stands near an artist, or comes next. Artists that nothing can be learnt about keep an input row of
+/// zeros. The defaults are good for a few hundred thousand plays in well under a minute; large data sets need fewer epochs.
 struct Item2VecOptions {
   unsigned dim = 100;
+  Architecture architecture = Architecture::skip_gram;
+  Output output = Output::negative_sampling;
   unsigned window = 5;        ///< artists to each side, at most
   bool random_window = true;  ///< draw the window 1 … `window` for each position (word2vec); false: always `window`
   Direction direction = Direction::both;
@@ -49,6 +64,16 @@ struct Item2VecOptions {
 template <class V>
 void fields(V& v, Item2VecOptions& o) {
   v.field(Field{"dim", SEGUE_TEXT("Dimensions"), SEGUE_TEXT("Length of each artist's vector"), 1, 1024}, o.dim);
+  v.choice(Field{"architecture", SEGUE_TEXT("Architecture"),
+                 SEGUE_TEXT("Predict the artists around one from it, or the one from the mean of those around it")},
+           o.architecture,
+           {{Architecture::skip_gram, "skip_gram", SEGUE_TEXT("Skip-gram")}, {Architecture::cbow, "cbow", SEGUE_TEXT("CBOW")}});
+  v.choice(Field{"output", SEGUE_TEXT("Output"),
+                 SEGUE_TEXT("Learn against noise artists, or down a tree of all artists, which cannot tell what follows"), 0, 0,
+                 0, true},
+           o.output,
+           {{Output::negative_sampling, "negative_sampling", SEGUE_TEXT("Negative sampling")},
+            {Output::hierarchical_softmax, "hierarchical_softmax", SEGUE_TEXT("Hierarchical softmax")}});
   v.field(Field{"window", SEGUE_TEXT("Window"), SEGUE_TEXT("Artists to each side that count as context"), 1, 100}, o.window);
   v.field(Field{"random_window", SEGUE_TEXT("Draw the window"),
                 SEGUE_TEXT("Draw it from 1 to the window for each position, so that near artists weigh more")},
@@ -107,6 +132,7 @@ class Item2Vec {
   TrainingInput input_;
   Item2VecOptions options_;
   Embedding embedding_;
+  Matrix nodes_;  ///< hierarchical softmax: rows of inner nodes, in place of output vectors
   unsigned epochs_done_ = 0;
   bool stopped_ = false;
 };

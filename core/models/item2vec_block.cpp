@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numeric>
 #include <utility>
 
@@ -14,16 +15,6 @@ namespace {
 constexpr std::size_t most_shared_noise = 32;
 constexpr std::uint64_t measured_every = 8;  // blocks
 
-/// What the pairs of one centre weigh in the mean.
-double mean_weight(const Item2VecOptions& o) {
-  double sum = 0;
-  for (int d = 1; d <= static_cast<int>(o.window); ++d) {
-    const double reached = o.random_window ? static_cast<double>(o.window + 1 - static_cast<unsigned>(d)) / o.window : 1;
-    sum += reached * (pair_weight(o, d) + pair_weight(o, -d));
-  }
-  return sum;
-}
-
 /// About as many noise artists as the pairs of one centre would draw, within what the first-level cache holds.
 std::size_t ring_size(const Item2VecOptions& o) {
   const double wanted = std::ceil(o.negatives * mean_weight(o) / 4 - 1e-9) * 4;
@@ -33,71 +24,151 @@ std::size_t ring_size(const Item2VecOptions& o) {
 /// So that a noise artist serves about ten centres.
 std::size_t fresh_noise(std::size_t ring) { return std::max<std::size_t>(1, (2 * ring + 2) / 5); }
 
-std::size_t most_targets(const Item2VecOptions& o) {
+std::size_t most_own(const Item2VecOptions& o, const HuffmanTree* tree) {
+  if (tree != nullptr) return std::max<std::size_t>(1, tree->depth());
+  if (o.architecture == Architecture::cbow) return 1;
   return o.direction == Direction::forward ? std::size_t{o.window} : std::size_t{2} * o.window;
 }
 
 }  // namespace
+
+double mean_weight(const Item2VecOptions& o) {
+  if (o.architecture == Architecture::cbow) return 1;
+  double sum = 0;
+  for (int d = 1; d <= static_cast<int>(o.window); ++d) {
+    const double reached = o.random_window ? static_cast<double>(o.window + 1 - static_cast<unsigned>(d)) / o.window : 1;
+    sum += reached * (pair_weight(o, d) + pair_weight(o, -d));
+  }
+  return sum;
+}
 
 void TrainedPairs::add(const TrainedPairs& other) {
   target_loss += other.target_loss;
   target_weight += other.target_weight;
   noise_loss += other.noise_loss;
   noise_weight += other.noise_weight;
+  gradient += other.gradient;
+  inputs += other.inputs;
   pairs += other.pairs;
 }
 
 double TrainedPairs::loss() const { return target_loss / target_weight + (noise_weight > 0 ? noise_loss / noise_weight : 0.0); }
 
-BlockTrainer::BlockTrainer(TrainingTables& tables, const NoiseTable& noise, const Item2VecOptions& options)
+BlockTrainer::BlockTrainer(TrainingTables& tables, const NoiseTable& noise, const HuffmanTree* tree,
+                           const Item2VecOptions& options)
     : tables_(tables),
+      tree_(tree),
+      cbow_(options.architecture == Architecture::cbow),
       ring_(tables, noise, ring_size(options), fresh_noise(ring_size(options))),
-      block_(tables.stride(), most_targets(options)),
-      noise_weight_(static_cast<float>(options.negatives) / static_cast<float>(ring_size(options))) {}
+      block_(tables.stride(), most_own(options, tree)),
+      noise_weight_(static_cast<float>(options.negatives) / static_cast<float>(ring_size(options))),
+      mean_(hwy::AllocateAligned<float>(tables.stride())) {
+  if (mean_ == nullptr) throw std::bad_alloc();
+}
 
 void BlockTrainer::restart(Random random) {
   ring_.restart(random);
   block_.begin();
   blocks_ = 0;
+  weight_ = 0;
 }
 
-void BlockTrainer::train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, std::span<const float> weights,
+void BlockTrainer::train(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
                          float rate) {
+  done_.pairs += context.size();
+  if (cbow_) {
+    cbow(centre, context, weights, rate);
+  } else if (tree_ != nullptr) {
+    skip_gram_tree(centre, context, weights, rate);
+  } else {
+    skip_gram(centre, context, weights, rate);
+  }
+}
+
+void BlockTrainer::skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
+                             float rate) {
   const float weight = std::accumulate(weights.begin(), weights.end(), 0.0F);
   float* const row = tables_.input(static_cast<std::size_t>(centre));
   const std::size_t i = block_.add_input(row, rate, noise_weight_ * weight);
-  inputs_[i] = row;
-  for (std::size_t k = 0; k < targets.size(); ++k) {
-    block_.add_own(i, tables_.output(static_cast<std::size_t>(targets[k])), weights[k], 1);
+  shares_[i].assign(1, {row, 1});
+  for (std::size_t k = 0; k < context.size(); ++k) {
+    block_.add_own(i, tables_.output(static_cast<std::size_t>(context[k])), weights[k], 1);
+    spare_target(i, context[k], weights[k]);
   }
-  spare_targets(i, targets, weights);
-  done_.pairs += targets.size();
+  weight_ += static_cast<double>(weight);
   if (block_.inputs() == SgnsBlock::most_inputs) flush();
 }
 
-void BlockTrainer::spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets, std::span<const float> weights) {
+/// As in word2vec each pair sees the step of the one before: all paths begin at the root, whose steps would add up to too large a
+/// one if they were taken at once.
+void BlockTrainer::skip_gram_tree(data::ArtistIndex centre, std::span<const data::ArtistIndex> context,
+                                  std::span<const float> weights, float rate) {
+  float* const row = tables_.input(static_cast<std::size_t>(centre));
+  for (std::size_t k = 0; k < context.size(); ++k) {
+    const std::size_t i = block_.add_input(row, rate, 0);
+    shares_[i].assign(1, {row, 1});
+    add_path(i, context[k], weights[k]);
+    weight_ += static_cast<double>(weights[k]);
+    flush();
+  }
+}
+
+void BlockTrainer::cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
+                        float rate) {
+  const float sum = std::accumulate(weights.begin(), weights.end(), 0.0F);
+  std::vector<Share>& shares = shares_[block_.inputs()];
+  shares.clear();
+  std::fill_n(mean_.get(), tables_.stride(), 0.0F);
+  for (std::size_t k = 0; k < context.size(); ++k) {
+    shares.push_back({tables_.input(static_cast<std::size_t>(context[k])), weights[k] / sum});
+    sgns_add_scaled(mean_.get(), shares.back().row, shares.back().share, tables_.stride());
+  }
+  const std::size_t i = block_.add_input(mean_.get(), rate, noise_weight_);
+  if (tree_ != nullptr) {
+    add_path(i, centre, 1);
+  } else {
+    block_.add_own(i, tables_.output(static_cast<std::size_t>(centre)), 1, 1);
+    spare_target(i, centre, 1);
+  }
+  weight_ += 1;
+  if (block_.inputs() == SgnsBlock::most_inputs) flush();
+}
+
+void BlockTrainer::add_path(std::size_t input, data::ArtistIndex artist, float weight) {
+  for (const HuffmanTree::Step& step : tree_->path(artist)) {
+    block_.add_own(input, tables_.output(step.node), weight, step.label);
+  }
+}
+
+void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, float weight) {
   const auto& noise = ring_.artists();
-  for (std::size_t k = 0; k < targets.size(); ++k) {
-    const data::ArtistIndex target = targets[k];
-    int found = 0;
-    for (const data::ArtistIndex artist : noise) found += artist == target ? 1 : 0;
-    if (found == 0) continue;
-    for (std::size_t j = 0; j < ring_.size(); ++j) {
-      if (noise[j] == target) block_.spare(input, j, noise_weight_ * weights[k]);
-    }
+  int found = 0;
+  for (const data::ArtistIndex artist : noise) found += artist == target ? 1 : 0;
+  if (found == 0) return;
+  for (std::size_t j = 0; j < ring_.size(); ++j) {
+    if (noise[j] == target) block_.spare(input, j, noise_weight_ * weight);
   }
 }
 
 void BlockTrainer::flush() {
   if (block_.inputs() == 0) return;
-  block_.set_noise(ring_.rows(), ring_.size());
+  block_.set_noise(ring_.rows(), tree_ == nullptr ? ring_.size() : 0);
   SgnsBlock::Loss loss;
   const bool measure = blocks_++ % measured_every == 0;
   block_.train(measure ? &loss : nullptr);
-  for (std::size_t i = 0; i < block_.inputs(); ++i) sgns_add(inputs_[i], block_.step(i), tables_.stride());
-  if (measure) done_.add({loss.own, loss.own_weight, loss.noise, loss.noise_weight, 0});
+  for (std::size_t i = 0; i < block_.inputs(); ++i) {
+    for (const Share& share : shares_[i]) {
+      if (share.share == 1) {
+        sgns_add(share.row, block_.step(i), tables_.stride());
+      } else {
+        sgns_add_scaled(share.row, block_.step(i), share.share, tables_.stride());
+      }
+    }
+  }
+  if (measure) done_.add({loss.own, weight_, loss.noise, loss.noise_weight, loss.gradient, loss.inputs, 0});
+  weight_ = 0;
   block_.begin();
-  ring_.turn();
+  if (tree_ == nullptr) ring_.turn();
 }
 
 TrainedPairs BlockTrainer::take() { return std::exchange(done_, TrainedPairs{}); }

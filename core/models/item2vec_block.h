@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <hwy/aligned_allocator.h>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "core/base/random.h"
 #include "core/models/item2vec.h"
+#include "core/models/item2vec_huffman.h"
 #include "core/models/item2vec_ring.h"
 #include "core/models/item2vec_tables.h"
 #include "core/models/sgns_block.h"
@@ -16,41 +20,64 @@ namespace segue::models {
 
 /// Loss and pairs of some stretch of training. Loss is measured on a sample of the blocks.
 struct TrainedPairs {
-  double target_loss = 0;    ///< Σ −log σ(input · output) over measured pairs …
-  double target_weight = 0;  ///< … their number
+  double target_loss = 0;  ///< Σ −log σ(input · output) over measured pairs; hierarchical softmax: Σ −log of the target's chance
+  double target_weight = 0;  ///< … their weight
   double noise_loss = 0;     ///< Σ −log σ(−input · noise) over measured noise …
   double noise_weight = 0;   ///< … its number
+  double gradient = 0;       ///< Σ ‖gradient of the loss by an input‖ over measured inputs …
+  std::uint64_t inputs = 0;  ///< … their number
   std::uint64_t pairs = 0;   ///< all pairs trained
 
   void add(const TrainedPairs& other);
   [[nodiscard]] bool measured() const { return target_weight > 0; }
   /// Loss of a pair and one noise artist, so that it does not depend on the number of negatives: 2·log 2 at the start.
   [[nodiscard]] double loss() const;
+  [[nodiscard]] double gradient_norm() const { return inputs > 0 ? gradient / static_cast<double>(inputs) : 0.0; }
 };
 
-/// Trains centres with their targets, a few at a time, against shared noise. One per thread.
+/// What the pairs of one centre weigh in the mean (CBOW: 1, the centre is their one target).
+[[nodiscard]] double mean_weight(const Item2VecOptions& options);
+
+/// Trains centres with their context, a few at a time, against shared noise. One per thread.
 class BlockTrainer {
  public:
-  BlockTrainer(TrainingTables& tables, const NoiseTable& noise, const Item2VecOptions& options);
+  /// `tree`: for hierarchical softmax, else null.
+  BlockTrainer(TrainingTables& tables, const NoiseTable& noise, const HuffmanTree* tree, const Item2VecOptions& options);
   /// Before each epoch: everything random that follows is determined by `random`.
   void restart(Random random);
 
-  /// Input row of `centre` against output rows of `targets`, each pair by its weight, in a block with the centres before and
-  /// after. Centres of one block do not see each other's steps, and share their noise: they should be of different sequences.
-  void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> targets, std::span<const float> weights, float rate);
+  /// Skip-gram: input row of `centre` against output rows of `context`, each pair by its weight. CBOW: weighted mean of the input
+  /// rows of `context` against the output row of `centre`. Trained in a block with the centres before and after. Centres of one
+  /// block do not see each other's steps, and share their noise: they should be of different sequences.
+  void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights, float rate);
   /// Trains what is waiting for its block to fill.
   void flush();
   /// What was trained since the last call.
   [[nodiscard]] TrainedPairs take();
 
  private:
-  void spare_targets(std::size_t input, std::span<const data::ArtistIndex> targets, std::span<const float> weights);
+  /// A row that takes part of an input's step.
+  struct Share {
+    float* row;
+    float share;
+  };
+  void skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
+                 float rate);
+  void skip_gram_tree(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
+                      float rate);
+  void cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights, float rate);
+  void add_path(std::size_t input, data::ArtistIndex artist, float weight);
+  void spare_target(std::size_t input, data::ArtistIndex target, float weight);
 
   TrainingTables& tables_;
+  const HuffmanTree* tree_;
+  bool cbow_;
   NoiseRing ring_;
   SgnsBlock block_;
   float noise_weight_;  ///< per noise row and weight of pairs
-  std::array<float*, SgnsBlock::most_inputs> inputs_{};
+  hwy::AlignedFreeUniquePtr<float[]> mean_;
+  std::array<std::vector<Share>, SgnsBlock::most_inputs> shares_;
+  double weight_ = 0;  ///< of the pairs in the block
   std::uint64_t blocks_ = 0;
   TrainedPairs done_;
 };

@@ -77,9 +77,10 @@ class Worker {
         curve_(curve),
         progress_(progress),
         shared_(shared),
-        trainer_(tables, setting.noise, setting.options) {
+        trainer_(tables, setting.noise, setting.tree, setting.options) {
     trainer_.restart(Random(setting.options.seed, noise_streams | std::uint64_t{epoch} << 16U | number));
-    const std::size_t work_per_pair = (std::size_t{1} + setting.options.negatives) * tables.stride();
+    const std::size_t rows = setting.tree != nullptr ? setting.tree->depth() : std::size_t{1} + setting.options.negatives;
+    const std::size_t work_per_pair = rows * tables.stride();
     pairs_per_report_ = std::max<std::uint64_t>(1, 50'000'000 / work_per_pair);  // some ten milliseconds' worth
     const std::size_t shares = order.size() / (std::size_t{128} * setting.threads);
     chunk_ = std::clamp<std::size_t>(shares, 1, 256);
@@ -142,20 +143,29 @@ class Worker {
     plays_ += plays;
     plays_before_ += plays;
     if (!more) return false;
-    trainer_.train(walk.centre(), walk.targets(), walk.weights(), static_cast<float>(rate()));
+    trainer_.train(walk.centre(), walk.context(), walk.weights(), static_cast<float>(rate()));
     fetch(walk, 1);
-    if ((unreported_ += walk.targets().size()) >= pairs_per_report_) report();
+    if ((unreported_ += walk.context().size()) >= pairs_per_report_) report();
     return true;
   }
 
-  /// Has the rows brought in that the walk comes to next: `count` more output rows at the far end of the window.
+  /// Has the rows brought in that the walk comes to next: `count` more rows of the context at the far end of the window.
   void fetch(const SequenceWalk& walk, std::size_t count) const {
     const auto ahead = walk.ahead();
     if (ahead.empty()) return;
-    tables_.fetch(tables_.input(static_cast<std::size_t>(ahead.front())));
+    const bool cbow = setting_.options.architecture == Architecture::cbow;
+    const auto centre_row = [&](data::ArtistIndex artist) {
+      const auto i = static_cast<std::size_t>(artist);
+      return cbow ? tables_.output(i) : tables_.input(i);
+    };
+    const auto context_row = [&](data::ArtistIndex artist) {
+      const auto i = static_cast<std::size_t>(artist);
+      return cbow ? tables_.input(i) : tables_.output(i);
+    };
+    tables_.fetch(centre_row(ahead.front()));
     const std::size_t window = std::min<std::size_t>(setting_.options.window + 1, ahead.size());
     for (std::size_t i = window - std::min(window, count); i < window; ++i) {
-      tables_.fetch(tables_.output(static_cast<std::size_t>(ahead[i])));
+      tables_.fetch(context_row(ahead[i]));
     }
   }
 

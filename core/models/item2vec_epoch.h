@@ -44,6 +44,7 @@ struct EpochSetting {
   const data::Corpus& corpus;
   const Item2VecOptions& options;
   const NoiseTable& noise;
+  const HuffmanTree* tree;      ///< hierarchical softmax, else null
   std::span<const float> keep;  ///< see SequenceWalk
   std::uint64_t epoch_plays = 0;
   unsigned threads = 1;

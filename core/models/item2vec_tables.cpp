@@ -6,9 +6,9 @@
 
 namespace segue::models {
 
-TrainingTables::TrainingTables(const Embedding& embedding)
-    : rows_(embedding.size()),
-      dim_(embedding.dim()),
+TrainingTables::TrainingTables(const Matrix& input, const Matrix& output)
+    : rows_(static_cast<std::size_t>(input.rows())),
+      dim_(static_cast<std::size_t>(input.cols())),
       stride_((dim_ + 15) / 16 * 16),
       input_(hwy::AllocateAligned<float>(rows_ * stride_)),
       output_(hwy::AllocateAligned<float>(rows_ * stride_)) {
@@ -19,14 +19,14 @@ TrainingTables::TrainingTables(const Embedding& embedding)
       std::fill(end, to + (i + 1) * stride_, 0.0F);
     }
   };
-  fill(embedding.input, input_.get());
-  fill(embedding.output, output_.get());
+  fill(input, input_.get());
+  fill(output, output_.get());
 }
 
-void TrainingTables::copy_to(Embedding& embedding) const {
+void TrainingTables::copy_to(Matrix& input, Matrix& output) const {
   for (std::size_t i = 0; i < rows_; ++i) {
-    std::copy_n(input_.get() + i * stride_, dim_, embedding.input.data() + i * dim_);
-    std::copy_n(output_.get() + i * stride_, dim_, embedding.output.data() + i * dim_);
+    std::copy_n(input_.get() + i * stride_, dim_, input.data() + i * dim_);
+    std::copy_n(output_.get() + i * stride_, dim_, output.data() + i * dim_);
   }
 }
 

@@ -13,8 +13,9 @@ namespace segue::models {
 /// training leaves zero. Unaligned rows cost wide vector units a second line at nearly every load and store.
 class TrainingTables {
  public:
-  explicit TrainingTables(const Embedding& embedding);
-  void copy_to(Embedding& embedding) const;
+  /// Two tables of the same shape.
+  TrainingTables(const Matrix& input, const Matrix& output);
+  void copy_to(Matrix& input, Matrix& output) const;
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t stride() const { return stride_; }  ///< floats from row to row; at least the dimension

@@ -24,8 +24,10 @@ double pair_weight(const Item2VecOptions& o, int distance) {
 
 SequenceWalk::SequenceWalk(const Item2VecOptions& options, std::span<const float> keep) : options_(&options), keep_(keep) {
   for (int d = 1; d <= static_cast<int>(options.window); ++d) {
-    before_.push_back(static_cast<float>(pair_weight(options, -d)));
-    after_.push_back(static_cast<float>(pair_weight(options, d)));
+    // In skip-gram the centre is the input and its context the targets; in CBOW the other way round.
+    const int after = options.architecture == Architecture::skip_gram ? d : -d;
+    before_.push_back(static_cast<float>(pair_weight(options, -after)));
+    after_.push_back(static_cast<float>(pair_weight(options, after)));
   }
 }
 
@@ -49,16 +51,16 @@ bool SequenceWalk::next() {
     const std::size_t t = at_++;
     const std::size_t reach = o.random_window ? 1 + random_.below(o.window) : o.window;
     const std::size_t first = before_.front() > 0 ? t - std::min(t, reach) : t + 1;
-    const std::size_t end = std::min(plays_.size(), t + reach + 1);
-    targets_.clear();
+    const std::size_t end = after_.front() > 0 ? std::min(plays_.size(), t + reach + 1) : t;
+    context_.clear();
     weights_.clear();
     for (std::size_t c = first; c < end; ++c) {
       if (c == t || (plays_[c] == plays_[t] && !o.same_artist_pairs)) continue;
-      targets_.push_back(plays_[c]);
+      context_.push_back(plays_[c]);
       weights_.push_back(c < t ? before_[t - c - 1] : after_[c - t - 1]);
     }
     done_ = at_;
-    if (!targets_.empty()) return true;
+    if (!context_.empty()) return true;
   }
   done_ = length_;
   return false;

@@ -18,7 +18,7 @@ namespace segue::models {
 /// What a pair weighs whose target stands `distance` places after the input's artist (before it, where negative). 0: no pair.
 [[nodiscard]] double pair_weight(const Item2VecOptions& options, int distance);
 
-/// Goes through one sequence after the other, play by play: which artists each one is trained with.
+/// Goes through one sequence after the other, play by play: which artists around each one it is trained with.
 class SequenceWalk {
  public:
   /// `keep`: probability of keeping a play of each artist, or empty to keep all.
@@ -26,11 +26,11 @@ class SequenceWalk {
 
   /// Starts on a sequence, which must live as long as the walk is on it. Windows and sub-sampling are drawn from `random`.
   void open(std::span<const data::ArtistIndex> sequence, Random random);
-  /// Goes on to the next play that has targets; false at the end.
+  /// Goes on to the next play that has a context; false at the end.
   bool next();
   [[nodiscard]] data::ArtistIndex centre() const { return plays_[at_ - 1]; }
-  /// The artists around it that it is trained with, in the order of the sequence; one may stand there several times.
-  [[nodiscard]] const std::vector<data::ArtistIndex>& targets() const { return targets_; }
+  /// Its context: the artists around it that it is trained with, in the order of the sequence; one may stand there several times.
+  [[nodiscard]] const std::vector<data::ArtistIndex>& context() const { return context_; }
   /// What each of them weighs: more than 0.
   [[nodiscard]] const std::vector<float>& weights() const { return weights_; }
   /// Plays of the sequence gone through so far; once `next` has found the end, those left out by sub-sampling too.
@@ -44,7 +44,7 @@ class SequenceWalk {
   std::span<const float> keep_;
   std::span<const data::ArtistIndex> plays_;
   std::vector<data::ArtistIndex> kept_;
-  std::vector<data::ArtistIndex> targets_;
+  std::vector<data::ArtistIndex> context_;
   std::vector<float> weights_;
   std::vector<float> before_, after_;  ///< weights by distance − 1
   Random random_{0};

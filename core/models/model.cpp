@@ -7,11 +7,11 @@ namespace segue::models {
 
 std::span<const ModelKind> model_kinds() {
   static const std::array kinds{
-      ModelKind{"item2vec", SEGUE_TEXT("item2vec (skip-gram)"),
-                SEGUE_TEXT("Learns from artists that stand near each other in playlists and sessions"), Item2VecOptions{}, true},
+      ModelKind{"item2vec", SEGUE_TEXT("item2vec"),
+                SEGUE_TEXT("Learns from artists that stand near each other in playlists and sessions"), Item2VecOptions{}},
       ModelKind{"cooccurrence_svd", SEGUE_TEXT("Co-occurrence SVD"),
                 SEGUE_TEXT("Decomposes the matrix of audiences that artists share; the baseline of the 2020 study"),
-                CooccurrenceSvdOptions{}, false},
+                CooccurrenceSvdOptions{}},
   };
   return kinds;
 }
@@ -30,6 +30,11 @@ const ModelKind& kind_of(const ModelOptions& options) {
     if (kind.defaults.index() == options.index()) return kind;
   }
   return model_kinds().front();  // not reached: every alternative has an entry
+}
+
+bool has_output_vectors(const ModelOptions& options) {
+  const auto* item2vec = std::get_if<Item2VecOptions>(&options);
+  return item2vec != nullptr && item2vec->output == Output::negative_sampling;
 }
 
 Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks, Progress& progress) {

@@ -19,13 +19,15 @@ struct ModelKind {
   const char* label;  ///< for people
   const char* help;   ///< one line
   ModelOptions defaults;
-  bool output_vectors;  ///< its embeddings have an output table, so that they can be asked who follows
 };
 
 [[nodiscard]] std::span<const ModelKind> model_kinds();
 /// The kind of the given name. Throws Error listing the known ones.
 [[nodiscard]] const ModelKind& model_kind(const std::string& name);
 [[nodiscard]] const ModelKind& kind_of(const ModelOptions& options);
+
+/// Whether embeddings trained so have an output table, so that they can be asked who follows.
+[[nodiscard]] bool has_output_vectors(const ModelOptions& options);
 
 /// Trains any model.
 [[nodiscard]] Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks,

@@ -244,6 +244,13 @@ SEGUE_RACY void sgns_add(float* row, const float* step, std::size_t stride) {
     hn::Store(hn::Add(hn::Load(d, row + at), hn::Load(d, step + at)), d, row + at);
 }
 
+SEGUE_RACY void sgns_add_scaled(float* row, const float* step, float share, std::size_t stride) {
+  const Tag d;
+  const V s = hn::Set(d, share);
+  for (std::size_t at = 0; at < stride; at += lanes)
+    hn::Store(hn::MulAdd(s, hn::Load(d, step + at), hn::Load(d, row + at)), d, row + at);
+}
+
 }  // namespace segue::models::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -251,6 +258,7 @@ HWY_AFTER_NAMESPACE();
 namespace segue::models {
 HWY_EXPORT(sgns_train);
 HWY_EXPORT(sgns_add);
+HWY_EXPORT(sgns_add_scaled);
 HWY_EXPORT(sgns_copy);
 
 namespace {
@@ -309,6 +317,10 @@ void SgnsBlock::train(Loss* loss) {
 }
 
 void sgns_add(float* row, const float* step, std::size_t stride) { HWY_DYNAMIC_DISPATCH(sgns_add)(row, step, stride); }
+
+void sgns_add_scaled(float* row, const float* step, float share, std::size_t stride) {
+  HWY_DYNAMIC_DISPATCH(sgns_add_scaled)(row, step, share, stride);
+}
 
 }  // namespace segue::models
 #endif

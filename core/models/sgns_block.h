@@ -86,5 +86,7 @@ class SgnsBlock {
 
 /// Adds `step` to `row`, `stride` floats (a multiple of 16).
 void sgns_add(float* row, const float* step, std::size_t stride);
+/// Adds `share`·`step`.
+void sgns_add_scaled(float* row, const float* step, float share, std::size_t stride);
 
 }  // namespace segue::models

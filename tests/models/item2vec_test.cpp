@@ -149,6 +149,55 @@ class Item2VecTest : public QObject {
     QVERIFY2(nearer > alike + 0.05, qPrintable(QString("%1 %2").arg(nearer).arg(alike)));
   }
 
+  void cbow_learns_order() {
+    const ToyCorpus toy = ring(60, 1500);
+    Item2VecOptions options = small_options();
+    options.dim = 24;
+    options.epochs = 40;
+    options.window = 1;
+    options.direction = Direction::forward;
+    options.architecture = Architecture::cbow;
+    const double found = successors_found(trained(toy, options));
+    QVERIFY2(found > 0.9, qPrintable(QString::number(found)));
+  }
+
+  void a_tree_tells_scenes_apart_and_leaves_no_output_vectors() {
+    const ToyCorpus toy = two_scenes(10, 400);
+    Item2VecOptions options = small_options();
+    options.epochs = 20;
+    options.output = Output::hierarchical_softmax;
+    for (const Architecture architecture : {Architecture::skip_gram, Architecture::cbow}) {
+      options.architecture = architecture;
+      Progress progress;
+      const Embedding e = train_item2vec(toy.input(), options, {}, progress);
+      QVERIFY(!e.supports(Scoring::followed_by));
+      float within = 0;
+      float across = 0;
+      for (Eigen::Index i = 0; i < 20; ++i) {
+        for (Eigen::Index j = 0; j < 20; ++j) {
+          if (i != j) ((i < 10) == (j < 10) ? within : across) += cosine(e, i, j);
+        }
+      }
+      QVERIFY2(within / 180 > across / 200 + 0.25F, qPrintable(QString("%1 %2").arg(within / 180).arg(across / 200)));
+      // At first every decision costs log 2, and a path is log₂ 20 of them at the least.
+      const auto samples = progress.training_samples();
+      QVERIFY(samples.front().loss > 0.9 * std::log(20.0) && samples.front().loss < 1.2 * std::log(20.0));
+      // Which half is as much as there is to know: log 10.
+      QVERIFY(samples.back().loss < std::log(10.0) + 0.2);
+    }
+  }
+
+  void a_tree_trained_in_parts_equals_one_trained_in_one() {
+    const ToyCorpus toy = two_scenes(10, 50);
+    Item2VecOptions options = small_options();
+    options.output = Output::hierarchical_softmax;
+    Item2Vec parts(toy.input(), options);
+    Progress progress;
+    parts.run_to(2, {}, progress);
+    parts.run_to(5, {}, progress);
+    QVERIFY(parts.embedding().input == trained(toy, options).input);
+  }
+
   void an_artist_with_nothing_to_learn_from_has_no_vector() {
     // Artist 1 only ever comes last, artist 2 does not occur, artist 3 is only ever followed by itself.
     const ToyCorpus toy = toy_corpus(4, {{0, 1}, {0, 1}, {3, 3}});
@@ -317,9 +366,37 @@ class Item2VecTest : public QObject {
     Item2VecOptions options = small_options();
     options.dim = 0;
     QVERIFY_EXCEPTION_THROWN(trained(two_scenes(3, 10), options), Error);
+    // One artist, on itself: no two to tell apart.
     options = small_options();
-    options.learning_rate = std::numeric_limits<double>::quiet_NaN();
-    QVERIFY_EXCEPTION_THROWN(trained(two_scenes(3, 10), options), Error);
+    options.same_artist_pairs = true;
+    QVERIFY(trained(toy_corpus(1, {{0, 0, 0}}), options).input.allFinite());
+    options.output = Output::hierarchical_softmax;
+    QVERIFY_EXCEPTION_THROWN(trained(toy_corpus(1, {{0, 0, 0}}), options), Error);
+  }
+
+  void values_that_are_no_sensible_numbers_are_errors() {
+    const ToyCorpus toy = two_scenes(3, 10);
+    const double inf = std::numeric_limits<double>::infinity();
+    for (const double bad : {std::numeric_limits<double>::quiet_NaN(), inf, -inf, -0.1}) {
+      for (double Item2VecOptions::*const option :
+           {&Item2VecOptions::learning_rate, &Item2VecOptions::final_learning_rate, &Item2VecOptions::noise_exponent,
+            &Item2VecOptions::subsample, &Item2VecOptions::before_weight}) {
+        if (option == &Item2VecOptions::noise_exponent && bad == -0.1) continue;
+        Item2VecOptions options = small_options();
+        options.*option = bad;
+        QVERIFY_EXCEPTION_THROWN(trained(toy, options), Error);
+      }
+    }
+  }
+
+  void one_short_sequence_is_enough() {
+    Item2VecOptions options = small_options();
+    options.dim = 1;
+    const Embedding e = trained(toy_corpus(2, {{0, 1}}), options);
+    QVERIFY(e.input.allFinite() && e.output.allFinite() && !e.output.isZero(0));
+    options.dim = 1024;
+    options.window = 100;
+    QVERIFY(trained(toy_corpus(2, {{0, 1}}), options).input.allFinite());
   }
 };
 

@@ -43,7 +43,7 @@ class ModelTest : public QObject {
       std::visit([](auto& o) { o.dim = 4; }, options);
       Progress progress;
       const Embedding e = train(toy.input(), options, {}, progress);
-      QCOMPARE(e.supports(Scoring::followed_by), kind_of(options).output_vectors);
+      QCOMPARE(e.supports(Scoring::followed_by), has_output_vectors(options));
       QCOMPARE(e.model, std::string(kind.name));
       QCOMPARE(e.size(), std::size_t{20});
       QCOMPARE(e.dim(), std::size_t{4});

@@ -255,10 +255,7 @@ class SgnsTest : public QObject {
 
   void ring_holds_noise_in_proportion_and_lets_the_oldest_go() {
     const std::vector<std::uint64_t> counts{500, 300, 200};
-    Embedding embedding;
-    embedding.input = Matrix::Zero(3, 4);
-    embedding.output = Matrix::Zero(3, 4);
-    TrainingTables tables(embedding);
+    TrainingTables tables(Matrix::Zero(3, 4), Matrix::Zero(3, 4));
     const NoiseTable noise(counts, 1);
     NoiseRing held(tables, noise, 10, 3);
     held.restart(Random(5));
@@ -330,7 +327,7 @@ class SgnsTest : public QObject {
       walk.open(sequence, Random(1));
       Pairs found;
       while (walk.next()) {
-        for (const std::int32_t target : walk.targets()) found.emplace_back(walk.centre(), target);
+        for (const std::int32_t target : walk.context()) found.emplace_back(walk.centre(), target);
       }
       return found;
     };
@@ -405,7 +402,7 @@ class SgnsTest : public QObject {
     SequenceWalk walk(options, {});
     walk.open(sequence, Random(2));
     while (walk.next()) {
-      for (const std::int32_t target : walk.targets()) ++at_distance[static_cast<std::size_t>(std::abs(walk.centre() - target))];
+      for (const std::int32_t target : walk.context()) ++at_distance[static_cast<std::size_t>(std::abs(walk.centre() - target))];
     }
     for (std::size_t distance = 1; distance <= 4; ++distance) {
       // A window of 1 … 4 reaches distance d in (5 − d) of 4 cases, on both sides.
@@ -425,7 +422,7 @@ class SgnsTest : public QObject {
     int skipped = 0;
     for (std::uint64_t i = 0; i < 10'000; ++i) {
       walk.open(sequence, Random(3, i));
-      while (walk.next()) skipped += walk.centre() == 0 && walk.targets().front() == 2 ? 1 : 0;
+      while (walk.next()) skipped += walk.centre() == 0 && walk.context().front() == 2 ? 1 : 0;
     }
     QVERIFY(std::abs(skipped - 7500) < 200);  // 4.6 standard deviations
   }

@@ -118,6 +118,7 @@ ArchiveStream::ArchiveStream(std::unique_ptr<ByteSource> stored, Compression com
     if (compression != Compression::none) check(archive_read_append_filter(handle_, filter_code(compression)), what);
     switch (container) {
       case Container::raw:
+        whole_ = true;
         check(archive_read_support_format_raw(handle_), what);
         check(archive_read_support_format_empty(handle_), what);
         break;
@@ -208,7 +209,23 @@ void ArchiveStream::came_out(std::uint64_t bytes) {
       stored_->place(), SEGUE_TEXT("Unpack it with another program and look at what it holds"));
 }
 
+/// The decompressors end quietly where what follows does not look like another compressed stream. Only zeros may (tapes).
+void ArchiveStream::check_rest() {
+  if (!whole_ || !stored_->seekable()) return;
+  for (auto at = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(handle_, -1))); at < stored_->size();) {
+    const std::span<char> piece(block_.data(),
+                                static_cast<std::size_t>(std::min<std::uint64_t>(block_.size(), stored_->size() - at)));
+    stored_->read_at(at, piece);
+    if (std::any_of(piece.begin(), piece.end(), [](char c) { return c != 0; })) {
+      throw Error({SEGUE_TEXT("The compressed data end at byte %1, and something else follows"), {std::to_string(at)}},
+                  stored_->place(), SEGUE_TEXT("Get the file again; it is cut off or damaged"));
+    }
+    at += piece.size();
+  }
+}
+
 bool ArchiveStream::next(std::string& member, std::uint64_t& size) {
+  if (ended_) return false;
   const char* const what = SEGUE_TEXT("The archive cannot be read further: %1");
   for (;;) {
     // What is passed over is counted too, so that it cannot go on for ever.
@@ -228,6 +245,8 @@ bool ArchiveStream::next(std::string& member, std::uint64_t& size) {
     while (result == ARCHIVE_RETRY) result = archive_read_next_header(handle_, &entry);
     if (result == ARCHIVE_EOF && !failure_) {
       at_end_ = true;
+      ended_ = true;
+      check_rest();
       return false;
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) fail(what);
@@ -250,7 +269,10 @@ std::size_t ArchiveStream::read(std::span<char> to) {
         archive_read_data(handle_, to.data() + done, std::min<std::size_t>(to.size() - done, std::size_t{1} << 20U));
     if (got == ARCHIVE_RETRY || got == ARCHIVE_WARN) continue;
     if (got < 0) fail(SEGUE_TEXT("The file cannot be decompressed: %1"));
-    if (got == 0) at_end_ = true;
+    if (got == 0) {
+      at_end_ = true;
+      check_rest();
+    }
     done += static_cast<std::size_t>(got);
     came_out(static_cast<std::uint64_t>(got));
   }

@@ -60,6 +60,7 @@ class ArchiveStream {
   void check(int result, const char* what);
   [[noreturn]] void fail(const char* what);
   void came_out(std::uint64_t bytes);
+  void check_rest();
 
   std::unique_ptr<ByteSource> stored_;
   archive* handle_ = nullptr;
@@ -68,6 +69,8 @@ class ArchiveStream {
   std::uint64_t taken_ = 0;
   std::uint64_t out_ = 0;
   std::exception_ptr failure_;  // of the source, carried past libarchive
+  bool whole_ = false;          // the file is one compressed stream: nothing may follow it
+  bool ended_ = false;          // of the archive
   bool at_end_ = true;          // of the member at hand, or there is none
 };
 

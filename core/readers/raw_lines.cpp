@@ -81,6 +81,7 @@ void LineScan::pass_over_line() {
     used_ = end == std::string_view::npos ? window_.text().size() : end + 1;
     if (end != std::string_view::npos) return;
   }
+  used_ = 0;
 }
 
 const std::vector<std::string_view>& LineScan::next() {

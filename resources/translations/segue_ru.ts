@@ -258,24 +258,12 @@
         <translation>Альтернатива</translation>
     </message>
     <message>
-        <source>Artist plays in them</source>
-        <translation>Прослушиваний исполнителей в них</translation>
-    </message>
-    <message>
-        <source>Artist plays to train on</source>
-        <translation>Прослушиваний для обучения</translation>
-    </message>
-    <message>
         <source>Artists</source>
         <translation>Исполнители</translation>
     </message>
     <message>
         <source>Artists in the catalogue</source>
         <translation>Исполнители в каталоге</translation>
-    </message>
-    <message>
-        <source>Artists in them</source>
-        <translation>Исполнителей в них</translation>
     </message>
     <message>
         <source>Artists to each side that count as context</source>
@@ -942,14 +930,6 @@
         <translation>Плейлисты и сессии</translation>
     </message>
     <message>
-        <source>Playlists read</source>
-        <translation>Плейлистов прочитано</translation>
-    </message>
-    <message>
-        <source>Playlists used</source>
-        <translation>Плейлистов использовано</translation>
-    </message>
-    <message>
         <source>Plays of held-out sequences by artists without a vector</source>
         <translation>Прослушиваний исполнителей без вектора в отложенных последовательностях</translation>
     </message>
@@ -1100,14 +1080,6 @@
     <message>
         <source>Sessions outside the sample</source>
         <translation>Сессий вне выборки</translation>
-    </message>
-    <message>
-        <source>Sessions read</source>
-        <translation>Сессий прочитано</translation>
-    </message>
-    <message>
-        <source>Sessions used</source>
-        <translation>Сессий использовано</translation>
     </message>
     <message>
         <source>Set the test share of the split above 0</source>
@@ -1682,10 +1654,6 @@
         <translation>hit@k</translation>
     </message>
     <message>
-        <source>item2vec (skip-gram)</source>
-        <translation>item2vec (skip-gram)</translation>
-    </message>
-    <message>
         <source>item2vec: %1 is 0</source>
         <translation>item2vec: %1 равно 0</translation>
     </message>
@@ -1937,6 +1905,1390 @@
         <source>hit@10 on validation sequences after each epoch, by output vectors where a model has them. Where it falls, the model over-fits.</source>
         <translation>hit@10 на валидационных последовательностях после каждой эпохи, по выходным векторам, если они у модели есть. Где он падает, модель переобучается.</translation>
     </message>
+    <message>
+        <source>%1 goes with &quot;path&quot;: a generated sample is no table</source>
+        <translation>%1 указывают вместе с &quot;path&quot;: сгенерированный пример — не таблица</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are no records (type, id, time, properties, links); the first one is here</source>
+        <translation>Строк, которые не являются записями (тип, id, время, свойства, связи): %1 из %2; первая из них здесь</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows have another number of fields than most, or text behind a closing quote; the first is here</source>
+        <translation>Строк с иным числом полей, чем у большинства, или с текстом после закрывающей кавычки: %1 из %2; первая здесь</translation>
+    </message>
+    <message>
+        <source>%1 of the first %2 rows have another number of fields than most, or text behind quotes</source>
+        <translation>Среди первых строк (%2) с иным числом полей, чем у большинства, или с текстом после кавычек: %1</translation>
+    </message>
+    <message>
+        <source>%1 playlists are to be held out by time, but only %2 have one</source>
+        <translation>По времени нужно отложить плейлистов: %1, а время есть только у %2</translation>
+    </message>
+    <message>
+        <source>%1 sessions are to be held out by time, but only %2 have one</source>
+        <translation>По времени нужно отложить сессий: %1, а время есть только у %2</translation>
+    </message>
+    <message>
+        <source>1 / distance</source>
+        <translation>1 / расстояние</translation>
+    </message>
+    <message>
+        <source>A file of the raw 30Music release is missing: tracks.idomaar</source>
+        <translation>Нет файла исходного выпуска 30Music: tracks.idomaar</translation>
+    </message>
+    <message>
+        <source>A longer pause starts a new session, in minutes</source>
+        <translation>Более долгая пауза, в минутах, начинает новую сессию</translation>
+    </message>
+    <message>
+        <source>A pipe can be read only once: what it holds is found out when the import begins</source>
+        <translation>Канал можно прочитать только раз: что в нём, выяснится в начале импорта</translation>
+    </message>
+    <message>
+        <source>A quote that opens here is never closed, or only after more than 64 MiB</source>
+        <translation>Открытая здесь кавычка не закрыта или закрыта лишь через 64 МиБ</translation>
+    </message>
+    <message>
+        <source>A tag of the artist</source>
+        <translation>Тег исполнителя</translation>
+    </message>
+    <message>
+        <source>A temporary file cannot be read back: %1</source>
+        <translation>Не удаётся прочитать временный файл: %1</translation>
+    </message>
+    <message>
+        <source>A text with one sequence of names per line, separated by spaces</source>
+        <translation>Текст, где каждая строка — последовательность имён через пробел</translation>
+    </message>
+    <message>
+        <source>Add entities/playlist.idomaar, relations/sessions.idomaar or relations/events.idomaar</source>
+        <translation>Добавьте entities/playlist.idomaar, relations/sessions.idomaar или relations/events.idomaar</translation>
+    </message>
+    <message>
+        <source>Add entities/tracks.idomaar</source>
+        <translation>Добавьте entities/tracks.idomaar</translation>
+    </message>
+    <message>
+        <source>All %1 training sequences nearly repeat a held-out one</source>
+        <translation>Все обучающие последовательности (%1) почти повторяют отложенные</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Архитектура</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Artist plays</source>
+        <translation>Прослушивания исполнителей</translation>
+    </message>
+    <message>
+        <source>Artist&apos;s ID</source>
+        <translation>ID исполнителя</translation>
+    </message>
+    <message>
+        <source>Artists with at least %1 training plays</source>
+        <translation>Исполнители, у которых прослушиваний в обучении не меньше %1</translation>
+    </message>
+    <message>
+        <source>As playlists</source>
+        <translation>Как плейлисты</translation>
+    </message>
+    <message>
+        <source>At least %1 artists long</source>
+        <translation>Исполнителей не меньше %1</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Both sides, weighted</source>
+        <translation>С обеих сторон, с весом</translation>
+    </message>
+    <message>
+        <source>Building the vocabulary</source>
+        <translation>Построение словаря</translation>
+    </message>
+    <message>
+        <source>By the sequence column</source>
+        <translation>По столбцу последовательности</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>По пользователю</translation>
+    </message>
+    <message>
+        <source>By user, with a session gap</source>
+        <translation>По пользователю, с паузой сессии</translation>
+    </message>
+    <message>
+        <source>CBOW</source>
+        <translation>CBOW</translation>
+    </message>
+    <message>
+        <source>CSV set</source>
+        <translation>Набор CSV</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it</source>
+        <translation>Проверьте, что файл на месте и есть право на чтение</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose another folder for temporary files</source>
+        <translation>Проверьте диск или выберите другую папку для временных файлов</translation>
+    </message>
+    <message>
+        <source>Check the line ends and the quotes of this file, or get it again</source>
+        <translation>Проверьте концы строк и кавычки в этом файле или получите его заново</translation>
+    </message>
+    <message>
+        <source>Check what the columns hold, and how the file is read</source>
+        <translation>Проверьте, что в столбцах и как читается файл</translation>
+    </message>
+    <message>
+        <source>Check which column holds which names</source>
+        <translation>Проверьте, в каком столбце какие имена</translation>
+    </message>
+    <message>
+        <source>Checking the corpus file</source>
+        <translation>Проверка файла корпуса</translation>
+    </message>
+    <message>
+        <source>Choose a .tar, .tar.gz or .zip file</source>
+        <translation>Выберите файл .tar, .tar.gz или .zip</translation>
+    </message>
+    <message>
+        <source>Choose a dump of listens by ListenBrainz</source>
+        <translation>Выберите выгрузку прослушиваний ListenBrainz</translation>
+    </message>
+    <message>
+        <source>Choose a file of it</source>
+        <translation>Выберите файл из неё</translation>
+    </message>
+    <message>
+        <source>Choose a file of text, or get it again</source>
+        <translation>Выберите текстовый файл или получите его заново</translation>
+    </message>
+    <message>
+        <source>Choose a folder with the slices as they were published</source>
+        <translation>Выберите папку с частями в том виде, в каком они опубликованы</translation>
+    </message>
+    <message>
+        <source>Choose another file, or its encoding by hand</source>
+        <translation>Выберите другой файл или задайте кодировку вручную</translation>
+    </message>
+    <message>
+        <source>Choose delimiter and quotes by hand, or correct the file</source>
+        <translation>Задайте разделитель и кавычки вручную или исправьте файл</translation>
+    </message>
+    <message>
+        <source>Choose its folder, or one of its slices</source>
+        <translation>Выберите его папку или одну из частей</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Выберите файл</translation>
+    </message>
+    <message>
+        <source>Choose the files of a data set</source>
+        <translation>Выберите файлы набора данных</translation>
+    </message>
+    <message>
+        <source>Choose the files of the raw 30Music release</source>
+        <translation>Выберите файлы исходного выпуска 30Music</translation>
+    </message>
+    <message>
+        <source>Choose the folder of HetRec 2011 Last.fm</source>
+        <translation>Выберите папку HetRec 2011 Last.fm</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the slices</source>
+        <translation>Выберите папку с частями</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Запятая</translation>
+    </message>
+    <message>
+        <source>Copy it again, or make it anew from the data it was imported from</source>
+        <translation>Скопируйте его заново или снова создайте из исходных данных</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Количество</translation>
+    </message>
+    <message>
+        <source>Counted on the way</source>
+        <translation>Посчитано попутно</translation>
+    </message>
+    <message>
+        <source>Counting loved tracks</source>
+        <translation>Подсчёт любимых треков</translation>
+    </message>
+    <message>
+        <source>Counts are of use only with a column of users</source>
+        <translation>Количества полезны только вместе со столбцом пользователей</translation>
+    </message>
+    <message>
+        <source>Cutting sequences</source>
+        <translation>Нарезка последовательностей</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Drop near-duplicates</source>
+        <translation>Убирать почти повторы</translation>
+    </message>
+    <message>
+        <source>Dumps of listens as JSON lines: a folder, an archive or a file</source>
+        <translation>Выгрузки прослушиваний в строках JSON: папка, архив или файл</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>События</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток</translation>
+    </message>
+    <message>
+        <source>Gathering plays</source>
+        <translation>Сбор прослушиваний</translation>
+    </message>
+    <message>
+        <source>Get the archive again, or unpack it and add what is missing</source>
+        <translation>Получите архив заново или распакуйте его и добавьте недостающее</translation>
+    </message>
+    <message>
+        <source>Get the file again; it is cut off or damaged</source>
+        <translation>Получите файл заново: он обрезан или повреждён</translation>
+    </message>
+    <message>
+        <source>Get the files again</source>
+        <translation>Получите файлы заново</translation>
+    </message>
+    <message>
+        <source>Give the table as a file</source>
+        <translation>Дайте таблицу файлом</translation>
+    </message>
+    <message>
+        <source>Group rows</source>
+        <translation>Объединять строки</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Held out: test</source>
+        <translation>Отложено: тест</translation>
+    </message>
+    <message>
+        <source>Held out: validation</source>
+        <translation>Отложено: валидация</translation>
+    </message>
+    <message>
+        <source>Held-out sequences that a training sequence nearly repeats</source>
+        <translation>Отложенных последовательностей, почти повторённых в обучении</translation>
+    </message>
+    <message>
+        <source>HetRec 2011 Last.fm</source>
+        <translation>HetRec 2011 Last.fm</translation>
+    </message>
+    <message>
+        <source>Hierarchical softmax</source>
+        <translation>Иерархический softmax</translation>
+    </message>
+    <message>
+        <source>Hold out by</source>
+        <translation>Откладывать по признаку</translation>
+    </message>
+    <message>
+        <source>Hold out by sequence or by user, or leave this source out</source>
+        <translation>Откладывайте по последовательностям или пользователям или исключите этот источник</translation>
+    </message>
+    <message>
+        <source>Hold out fewer, ask for a larger overlap, or keep near-duplicates</source>
+        <translation>Отложите меньше, потребуйте большего перекрытия или оставьте почти повторы</translation>
+    </message>
+    <message>
+        <source>Hold out fewer, or hold out by sequence or by user</source>
+        <translation>Отложите меньше или откладывайте по последовательностям или пользователям</translation>
+    </message>
+    <message>
+        <source>Hold out more, or hold out by sequence</source>
+        <translation>Отложите больше или откладывайте по последовательностям</translation>
+    </message>
+    <message>
+        <source>How a field may hold the delimiter</source>
+        <translation>Как внутри поля может стоять разделитель</translation>
+    </message>
+    <message>
+        <source>How bytes are characters</source>
+        <translation>Как байты становятся символами</translation>
+    </message>
+    <message>
+        <source>How much less an artist counts the further it stands; drawing the window does that too</source>
+        <translation>Насколько меньше весит исполнитель, стоящий дальше; случайное окно делает то же</translation>
+    </message>
+    <message>
+        <source>How often: the row stands for so many plays</source>
+        <translation>Сколько раз: строка заменяет столько прослушиваний</translation>
+    </message>
+    <message>
+        <source>How rows become sequences</source>
+        <translation>Как строки становятся последовательностями</translation>
+    </message>
+    <message>
+        <source>If quotes are plain text in this file, choose so; else correct it</source>
+        <translation>Если кавычки в этом файле — простой текст, укажите это; иначе исправьте файл</translation>
+    </message>
+    <message>
+        <source>Import a part of them</source>
+        <translation>Импортируйте часть из них</translation>
+    </message>
+    <message>
+        <source>In a straight line</source>
+        <translation>Линейно</translation>
+    </message>
+    <message>
+        <source>In the files</source>
+        <translation>В файлах</translation>
+    </message>
+    <message>
+        <source>In the sources chosen</source>
+        <translation>В выбранных источниках</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>Прочитать не удаётся: %1</translation>
+    </message>
+    <message>
+        <source>Latin-1 (Windows-1252)</source>
+        <translation>Latin-1 (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Вид файла</translation>
+    </message>
+    <message>
+        <source>Learn against noise artists, or down a tree of all artists, which cannot tell what follows</source>
+        <translation>Учиться против шумовых исполнителей или по дереву всех исполнителей, по которому нельзя судить, кто следует</translation>
+    </message>
+    <message>
+        <source>Least tracks</source>
+        <translation>Мин. треков</translation>
+    </message>
+    <message>
+        <source>Leave out playlists and sessions of fewer tracks</source>
+        <translation>Исключать плейлисты и сессии с меньшим числом треков</translation>
+    </message>
+    <message>
+        <source>Leave training sequences out that nearly repeat a held-out one</source>
+        <translation>Исключать обучающие последовательности, которые почти повторяют отложенную</translation>
+    </message>
+    <message>
+        <source>Left out %1 playlists and %2 sessions of fewer than %3 tracks</source>
+        <translation>Исключены, потому что треков меньше %3: плейлистов %1, сессий %2</translation>
+    </message>
+    <message>
+        <source>ListenBrainz (JSON lines)</source>
+        <translation>ListenBrainz (строки JSON)</translation>
+    </message>
+    <message>
+        <source>Listens have no sequences: group them by user, with or without a session gap</source>
+        <translation>У прослушиваний нет последовательностей: объединяйте их по пользователю, с паузой сессии или без неё</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Просмотр файлов</translation>
+    </message>
+    <message>
+        <source>Looking for near-duplicates</source>
+        <translation>Поиск почти повторов</translation>
+    </message>
+    <message>
+        <source>Mac Roman</source>
+        <translation>Mac Roman</translation>
+    </message>
+    <message>
+        <source>Make it anew from the data it was imported from</source>
+        <translation>Снова создайте его из исходных данных</translation>
+    </message>
+    <message>
+        <source>Matching tracks and sequences</source>
+        <translation>Сопоставление треков и последовательностей</translation>
+    </message>
+    <message>
+        <source>Merging plays</source>
+        <translation>Слияние прослушиваний</translation>
+    </message>
+    <message>
+        <source>Million Playlist Dataset (JSON)</source>
+        <translation>Million Playlist Dataset (JSON)</translation>
+    </message>
+    <message>
+        <source>Near-duplicate from</source>
+        <translation>Почти повтор от</translation>
+    </message>
+    <message>
+        <source>Near-duplicates dropped</source>
+        <translation>Без почти повторов</translation>
+    </message>
+    <message>
+        <source>Negative sampling</source>
+        <translation>Отрицательные примеры</translation>
+    </message>
+    <message>
+        <source>No listen can be used</source>
+        <translation>Ни одно прослушивание не пригодно</translation>
+    </message>
+    <message>
+        <source>No playlist has a track that can be used</source>
+        <translation>Ни в одном плейлисте нет пригодных треков</translation>
+    </message>
+    <message>
+        <source>None of the %1 lines can be used; the first one is here</source>
+        <translation>Ни одна из строк (%1) не пригодна; первая из них здесь</translation>
+    </message>
+    <message>
+        <source>None of the %1 rows can be used: %2</source>
+        <translation>Ни одна из строк (%1) не пригодна: %2</translation>
+    </message>
+    <message>
+        <source>None of the %1 users has few enough sequences to be held out</source>
+        <translation>Среди пользователей (%1) нет ни одного, у кого достаточно мало последовательностей, чтобы его отложить</translation>
+    </message>
+    <message>
+        <source>None: plain text</source>
+        <translation>Нет: простой текст</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Не нужен</translation>
+    </message>
+    <message>
+        <source>One sequence a line</source>
+        <translation>В строке одна последовательность</translation>
+    </message>
+    <message>
+        <source>Open a file that an import has made</source>
+        <translation>Откройте файл, созданный при импорте</translation>
+    </message>
+    <message>
+        <source>Opening the corpus file</source>
+        <translation>Открытие файла корпуса</translation>
+    </message>
+    <message>
+        <source>Order within a sequence</source>
+        <translation>Порядок внутри последовательности</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>Overlap of two sequences&apos; artists (shared / all) from which they nearly repeat each other</source>
+        <translation>Перекрытие исполнителей двух последовательностей (общие / все), с которого они считаются почти повторами</translation>
+    </message>
+    <message>
+        <source>Passing over other files of the archive</source>
+        <translation>Пропуск других файлов архива</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Позиция</translation>
+    </message>
+    <message>
+        <source>Predict the artists around one from it, or the one from the mean of those around it</source>
+        <translation>Предсказывать соседних исполнителей по одному или его самого по среднему соседних</translation>
+    </message>
+    <message>
+        <source>Putting sequences in order</source>
+        <translation>Упорядочение последовательностей</translation>
+    </message>
+    <message>
+        <source>Putting the catalogue together</source>
+        <translation>Составление каталога</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Кавычки</translation>
+    </message>
+    <message>
+        <source>Quotes, backslash within</source>
+        <translation>Кавычки, внутри с обратной чертой</translation>
+    </message>
+    <message>
+        <source>Quotes, doubled within</source>
+        <translation>Кавычки, внутри удвоенные</translation>
+    </message>
+    <message>
+        <source>Raw release</source>
+        <translation>Исходный выпуск</translation>
+    </message>
+    <message>
+        <source>Raw release: each play as an event too, which doubles its size</source>
+        <translation>Исходный выпуск: записать каждое прослушивание и событием, что удваивает размер</translation>
+    </message>
+    <message>
+        <source>Reading albums</source>
+        <translation>Чтение альбомов</translation>
+    </message>
+    <message>
+        <source>Reading albums of artists</source>
+        <translation>Чтение альбомов исполнителей</translation>
+    </message>
+    <message>
+        <source>Reading albums of tracks</source>
+        <translation>Чтение альбомов треков</translation>
+    </message>
+    <message>
+        <source>Reading listens</source>
+        <translation>Чтение прослушиваний</translation>
+    </message>
+    <message>
+        <source>Reading loved tracks</source>
+        <translation>Чтение любимых треков</translation>
+    </message>
+    <message>
+        <source>Reading plays</source>
+        <translation>Чтение прослушиваний</translation>
+    </message>
+    <message>
+        <source>Reading slices of playlists</source>
+        <translation>Чтение частей с плейлистами</translation>
+    </message>
+    <message>
+        <source>Reading standard input</source>
+        <translation>Чтение стандартного ввода</translation>
+    </message>
+    <message>
+        <source>Reading tags of artists</source>
+        <translation>Чтение тегов исполнителей</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>Чтение таблицы</translation>
+    </message>
+    <message>
+        <source>Reading users</source>
+        <translation>Чтение пользователей</translation>
+    </message>
+    <message>
+        <source>Repeats collapsed</source>
+        <translation>После сжатия повторов</translation>
+    </message>
+    <message>
+        <source>Rows and columns</source>
+        <translation>Строки и столбцы</translation>
+    </message>
+    <message>
+        <source>Rows of one value belong to one playlist or session</source>
+        <translation>Строки с одним значением входят в один плейлист или сессию</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Вошли в выборку</translation>
+    </message>
+    <message>
+        <source>Say what the columns hold</source>
+        <translation>Укажите, что в столбцах</translation>
+    </message>
+    <message>
+        <source>Say which column holds the artists, or the tracks</source>
+        <translation>Укажите, в каком столбце исполнители или треки</translation>
+    </message>
+    <message>
+        <source>Say which column holds the sequence, the user or the time, or choose a table of plays</source>
+        <translation>Укажите столбец последовательности, пользователя или времени или выберите таблицу прослушиваний</translation>
+    </message>
+    <message>
+        <source>Say which column tells what belongs together: the sequence, the user or the time</source>
+        <translation>Укажите столбец, который говорит, что идёт вместе: последовательность, пользователь или время</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Точка с запятой</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Последовательность</translation>
+    </message>
+    <message>
+        <source>Sequences were held out one by one, drawn from each source.</source>
+        <translation>Последовательности отложены по одной, случайно из каждого источника.</translation>
+    </message>
+    <message>
+        <source>Sequences without a time</source>
+        <translation>Последовательностей без времени</translation>
+    </message>
+    <message>
+        <source>Sequences without a user</source>
+        <translation>Последовательностей без пользователя</translation>
+    </message>
+    <message>
+        <source>Session gap</source>
+        <translation>Пауза сессии</translation>
+    </message>
+    <message>
+        <source>Skip-gram</source>
+        <translation>Skip-gram</translation>
+    </message>
+    <message>
+        <source>Some characters are not valid in this encoding; they are replaced</source>
+        <translation>Некоторые символы неверны в этой кодировке; они заменены</translation>
+    </message>
+    <message>
+        <source>Sorting plays</source>
+        <translation>Сортировка прослушиваний</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Split the file</source>
+        <translation>Разделите файл</translation>
+    </message>
+    <message>
+        <source>Spotify&apos;s mpd.slice.*.json: a folder of slices, or one of them</source>
+        <translation>mpd.slice.*.json от Spotify: папка с частями или одна из них</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be kept in a temporary file: %1</source>
+        <translation>Не удаётся сохранить стандартный ввод во временный файл: %1</translation>
+    </message>
+    <message>
+        <source>Stands for the track where its ID is missing</source>
+        <translation>Заменяет трек там, где нет его ID</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Табуляция</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Тег</translation>
+    </message>
+    <message>
+        <source>Take it out, or name the table&apos;s file</source>
+        <translation>Уберите его или укажите файл таблицы</translation>
+    </message>
+    <message>
+        <source>Tells artists of one name apart</source>
+        <translation>Различает исполнителей с одним именем</translation>
+    </message>
+    <message>
+        <source>The CSV set, or the raw release with all its oddities</source>
+        <translation>Набор CSV или исходный выпуск со всеми его странностями</translation>
+    </message>
+    <message>
+        <source>The archive cannot be read further: %1</source>
+        <translation>Архив дальше не читается: %1</translation>
+    </message>
+    <message>
+        <source>The artist&apos;s name</source>
+        <translation>Имя исполнителя</translation>
+    </message>
+    <message>
+        <source>The beginning of the file is not a slice of the Million Playlist Dataset</source>
+        <translation>Начало файла — не часть Million Playlist Dataset</translation>
+    </message>
+    <message>
+        <source>The column is left out</source>
+        <translation>Столбец не читается</translation>
+    </message>
+    <message>
+        <source>The compressed data end at byte %1, and something else follows</source>
+        <translation>Сжатые данные кончаются на байте %1, а дальше идёт что-то другое</translation>
+    </message>
+    <message>
+        <source>The corpus file is cut off: it has %1 bytes of %2</source>
+        <translation>Файл корпуса обрезан: байтов в нём %1 из %2</translation>
+    </message>
+    <message>
+        <source>The corpus file is damaged: %1</source>
+        <translation>Файл корпуса повреждён: %1</translation>
+    </message>
+    <message>
+        <source>The corpus file is of version %1; this program reads up to version %2</source>
+        <translation>Файл корпуса версии %1; эта программа читает версии до %2</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read</source>
+        <translation>Файл стал короче, пока его читали</translation>
+    </message>
+    <message>
+        <source>The file cannot be decompressed: %1</source>
+        <translation>Файл не распаковывается: %1</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of this line</source>
+        <translation>Файл кончается посреди этой строки</translation>
+    </message>
+    <message>
+        <source>The file has no rows</source>
+        <translation>В файле нет строк</translation>
+    </message>
+    <message>
+        <source>The file has nothing but blank lines</source>
+        <translation>В файле только пустые строки</translation>
+    </message>
+    <message>
+        <source>The file is no archive</source>
+        <translation>Файл — не архив</translation>
+    </message>
+    <message>
+        <source>The file unpacks to more than %1 times its size; it is no listening data</source>
+        <translation>Файл при распаковке растёт больше чем в %1 раз; это не данные о прослушиваниях</translation>
+    </message>
+    <message>
+        <source>The file would be larger than this disk, or a limit set for you, allows</source>
+        <translation>Файл был бы больше, чем позволяет диск или ваша квота</translation>
+    </message>
+    <message>
+        <source>The file&apos;s lists together have more than 4 billion entries</source>
+        <translation>В списках файла вместе больше 4 миллиардов элементов</translation>
+    </message>
+    <message>
+        <source>The first lines are no listens of ListenBrainz</source>
+        <translation>Первые строки — не прослушивания ListenBrainz</translation>
+    </message>
+    <message>
+        <source>The first row</source>
+        <translation>Первая строка</translation>
+    </message>
+    <message>
+        <source>The folder has no user_artists.dat and artists.dat</source>
+        <translation>В папке нет user_artists.dat и artists.dat</translation>
+    </message>
+    <message>
+        <source>The folder holds no listening data that is known by its files (HetRec 2011, Million Playlist Dataset, ListenBrainz)</source>
+        <translation>В папке нет данных о прослушиваниях, известных по файлам (HetRec 2011, Million Playlist Dataset, ListenBrainz)</translation>
+    </message>
+    <message>
+        <source>The folder holds no slices of the Million Playlist Dataset (mpd.slice.*.json)</source>
+        <translation>В папке нет частей Million Playlist Dataset (mpd.slice.*.json)</translation>
+    </message>
+    <message>
+        <source>The latest sequences of each source were held out: the very latest are the test, those before them the validation part. Sequences without a time were trained on.</source>
+        <translation>Отложены последние по времени последовательности каждого источника: самые последние — тест, те, что перед ними, — валидация. Последовательности без времени вошли в обучение.</translation>
+    </message>
+    <message>
+        <source>The playlists have no times to hold out by</source>
+        <translation>У плейлистов нет времени, по которому откладывать</translation>
+    </message>
+    <message>
+        <source>The row that starts here is longer than %1 MB</source>
+        <translation>Строка, которая здесь начинается, длиннее %1 МБ</translation>
+    </message>
+    <message>
+        <source>The sequences are playlists put together by hand, not sessions</source>
+        <translation>Последовательности — плейлисты, собранные вручную, а не сессии</translation>
+    </message>
+    <message>
+        <source>The sequences used date from %1 to %2.</source>
+        <translation>Использованы последовательности с %1 по %2.</translation>
+    </message>
+    <message>
+        <source>The sessions have no times to hold out by</source>
+        <translation>У сессий нет времени, по которому откладывать</translation>
+    </message>
+    <message>
+        <source>The table has more than 2^31 different names of one kind</source>
+        <translation>В таблице больше 2^31 разных имён одного рода</translation>
+    </message>
+    <message>
+        <source>The table has tags and no plays</source>
+        <translation>В таблице есть теги, но нет прослушиваний</translation>
+    </message>
+    <message>
+        <source>The test, validation and training parts add up to the step before them, where only plays of artists with a vector are counted.</source>
+        <translation>Тест, валидация и обучение вместе дают предыдущий шаг; в них посчитаны только прослушивания исполнителей с вектором.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview</source>
+        <translation>Текст не в UTF-8; кодировка угадана. Проверьте в просмотре имя с диакритикой</translation>
+    </message>
+    <message>
+        <source>The track&apos;s ID or name</source>
+        <translation>ID или название трека</translation>
+    </message>
+    <message>
+        <source>The tracks file has more than 2147483647 rows; no more can be read</source>
+        <translation>В файле треков больше 2147483647 строк; столько не прочитать</translation>
+    </message>
+    <message>
+        <source>The tracks file names more than 4294967295 artists of tracks; no more can be read</source>
+        <translation>В файле треков больше 4294967295 исполнителей треков; столько не прочитать</translation>
+    </message>
+    <message>
+        <source>There are %1 columns; only the first %2 can be used</source>
+        <translation>Столбцов: %1; взять можно только первые %2</translation>
+    </message>
+    <message>
+        <source>There are more than 2^32 sequences</source>
+        <translation>Последовательностей больше 2^32</translation>
+    </message>
+    <message>
+        <source>There are neither playlists nor sessions nor events</source>
+        <translation>Нет ни плейлистов, ни сессий, ни событий</translation>
+    </message>
+    <message>
+        <source>There are no listens here (files named .listens or .jsonl)</source>
+        <translation>Здесь нет прослушиваний (файлов .listens или .jsonl)</translation>
+    </message>
+    <message>
+        <source>There is a header and no row</source>
+        <translation>Есть заголовок, но нет строк</translation>
+    </message>
+    <message>
+        <source>There is a zero byte here: this is a binary file or a damaged one; a table was expected</source>
+        <translation>Здесь нулевой байт: файл двоичный или повреждён; ожидалась таблица</translation>
+    </message>
+    <message>
+        <source>There is a zero byte here: this is no text file</source>
+        <translation>Здесь нулевой байт: это не текстовый файл</translation>
+    </message>
+    <message>
+        <source>There is neither a time nor a position: rows keep the order of the file</source>
+        <translation>Нет ни времени, ни позиции: строки остаются в порядке файла</translation>
+    </message>
+    <message>
+        <source>There is no column %1</source>
+        <translation>Нет столбца %1</translation>
+    </message>
+    <message>
+        <source>There is no column of artists: each track gets a vector of its own</source>
+        <translation>Нет столбца исполнителей: каждый трек получит свой вектор</translation>
+    </message>
+    <message>
+        <source>There is no column of users: all rows are taken as one listener&apos;s</source>
+        <translation>Нет столбца пользователей: все строки считаются строками одного слушателя</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder</source>
+        <translation>Нет такого файла или папки</translation>
+    </message>
+    <message>
+        <source>This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB</source>
+        <translation>Этот файл JSON больше 1 ГиБ; части Million Playlist Dataset занимают около 30 МБ</translation>
+    </message>
+    <message>
+        <source>This JSON has no playlists; a slice of the Million Playlist Dataset was expected</source>
+        <translation>В этом JSON нет плейлистов; ожидалась часть Million Playlist Dataset</translation>
+    </message>
+    <message>
+        <source>This is a binary file or a damaged one; a table was expected</source>
+        <translation>Файл двоичный или повреждён; ожидалась таблица</translation>
+    </message>
+    <message>
+        <source>This is a folder; a file was expected</source>
+        <translation>Это папка, а ожидался файл</translation>
+    </message>
+    <message>
+        <source>This is no corpus file</source>
+        <translation>Это не файл корпуса</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON, or is cut off</source>
+        <translation>Это неверный JSON, или он обрезан</translation>
+    </message>
+    <message>
+        <source>This line is longer than 64 MiB: the file is damaged, or is no table</source>
+        <translation>Эта строка длиннее 64 МиБ: файл повреждён или это не таблица</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>To group by sequence, say which column holds the sequence</source>
+        <translation>Чтобы объединять по последовательности, укажите её столбец</translation>
+    </message>
+    <message>
+        <source>To group by sessions, say which column holds the time</source>
+        <translation>Чтобы объединять по сессиям, укажите столбец времени</translation>
+    </message>
+    <message>
+        <source>To group by user, say which column holds the user</source>
+        <translation>Чтобы объединять по пользователю, укажите его столбец</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Трек</translation>
+    </message>
+    <message>
+        <source>Track&apos;s name</source>
+        <translation>Название трека</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Training sequences left out as near-duplicates</source>
+        <translation>Обучающих последовательностей исключено как почти повторы</translation>
+    </message>
+    <message>
+        <source>Two columns are said to hold the same: %1</source>
+        <translation>Двум столбцам указано одно содержание: %1</translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16, от старшего байта</translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16, от младшего байта</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Unpack it with another program and look at what it holds</source>
+        <translation>Распакуйте его другой программой и посмотрите, что внутри</translation>
+    </message>
+    <message>
+        <source>Use 0 or more</source>
+        <translation>Задайте 0 или больше</translation>
+    </message>
+    <message>
+        <source>Use a newer Segue</source>
+        <translation>Возьмите более новую версию Segue</translation>
+    </message>
+    <message>
+        <source>Use negative sampling, or more sequences</source>
+        <translation>Возьмите отрицательные примеры или больше последовательностей</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Users were held out with all their sequences: nobody is on two sides. Sequences without a user were drawn one by one.</source>
+        <translation>Пользователи отложены со всеми своими последовательностями: никто не попал на обе стороны. Последовательности без пользователя выбраны по одной.</translation>
+    </message>
+    <message>
+        <source>Users with sequences both held out and trained on</source>
+        <translation>Пользователей, чьи последовательности и отложены, и в обучении</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Вертикальная черта</translation>
+    </message>
+    <message>
+        <source>Wait until whatever writes it has finished, then open it again</source>
+        <translation>Дождитесь, пока его допишут, и откройте снова</translation>
+    </message>
+    <message>
+        <source>Weight by distance</source>
+        <translation>Вес по расстоянию</translation>
+    </message>
+    <message>
+        <source>Weight of before</source>
+        <translation>Вес предыдущих</translation>
+    </message>
+    <message>
+        <source>What is drawn: sequences, users with all their sequences, or the latest sequences</source>
+        <translation>Что откладывается: последовательности, пользователи со всеми их последовательностями или последние по времени последовательности</translation>
+    </message>
+    <message>
+        <source>What kind of file it is</source>
+        <translation>Какого рода этот файл</translation>
+    </message>
+    <message>
+        <source>What stands between fields</source>
+        <translation>Что стоит между полями</translation>
+    </message>
+    <message>
+        <source>When: a date with a time, or seconds or milliseconds since 1970</source>
+        <translation>Когда: дата со временем либо секунды или миллисекунды с 1970 года</translation>
+    </message>
+    <message>
+        <source>Whether the first row holds the columns&apos; names</source>
+        <translation>Есть ли в первой строке имена столбцов</translation>
+    </message>
+    <message>
+        <source>Who listened</source>
+        <translation>Кто слушал</translation>
+    </message>
+    <message>
+        <source>With both sides weighted: how much what came before counts; what comes next counts 1</source>
+        <translation>При весе с обеих сторон: сколько весит предшествующее; вес следующего — 1</translation>
+    </message>
+    <message>
+        <source>Write to another disk, or ask for a higher limit</source>
+        <translation>Пишите на другой диск или попросите увеличить квоту</translation>
+    </message>
+    <message>
+        <source>Writing albums</source>
+        <translation>Запись альбомов</translation>
+    </message>
+    <message>
+        <source>Writing albums of tracks</source>
+        <translation>Запись альбомов треков</translation>
+    </message>
+    <message>
+        <source>Writing plays</source>
+        <translation>Запись прослушиваний</translation>
+    </message>
+    <message>
+        <source>Writing sequences</source>
+        <translation>Запись последовательностей</translation>
+    </message>
+    <message>
+        <source>Writing tags</source>
+        <translation>Запись тегов</translation>
+    </message>
+    <message>
+        <source>Writing the corpus file</source>
+        <translation>Запись файла корпуса</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>Записано: %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1 artists, %2 tracks, %3 playlists and %4 sessions to %5</source>
+        <translation>Записано исполнителей: %1, треков: %2, плейлистов: %3, сессий: %4; папка: %5</translation>
+    </message>
+    <message>
+        <source>a count beyond 2^32; taken as 2^32 − 1</source>
+        <translation>количество больше 2^32; принято за 2^32 − 1</translation>
+    </message>
+    <message>
+        <source>a count of 0</source>
+        <translation>количество равно 0</translation>
+    </message>
+    <message>
+        <source>a field over several lines</source>
+        <translation>поле на несколько строк</translation>
+    </message>
+    <message>
+        <source>a line that is longer than any record</source>
+        <translation>строка длиннее любой записи</translation>
+    </message>
+    <message>
+        <source>a line that is no record</source>
+        <translation>строка не является записью</translation>
+    </message>
+    <message>
+        <source>a name of more than 64 KiB</source>
+        <translation>имя длиннее 64 КиБ</translation>
+    </message>
+    <message>
+        <source>a name with characters that the encoding does not have; they were replaced</source>
+        <translation>имя с символами, которых нет в кодировке; они заменены</translation>
+    </message>
+    <message>
+        <source>a playlist without tracks</source>
+        <translation>плейлист без треков</translation>
+    </message>
+    <message>
+        <source>a preference other than love</source>
+        <translation>отметка, отличная от «любимый» (love)</translation>
+    </message>
+    <message>
+        <source>a record of another type</source>
+        <translation>запись другого типа</translation>
+    </message>
+    <message>
+        <source>a tag that the tags file does not have</source>
+        <translation>тег, которого нет в файле тегов</translation>
+    </message>
+    <message>
+        <source>an ID is not a whole number</source>
+        <translation>ID — не целое число</translation>
+    </message>
+    <message>
+        <source>an album that the albums file does not have</source>
+        <translation>альбом, которого нет в файле альбомов</translation>
+    </message>
+    <message>
+        <source>an artist that neither the artists file nor the tracks file has</source>
+        <translation>исполнитель, которого нет ни в файле исполнителей, ни в файле треков</translation>
+    </message>
+    <message>
+        <source>an artist that the artists file does not have</source>
+        <translation>исполнитель, которого нет в файле исполнителей</translation>
+    </message>
+    <message>
+        <source>an artist with an ID and no name</source>
+        <translation>исполнитель с ID, но без имени</translation>
+    </message>
+    <message>
+        <source>an earlier row has the same ID</source>
+        <translation>выше есть строка с тем же ID</translation>
+    </message>
+    <message>
+        <source>an earlier row has the same album ID</source>
+        <translation>выше есть строка с тем же ID альбома</translation>
+    </message>
+    <message>
+        <source>an earlier row has the same user and track</source>
+        <translation>выше есть строка с тем же пользователем и треком</translation>
+    </message>
+    <message>
+        <source>an id beyond 64 bits</source>
+        <translation>id длиннее 64 бит</translation>
+    </message>
+    <message>
+        <source>another number of fields than most rows</source>
+        <translation>число полей не то, что у большинства строк</translation>
+    </message>
+    <message>
+        <source>artists that the persons file does not name</source>
+        <translation>исполнители, которых нет в файле persons</translation>
+    </message>
+    <message>
+        <source>artists whom most of their tracks call by another name</source>
+        <translation>исполнители, которых большинство их треков называет иначе</translation>
+    </message>
+    <message>
+        <source>empty ones</source>
+        <translation>пустые</translation>
+    </message>
+    <message>
+        <source>item2vec</source>
+        <translation>item2vec</translation>
+    </message>
+    <message>
+        <source>item2vec: %1 is below 0</source>
+        <translation>item2vec: %1 меньше 0</translation>
+    </message>
+    <message>
+        <source>item2vec: hierarchical softmax needs two artists to tell apart</source>
+        <translation>item2vec: иерархическому softmax нужны хотя бы два исполнителя</translation>
+    </message>
+    <message>
+        <source>list entries of albums, which no file names</source>
+        <translation>элементы списка с альбомами, для которых нет файла</translation>
+    </message>
+    <message>
+        <source>list entries of another type</source>
+        <translation>элементы списка другого типа</translation>
+    </message>
+    <message>
+        <source>list entries of tags, which no file names</source>
+        <translation>элементы списка с тегами, для которых нет файла</translation>
+    </message>
+    <message>
+        <source>list entries whose album the albums file does not have</source>
+        <translation>элементы списка с альбомом, которого нет в файле альбомов</translation>
+    </message>
+    <message>
+        <source>list entries with an id beyond 64 bits</source>
+        <translation>элементы списка с id длиннее 64 бит</translation>
+    </message>
+    <message>
+        <source>lists that are null</source>
+        <translation>списки, равные null</translation>
+    </message>
+    <message>
+        <source>lists that hold an empty list</source>
+        <translation>списки, внутри которых пустой список</translation>
+    </message>
+    <message>
+        <source>names that are not valid UTF-8</source>
+        <translation>имена не в верной UTF-8</translation>
+    </message>
+    <message>
+        <source>names with quotes or backslashes that JSON does not allow</source>
+        <translation>имена с кавычками или обратной чертой, недопустимыми в JSON</translation>
+    </message>
+    <message>
+        <source>no artist</source>
+        <translation>нет исполнителя</translation>
+    </message>
+    <message>
+        <source>no sequence</source>
+        <translation>нет последовательности</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>нет тега</translation>
+    </message>
+    <message>
+        <source>no track; only its artist is known</source>
+        <translation>нет трека; известен только исполнитель</translation>
+    </message>
+    <message>
+        <source>no user</source>
+        <translation>нет пользователя</translation>
+    </message>
+    <message>
+        <source>no user; the sequence stands</source>
+        <translation>нет пользователя; последовательность оставлена</translation>
+    </message>
+    <message>
+        <source>plays whose length is not known (playtime -1)</source>
+        <translation>прослушивания неизвестной длины (playtime -1)</translation>
+    </message>
+    <message>
+        <source>plays without a ratio (playratio null)</source>
+        <translation>прослушивания без доли (playratio null)</translation>
+    </message>
+    <message>
+        <source>plays without a time, which no session holds</source>
+        <translation>прослушивания без времени, их нет ни в одной сессии</translation>
+    </message>
+    <message>
+        <source>plays without an action (null)</source>
+        <translation>прослушивания без действия (null)</translation>
+    </message>
+    <message>
+        <source>records without a name</source>
+        <translation>записи без имени</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>строк</translation>
+    </message>
+    <message>
+        <source>rows of a track that name another artist than its last row</source>
+        <translation>строки трека, где исполнитель не тот, что в его последней строке</translation>
+    </message>
+    <message>
+        <source>sessions made of plays that lie at most 30 minutes apart</source>
+        <translation>сессии, составленные из прослушиваний с паузами не больше 30 минут</translation>
+    </message>
+    <message>
+        <source>slices</source>
+        <translation>частей</translation>
+    </message>
+    <message>
+        <source>the count is not a whole number</source>
+        <translation>количество — не целое число</translation>
+    </message>
+    <message>
+        <source>the count is not a whole number above 0</source>
+        <translation>количество — не целое число больше 0</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файл пуст</translation>
+    </message>
+    <message>
+        <source>the line is not a JSON object</source>
+        <translation>строка — не объект JSON</translation>
+    </message>
+    <message>
+        <source>the position is not a whole number</source>
+        <translation>позиция — не целое число</translation>
+    </message>
+    <message>
+        <source>the time cannot be read</source>
+        <translation>время не читается</translation>
+    </message>
+    <message>
+        <source>the time cannot be read; the position stands</source>
+        <translation>время не читается; оставлена позиция</translation>
+    </message>
+    <message>
+        <source>the time is not a whole number</source>
+        <translation>время — не целое число</translation>
+    </message>
+    <message>
+        <source>the time is not known</source>
+        <translation>время неизвестно</translation>
+    </message>
+    <message>
+        <source>titles with quotes or backslashes that JSON does not allow</source>
+        <translation>названия с кавычками или обратной чертой, недопустимыми в JSON</translation>
+    </message>
+    <message>
+        <source>track names without an artist before /_/</source>
+        <translation>названия треков без исполнителя перед /_/</translation>
+    </message>
+    <message>
+        <source>tracks without an artist</source>
+        <translation>треки без исполнителя</translation>
+    </message>
+    <message>
+        <source>user_artists.dat, artists.dat, tags.dat and user_taggedartists.dat in one folder</source>
+        <translation>user_artists.dat, artists.dat, tags.dat и user_taggedartists.dat в одной папке</translation>
+    </message>
+    <message>
+        <source>userid-timestamp-artid-artname-traid-traname.tsv: all plays of a thousand users</source>
+        <translation>userid-timestamp-artid-artname-traid-traname.tsv: все прослушивания тысячи пользователей</translation>
+    </message>
+    <message>
+        <source>users of other files who have no row here</source>
+        <translation>пользователи из других файлов, которых здесь нет</translation>
+    </message>
+    <message>
+        <source>usersha1-artmbid-artname-plays.tsv: artists of 360,000 users with play counts</source>
+        <translation>usersha1-artmbid-artname-plays.tsv: исполнители 360 000 пользователей с числом прослушиваний</translation>
+    </message>
+    <message>
+        <source>without a time</source>
+        <translation>без времени</translation>
+    </message>
+    <message>
+        <source>without a track</source>
+        <translation>без трека</translation>
+    </message>
+    <message>
+        <source>without a user</source>
+        <translation>без пользователя</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>Adam (touched rows)</source>
+        <translation>Adam (затронутые строки)</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>Детерминированно</translation>
+    </message>
+    <message>
+        <source>How gradients become steps; Adam wants a learning rate of about 0.002, and both it and Adagrad batches</source>
+        <translation>Как градиенты становятся шагами; Adam нужна скорость обучения около 0,002, а ему и Adagrad — ещё и пакеты</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Оптимизатор</translation>
+    </message>
+    <message>
+        <source>Plays whose gradients are summed for one step (Adagrad, Adam, deterministic training)</source>
+        <translation>Прослушивания, градиенты которых складываются в один шаг (Adagrad, Adam, детерминированное обучение)</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>The file would be replaced, but it is no corpus file</source>
+        <translation>Файл был бы заменён, но это не файл корпуса</translation>
+    </message>
+    <message>
+        <source>The same bits for any number of threads; trains in batches, which takes several times as long</source>
+        <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится в несколько раз дольше</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -2053,6 +3405,45 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::CorpusNotes</name>
+    <message>
+        <source>All artists of these sequences have a vector: %1.</source>
+        <translation>Вектор есть у всех исполнителей этих последовательностей: %1.</translation>
+    </message>
+    <message>
+        <source>With a vector: %1 of %2 artists. The others are heard fewer times than the minimum count, %3, in training.</source>
+        <translation>Исполнителей с вектором: %1 из %2. У остальных прослушиваний в обучении меньше минимума (%3).</translation>
+    </message>
+    <message>
+        <source>Held-out plays of artists without a vector, which no model can predict: %1.</source>
+        <translation>Отложенных прослушиваний исполнителей без вектора, которые не предскажет ни одна модель: %1.</translation>
+    </message>
+    <message>
+        <source>Training sequences left out because they nearly repeat a held-out one: %1. They came near %2 of %3 held-out ones.</source>
+        <translation>Обучающих последовательностей исключено, потому что они почти повторяют отложенную: %1. Они близки к отложенным: %2 из %3.</translation>
+    </message>
+    <message>
+        <source>Held-out sequences that training nearly repeats: %1 of %2. They flatter a model that remembers; “Drop near-duplicates” keeps such repeats out of training.</source>
+        <translation>Отложенных последовательностей, почти повторённых в обучении: %1 из %2. Они льстят модели, которая запоминает; «Убирать почти повторы» исключает такие повторы из обучения.</translation>
+    </message>
+    <message>
+        <source>No held-out sequence is nearly repeated in training.</source>
+        <translation>Ни одна отложенная последовательность почти не повторена в обучении.</translation>
+    </message>
+    <message>
+        <source>No user has sequences both held out and trained on.</source>
+        <translation>Ни у кого из пользователей нет последовательностей сразу и отложенных, и в обучении.</translation>
+    </message>
+    <message>
+        <source>Users with sequences both held out and trained on: %1 of %2. Holding out by user keeps them apart.</source>
+        <translation>Пользователей, чьи последовательности и отложены, и в обучении: %1 из %2. Откладывание по пользователю их разделяет.</translation>
+    </message>
+    <message>
+        <source>Sequences without a time, all trained on: %1.</source>
+        <translation>Последовательностей без времени, все в обучении: %1.</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::CountCards</name>
     <message>
         <source>artists</source>
@@ -2121,10 +3512,6 @@ t-интервал Стьюдента: %2</translation>
         <translation>Открыть файлы</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
-    </message>
-    <message>
         <source>Listing artists</source>
         <translation>Составление списка исполнителей</translation>
     </message>
@@ -2159,6 +3546,18 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Files (%1 left out)</source>
         <translation>Файлы (исключено: %1)</translation>
+    </message>
+    <message>
+        <source>Listening data (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;CSV files (*.csv);;Corpus files (*.segue);;All files (*)</source>
+        <translation>Данные о прослушиваниях (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;Файлы CSV (*.csv);;Файлы корпуса (*.segue);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Импорт таблицы…</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Распределения</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +3782,219 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::FunnelView</name>
+    <message>
+        <source>What is left</source>
+        <translation>Что осталось</translation>
+    </message>
+    <message>
+        <source>%1
+Playlists: %2
+Sessions: %3
+Plays of artists: %4
+Artists: %5</source>
+        <translation>%1
+Плейлистов: %2
+Сессий: %3
+Прослушиваний исполнителей: %4
+Исполнителей: %5</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сессии</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::HoldingsPanel</name>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сессии</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Play counts</source>
+        <translation>Число прослушиваний</translation>
+    </message>
+    <message>
+        <source>Loved tracks</source>
+        <translation>Любимые треки</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Training, and tests on what people put together by hand.</source>
+        <translation>Обучение и проверка на том, что люди составили вручную.</translation>
+    </message>
+    <message>
+        <source>Training, and tests on what is listened to in one go.</source>
+        <translation>Обучение и проверка на том, что слушают за один раз.</translation>
+    </message>
+    <message>
+        <source>Listeners of each artist; users can be held out whole, so that nobody is on both sides.</source>
+        <translation>Слушатели каждого исполнителя; пользователей можно отложить целиком, чтобы никто не попал на обе стороны.</translation>
+    </message>
+    <message>
+        <source>Activity over time; the latest sequences can be held out.</source>
+        <translation>Активность по времени; можно отложить самые поздние последовательности.</translation>
+    </message>
+    <message>
+        <source>Colours on the map, and the tags beside each artist.</source>
+        <translation>Цвета на карте и теги рядом с исполнителем.</translation>
+    </message>
+    <message>
+        <source>Read, and written again by “segue convert”; models learn from sequences alone.</source>
+        <translation>Читаются, и «segue convert» записывает их снова; модели учатся только на последовательностях.</translation>
+    </message>
+    <message>
+        <source>Add playlists.csv to the folder, or import a table “As playlists”.</source>
+        <translation>Добавьте в папку playlists.csv или импортируйте таблицу «Как плейлисты».</translation>
+    </message>
+    <message>
+        <source>Add sessions.csv to the folder, or import a table of plays with users and times.</source>
+        <translation>Добавьте в папку sessions.csv или импортируйте таблицу прослушиваний с пользователями и временем.</translation>
+    </message>
+    <message>
+        <source>Import a table with a column of users, or CSV files with “user_id”.</source>
+        <translation>Импортируйте таблицу со столбцом пользователей или файлы CSV с «user_id».</translation>
+    </message>
+    <message>
+        <source>Import a table with a column of times, or CSV files with “timestamp”.</source>
+        <translation>Импортируйте таблицу со столбцом времени или файлы CSV с «timestamp».</translation>
+    </message>
+    <message>
+        <source>Add tags.csv and track_tags.csv to the folder, or import a table with a column of tags.</source>
+        <translation>Добавьте в папку tags.csv и track_tags.csv или импортируйте таблицу со столбцом тегов.</translation>
+    </message>
+    <message>
+        <source>Import a table with a column of counts, or the raw 30Music release.</source>
+        <translation>Импортируйте таблицу со столбцом количества или откройте исходный выпуск 30Music.</translation>
+    </message>
+    <message>
+        <source>Add love.csv to the folder, or open the raw 30Music release.</source>
+        <translation>Добавьте в папку love.csv или откройте исходный выпуск 30Music.</translation>
+    </message>
+    <message>
+        <source>Add albums.csv and track_albums.csv to the folder, or open the raw 30Music release.</source>
+        <translation>Добавьте в папку albums.csv и track_albums.csv или откройте исходный выпуск 30Music.</translation>
+    </message>
+    <message>
+        <source>What this data set has</source>
+        <translation>Что есть в этом наборе данных</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::ImportDialog</name>
+    <message>
+        <source>Reading the first rows…</source>
+        <translation>Чтение первых строк…</translation>
+    </message>
+    <message>
+        <source>Reading the first rows</source>
+        <translation>Чтение первых строк</translation>
+    </message>
+    <message>
+        <source>First rows: %1</source>
+        <translation>Первых строк: %1</translation>
+    </message>
+    <message>
+        <source>Save as corpus file</source>
+        <translation>Сохранить как файл корпуса</translation>
+    </message>
+    <message>
+        <source>Corpus files (*.segue)</source>
+        <translation>Файлы корпуса (*.segue)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Автоматически (%1)</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>Импорт таблицы</translation>
+    </message>
+    <message>
+        <source>This is a table: say what its columns hold.</source>
+        <translation>Это таблица: укажите, что в её столбцах.</translation>
+    </message>
+    <message>
+        <source>Known tables</source>
+        <translation>Известные таблицы</translation>
+    </message>
+    <message>
+        <source>Tables that are known by name</source>
+        <translation>Таблицы, известные по названию</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Первые строки</translation>
+    </message>
+    <message>
+        <source>Save as corpus file…</source>
+        <translation>Сохранить как файл корпуса…</translation>
+    </message>
+    <message>
+        <source>For tables of billions of rows: the file opens at once and takes little memory</source>
+        <translation>Для таблиц в миллиарды строк: файл открывается сразу и занимает мало памяти</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> ГиБ</translation>
+    </message>
+    <message>
+        <source>What exceeds it is sorted through temporary files while the corpus file is written</source>
+        <translation>Что не помещается, при записи файла корпуса сортируется через временные файлы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;All files (*)</source>
+        <translation>Таблицы (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::IntervalPlot</name>
     <message>
         <source>%1, %2</source>
@@ -2451,37 +4063,6 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>End and throw the result away</source>
         <translation>Прервать и не оставлять результата</translation>
-    </message>
-</context>
-<context>
-    <name>segue::ui::LengthsPanel</name>
-    <message>
-        <source>Length of playlists</source>
-        <translation>Длина плейлистов</translation>
-    </message>
-    <message>
-        <source>Length of sessions</source>
-        <translation>Длина сессий</translation>
-    </message>
-    <message>
-        <source>Tracks</source>
-        <translation>Треки</translation>
-    </message>
-    <message>
-        <source>Sequences</source>
-        <translation>Последовательности</translation>
-    </message>
-    <message>
-        <source>Logarithmic counts</source>
-        <translation>Логарифм. шкала</translation>
-    </message>
-    <message>
-        <source>mean %1, most often %2, median %3, longest %4</source>
-        <translation>среднее %1, чаще всего %2, медиана %3, максимум %4</translation>
-    </message>
-    <message>
-        <source>%1 longer than %2 not drawn</source>
-        <translation>длиннее %2, не показано: %1</translation>
     </message>
 </context>
 <context>
@@ -2620,10 +4201,6 @@ t-интервал Стьюдента: %2</translation>
         <translation>Открыть файлы набора данных</translation>
     </message>
     <message>
-        <source>CSV files (*.csv);;All files (*)</source>
-        <translation>Файлы CSV (*.csv);;Все файлы (*)</translation>
-    </message>
-    <message>
         <source>A workbench for artist embeddings: train vectors on listening data, look at neighbours and maps, and compare models in a way that stands up to review.</source>
         <translation>Мастерская векторов исполнителей: обучайте векторы на данных о прослушиваниях, смотрите соседей и карты и сравнивайте модели так, чтобы выводы выдержали проверку.</translation>
     </message>
@@ -2726,6 +4303,14 @@ trained in %4 on %5</source>
     <message>
         <source>CPU: the NVIDIA GPU cannot be used</source>
         <translation>CPU: видеокарту NVIDIA использовать нельзя</translation>
+    </message>
+    <message>
+        <source>I&amp;mport a table…</source>
+        <translation>&amp;Импорт таблицы…</translation>
+    </message>
+    <message>
+        <source>Listening data (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;CSV files (*.csv);;Corpus files (*.segue);;All files (*)</source>
+        <translation>Данные о прослушиваниях (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;Файлы CSV (*.csv);;Файлы корпуса (*.segue);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -2999,6 +4584,41 @@ trained in %4 on %5</source>
     <message>
         <source>Nothing to draw yet</source>
         <translation>Пока нечего рисовать</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Приблизить</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Отдалить</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation>график</translation>
+    </message>
+    <message>
+        <source>Zoom and save</source>
+        <translation>Масштаб и сохранение</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::PlotCard</name>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Логарифм. шкала</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Zoom and save</source>
+        <translation>Масштаб и сохранение</translation>
     </message>
 </context>
 <context>
@@ -3290,90 +4910,72 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::RoleHeader</name>
+    <message>
+        <source>What the column %1 holds</source>
+        <translation>Что в столбце %1</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::Save</name>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Сохранено: %1</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Не удалось записать %1.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Выберите папку, в которую можно писать.</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Таблица CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Сохранение</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Сохранить в SVG…</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Рисунок SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Сохранить в PNG…</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>Изображение PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Сохранить числа в CSV…</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::SequencesPanel</name>
     <message>
         <source>Not applied yet. Models trained so far stay with the sequences they learned from.</source>
         <translation>Ещё не применено. Уже обученные модели остаются со своими последовательностями.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>Sequences</source>
         <translation>Последовательности</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Прочитано</translation>
-    </message>
-    <message>
-        <source>Sessions outside the sample</source>
-        <translation>Сессий вне выборки</translation>
-    </message>
-    <message>
-        <source>Too short</source>
-        <translation>Слишком короткие</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Использовано</translation>
-    </message>
-    <message>
-        <source>Playlists used</source>
-        <translation>Плейлистов использовано</translation>
-    </message>
-    <message>
-        <source>Sessions used</source>
-        <translation>Сессий использовано</translation>
-    </message>
-    <message>
-        <source>Split of the sequences used</source>
-        <translation>Разбиение использованных последовательностей</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Обучение</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Валидация</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Тест</translation>
-    </message>
-    <message>
-        <source>Artists in the sequences used</source>
-        <translation>Исполнители в использованных последовательностях</translation>
-    </message>
-    <message>
-        <source>Seen</source>
-        <translation>Встретились</translation>
-    </message>
-    <message>
-        <source>Below the minimum count</source>
-        <translation>Ниже минимума прослушиваний</translation>
-    </message>
-    <message>
-        <source>With a vector</source>
-        <translation>С вектором</translation>
-    </message>
-    <message>
-        <source>Plays, repeats collapsed as chosen</source>
-        <translation>Прослушивания, с выбранным сжатием повторов</translation>
-    </message>
-    <message>
-        <source>In the sequences used</source>
-        <translation>В использованных последовательностях</translation>
-    </message>
-    <message>
-        <source>Trained on</source>
-        <translation>В обучении</translation>
-    </message>
-    <message>
-        <source>Held out, of artists without a vector</source>
-        <translation>Отложено, исполнителей без вектора</translation>
     </message>
     <message>
         <source>Which sequences</source>
@@ -3390,6 +4992,239 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Apply</source>
         <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Plays of artists</source>
+        <translation>Прослушивания исполнителей</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Что считается</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::SpecForm</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Automatic (Tab)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::StoryPlots</name>
+    <message>
+        <source>Sequences of each day (UTC).</source>
+        <translation>Последовательности по дням (UTC).</translation>
+    </message>
+    <message>
+        <source>Sequences of each week (UTC, from Monday).</source>
+        <translation>Последовательности по неделям (UTC, с понедельника).</translation>
+    </message>
+    <message>
+        <source>Sequences of each month (UTC).</source>
+        <translation>Последовательности по месяцам (UTC).</translation>
+    </message>
+    <message>
+        <source>Sequences of each year (UTC).</source>
+        <translation>Последовательности по годам (UTC).</translation>
+    </message>
+    <message>
+        <source>%1 Without a usable time: %2.</source>
+        <comment>what is drawn; a number of sequences</comment>
+        <translation>%1 Без пригодного времени: %2.</translation>
+    </message>
+    <message>
+        <source>Length of playlists</source>
+        <translation>Длина плейлистов</translation>
+    </message>
+    <message>
+        <source>Length of sessions</source>
+        <translation>Длина сессий</translation>
+    </message>
+    <message>
+        <source>In tracks: mean %1, most often %2, median %3, longest %4.</source>
+        <translation>В треках: среднее %1, чаще всего %2, медиана %3, максимум %4.</translation>
+    </message>
+    <message>
+        <source>This data set has no playlists</source>
+        <translation>В этом наборе данных нет плейлистов</translation>
+    </message>
+    <message>
+        <source>Add playlists.csv to its folder, or import a table “As playlists”.</source>
+        <translation>Добавьте в его папку playlists.csv или импортируйте таблицу «Как плейлисты».</translation>
+    </message>
+    <message>
+        <source>This data set has no sessions</source>
+        <translation>В этом наборе данных нет сессий</translation>
+    </message>
+    <message>
+        <source>Add sessions.csv to its folder, or import a table of plays with users and times: a pause between two plays begins a new session.</source>
+        <translation>Добавьте в его папку sessions.csv или импортируйте таблицу прослушиваний с пользователями и временем: пауза между прослушиваниями начинает новую сессию.</translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation>Треки</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Плейлисты</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сессии</translation>
+    </message>
+    <message>
+        <source>most often %1</source>
+        <translation>чаще всего %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>среднее %1</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>максимум %1</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Популярность</translation>
+    </message>
+    <message>
+        <source>Plays of each artist, most played first. Half of all plays are by the first %1.</source>
+        <translation>Прослушивания каждого исполнителя, от самого популярного. Половина всех прослушиваний приходится на первых: %1.</translation>
+    </message>
+    <message>
+        <source>No artist is heard in this data set</source>
+        <translation>В этом наборе данных никого не слушают</translation>
+    </message>
+    <message>
+        <source>Look under Files for what was left out.</source>
+        <translation>Посмотрите на вкладке «Файлы», что исключено.</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Прослушивания</translation>
+    </message>
+    <message>
+        <source>Listeners of an artist</source>
+        <translation>Слушатели исполнителя</translation>
+    </message>
+    <message>
+        <source>Artists with so many listeners or more.</source>
+        <translation>Исполнители, у которых слушателей столько или больше.</translation>
+    </message>
+    <message>
+        <source>Artists with so many listeners or more. Without users, each sequence counts as one.</source>
+        <translation>Исполнители, у которых слушателей столько или больше. Пользователей нет, поэтому за слушателя считается каждая последовательность.</translation>
+    </message>
+    <message>
+        <source>No artist has a listener in this data set</source>
+        <translation>В этом наборе данных ни у кого нет слушателей</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Слушатели</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>медиана %1</translation>
+    </message>
+    <message>
+        <source>Artists with exactly so many</source>
+        <translation>Исполнителей, у которых ровно столько</translation>
+    </message>
+    <message>
+        <source>Artists with so many or more</source>
+        <translation>Исполнителей, у которых столько или больше</translation>
+    </message>
+    <message>
+        <source>Coverage of the vocabulary</source>
+        <translation>Покрытие словаря</translation>
+    </message>
+    <message>
+        <source>Kept by each minimum count; now %1 % of plays, %2 % of artists.</source>
+        <translation>Что оставляет каждый минимум; сейчас %1 % прослушиваний, %2 % исполнителей.</translation>
+    </message>
+    <message>
+        <source>plays</source>
+        <translation>прослушивания</translation>
+    </message>
+    <message>
+        <source>artists</source>
+        <translation>исполнители</translation>
+    </message>
+    <message>
+        <source>Minimum count</source>
+        <translation>Мин. прослушиваний</translation>
+    </message>
+    <message>
+        <source>Kept, %</source>
+        <translation>Осталось, %</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <comment>minimum count</comment>
+        <translation>сейчас %1</translation>
+    </message>
+    <message>
+        <source>Artists kept</source>
+        <translation>Осталось исполнителей</translation>
+    </message>
+    <message>
+        <source>Share of artists</source>
+        <translation>Доля исполнителей</translation>
+    </message>
+    <message>
+        <source>Share of plays</source>
+        <translation>Доля прослушиваний</translation>
+    </message>
+    <message>
+        <source>Activity over time</source>
+        <translation>Активность по времени</translation>
+    </message>
+    <message>
+        <source>This data set has no times</source>
+        <translation>В этом наборе данных нет времени</translation>
+    </message>
+    <message>
+        <source>Open one with times: CSV files with a column “timestamp”, the raw 30Music release, or any table with a column of times (Open, Import a table…).</source>
+        <translation>Откройте набор со временем: файлы CSV со столбцом «timestamp», исходный выпуск 30Music или любую таблицу со столбцом времени («Открыть», «Импорт таблицы…»).</translation>
+    </message>
+    <message>
+        <source>playlists</source>
+        <translation>плейлисты</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>сессии</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Последовательности</translation>
+    </message>
+    <message>
+        <source>Plays of tracks</source>
+        <translation>Прослушивания треков</translation>
     </message>
 </context>
 <context>
@@ -3554,10 +5389,6 @@ t-интервал Стьюдента: %2</translation>
         <translation>Откройте набор данных о прослушиваниях</translation>
     </message>
     <message>
-        <source>Segue reads the 30Music set as CSV files: tracks, artists, and playlists or listening sessions. Without one at hand, the generated sample has everything to try it with.</source>
-        <translation>Segue читает набор 30Music в виде файлов CSV: треки, исполнители и плейлисты или сессии прослушивания. Если его нет под рукой, в сгенерированном примере есть всё, чтобы попробовать программу.</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>Открыть папку…</translation>
     </message>
@@ -3570,12 +5401,20 @@ t-интервал Стьюдента: %2</translation>
         <translation>Открыть пример</translation>
     </message>
     <message>
-        <source>Or drop a folder or its files here.</source>
-        <translation>Или перетащите сюда папку или её файлы.</translation>
-    </message>
-    <message>
         <source>Opened lately</source>
         <translation>Недавно открытые</translation>
+    </message>
+    <message>
+        <source>Segue reads the 30Music set, as its raw release or as CSV files, and any other table of who listened to what. Without one at hand, the generated sample has everything to try it with.</source>
+        <translation>Segue читает набор 30Music — исходный выпуск или файлы CSV — и любую другую таблицу о том, кто что слушал. Если набора нет под рукой, в сгенерированном примере есть всё, чтобы попробовать программу.</translation>
+    </message>
+    <message>
+        <source>Import a table…</source>
+        <translation>Импорт таблицы…</translation>
+    </message>
+    <message>
+        <source>Or drop a folder or files here.</source>
+        <translation>Или перетащите сюда папку или файлы.</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +5446,10 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Evaluating</source>
         <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>Импорт: %1</translation>
     </message>
 </context>
 </TS>

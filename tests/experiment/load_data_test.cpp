@@ -11,6 +11,7 @@
 #include "core/experiment/spec_json.h"
 #include "core/readers/csv_set.h"
 #include "core/tables/import_table.h"
+#include "tests/readers/raw_folder.h"
 
 using namespace segue;
 using namespace segue::experiment;
@@ -96,6 +97,32 @@ class LoadDataTest : public QObject {
     QCOMPARE(load_files({at("set/playlists.csv"), at("set/tracks.csv")}, progress).fingerprint,
              load_data({at("set").string(), {}, {}}, {}, progress).fingerprint);
     QVERIFY(!failureOf([&] { (void)recognise_files({at("single.csv"), at("listens.tsv")}); }).empty());
+  }
+
+  void a_raw_release_is_read_from_its_folder_and_its_archive() {
+    const RawFolder release;
+    release.write();
+    const fs::path archive = at("ThirtyMusic.tar.gz");
+    std::vector<std::pair<std::string, std::string>> members{{"ThirtyMusic/readme.txt", "about"}};
+    for (auto file = release.files.rbegin(); file != release.files.rend(); ++file) {
+      members.emplace_back("ThirtyMusic/" + file->first, file->second);
+    }
+    pack(archive, "ustar", "gzip", members);
+    QVERIFY(recognise_data(release.path()) == DataKind::raw_release);
+    QVERIFY(recognise_data(archive) == DataKind::raw_release);
+    // Any file of a release stands for all of it.
+    QVERIFY(recognise_data(release.path() / "relations/sessions.idomaar") == DataKind::raw_release);
+    const PickedData picked = recognise_files({release.path() / "entities/tracks.idomaar"});
+    QVERIFY(picked.kind == DataKind::raw_release);
+
+    Progress progress;
+    const data::Dataset folder = load_data({release.path().string(), {}, {}}, {}, progress);
+    QCOMPARE(folder.artists.names, (std::vector<std::string>{"Gruppa Kino", "Frank Sinatra", "50 Cent"}));
+    QCOMPARE(folder.tracks.size(), std::size_t{4});
+    QCOMPARE(folder.playlists.size(), std::size_t{1});
+    QCOMPARE(folder.sessions.size(), std::size_t{2});
+    QCOMPARE(load_data({archive.string(), {}, {}}, {}, progress).fingerprint, folder.fingerprint);
+    QCOMPARE(load_files({release.path() / "relations/sessions.idomaar"}, progress).fingerprint, folder.fingerprint);
   }
 
   void a_table_is_read_as_its_spec_says() {

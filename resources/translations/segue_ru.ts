@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Artists with at least %1 training plays</source>
-        <translation>Исполнители, у которых прослушиваний в обучении не меньше %1</translation>
+        <translation>Исполнители: в обучении прослушиваний от %1</translation>
     </message>
     <message>
         <source>As playlists</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>By user, with a session gap</source>
-        <translation>По пользователю, с паузой сессии</translation>
+        <translation>По пользователю, с паузой</translation>
     </message>
     <message>
         <source>CBOW</source>
@@ -2060,10 +2060,6 @@
     <message>
         <source>Choose a .tar, .tar.gz or .zip file</source>
         <translation>Выберите файл .tar, .tar.gz или .zip</translation>
-    </message>
-    <message>
-        <source>Choose a dump of listens by ListenBrainz</source>
-        <translation>Выберите выгрузку прослушиваний ListenBrainz</translation>
     </message>
     <message>
         <source>Choose a file of it</source>
@@ -3288,6 +3284,14 @@
     <message>
         <source>The same bits for any number of threads; trains in batches, which takes several times as long</source>
         <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится в несколько раз дольше</translation>
+    </message>
+    <message>
+        <source>Choose a dump of listens by ListenBrainz; unpack an archive of other tables first</source>
+        <translation>Выберите выгрузку прослушиваний ListenBrainz; архив других таблиц сначала распакуйте</translation>
+    </message>
+    <message>
+        <source>a line that is longer than any listen</source>
+        <translation>строка длиннее любого прослушивания</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ PlotTable tableOf(const Plot::Axis& x, const Plot::Axis& y, const std::vector<Pl
 
 Plot::Plot(QWidget* parent) : QWidget(parent), chart_(new QChart), view_(new QChartView(this)), parts_(new Parts) {
   chart_->setAnimationOptions(QChart::NoAnimation);
-  chart_->setMargins(QMargins(0, theme::unit / 2, theme::unit, 0));
+  chart_->setMargins(QMargins(0, theme::unit / 2, 2 * theme::unit, 0));
   chart_->layout()->setContentsMargins(0, 0, 0, 0);
   chart_->setBackgroundRoundness(0);
   chart_->legend()->setAlignment(Qt::AlignTop);

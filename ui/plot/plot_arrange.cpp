@@ -140,12 +140,13 @@ void Plot::arrange() {
   if (ys.empty()) ys = {y_.log ? 0.1 : 0, 1};
   if (!y_.log && (parts.anyBars || (ys.low > 0 && ys.low < 0.35 * ys.high))) ys.low = std::min(ys.low, 0.0);
   if (y_.log && parts.anyBars) ys.low /= 1.25;  // the lowest bar is still to be seen
-  if (parts.anyPoints && !parts.anyBars && !y_.log && !empty && ys.high > ys.low) {
-    const double room = (ys.high - ys.low) * 0.03;
-    ys = {ys.low == 0 ? 0 : ys.low - room, ys.high + room};
-  }
   const int yTicks = std::clamp(height() / (6 * theme::unit), 2, 10);
   Scale yScale = y_.log ? logScale(ys.low, ys.high, yTicks, true) : linearScale(ys.low, ys.high, yTicks, true);
+  if (parts.anyPoints && !y_.log && !empty && ys.high > ys.low) {  // markers at the top and the bottom, too, without a tick more
+    const double room = (yScale.max - yScale.min) * 0.03;
+    yScale.max = std::max(yScale.max, ys.high + room);
+    if (ys.low != 0) yScale.min = std::min(yScale.min, ys.low - room);
+  }
   if (!(xScale == parts.xScale)) setTicks(parts.xAxis, xScale, x_.log);
   parts.xScale = xScale;
   placeMarks();

@@ -13,8 +13,8 @@
 namespace segue::ui {
 namespace {
 
-constexpr int cardHeight = 33 * theme::unit;  // two rows of cards in a window of 1280 × 800
-constexpr int leastForTwo = 88 * theme::unit;
+constexpr int cardHeight = 34 * theme::unit;  // two rows of cards in a window of 1280 × 800
+constexpr int cardWidth = 44 * theme::unit;   // at least
 
 }  // namespace
 
@@ -26,7 +26,7 @@ DistributionsPanel::DistributionsPanel(QWidget* parent) : QWidget(parent), grid_
   for (std::size_t i = 0; i < cards_.size(); ++i) {
     cards_[i] = new PlotCard(this);
     cards_[i]->setObjectName(QLatin1String(names[i]));
-    cards_[i]->setMinimumHeight(cardHeight);
+    cards_[i]->setFixedHeight(cardHeight);
   }
   for (const Card card : {playlists, sessions}) {
     connect(&cards_[card]->logarithmic(), &QCheckBox::toggled, this, &DistributionsPanel::refresh);
@@ -39,13 +39,14 @@ void DistributionsPanel::layOut(int columns) {
   columns_ = columns;
   for (PlotCard* card : cards_) grid_->removeWidget(card);
   for (int i = 0; i < card_count; ++i) grid_->addWidget(cards_[std::size_t(i)], i / columns, i % columns);
-  grid_->setColumnStretch(0, 1);
-  grid_->setColumnStretch(1, columns == 2 ? 1 : 0);
+  for (int column = 0; column < 3; ++column) grid_->setColumnStretch(column, column < columns ? 1 : 0);
+  grid_->setRowStretch(card_count, 1);  // cards stand at the top
 }
 
 void DistributionsPanel::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  layOut(event->size().width() >= leastForTwo ? 2 : 1);
+  const int width = event->size().width();
+  layOut(width < 2 * cardWidth ? 1 : width < 4 * cardWidth ? 2 : 3);
 }
 
 void DistributionsPanel::setStory(const data::DataStory& story, bool users) {

@@ -139,11 +139,10 @@ void showListeners(PlotCard& card, const Story& story, bool users) {
 
 void showCoverage(PlotCard& card, const Story& story, std::uint64_t minCount) {
   const Kept kept = keptAt(story->popularity, minCount);
-  const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', share > 0.1 ? 0 : 1); };
-  card.setText(
-      StoryPlots::tr("Coverage of the vocabulary"),
-      StoryPlots::tr("What each minimum count keeps of all sequences; the present one %1 % of the plays, %2 % of the artists.")
-          .arg(percent(kept.plays), percent(kept.artists)));
+  const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', 1); };
+  card.setText(StoryPlots::tr("Coverage of the vocabulary"),
+               StoryPlots::tr("Kept by each minimum count; now %1 % of plays, %2 % of artists.")
+                   .arg(percent(kept.plays), percent(kept.artists)));
   const std::vector<data::Coverage>& steps = story->coverage;
   if (steps.empty()) {
     return card.showNothing(StoryPlots::tr("No artist is heard in this data set"),

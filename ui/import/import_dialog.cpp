@@ -216,8 +216,9 @@ void ImportDialog::choosePreset(int index) {
 void ImportDialog::requestPreview() {
   setReady(false);
   const int request = ++request_;
+  waiting_ = true;
   QTimer::singleShot(300, this, [this, request] {
-    if (request == request_ && reading_->busy()) rows_->setText(tr("Reading the first rows…"));
+    if (request == request_ && waiting_) rows_->setText(tr("Reading the first rows…"));
   });
   const QPointer<ImportDialog> self(this);
   reading_->request(tr("Reading the first rows"), [self, request, path = toPath(path_), spec = form_->spec(columns_)](Progress&) {
@@ -232,6 +233,7 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
   const bool sameColumns = preview_ && preview_->columns == preview->columns;
   const int scrolledTo = table_->horizontalScrollBar()->value();
   preview_ = preview;
+  waiting_ = false;
   problem_->hide();
   form_->setDetected(preview->spec);
   fillPresets();
@@ -260,6 +262,7 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
 
 void ImportDialog::showFailure(const Problem& problem) {
   preview_.reset();
+  waiting_ = false;
   model_->setPreview(nullptr);
   header_->setRoles({}, false);
   rows_->clear();

@@ -65,6 +65,7 @@ class ImportDialog : public QDialog {
   std::shared_ptr<const tables::Preview> preview_;
   LatestJob* reading_;
   int request_ = 0;
+  bool waiting_ = false;  ///< for the first rows of the latest request
 
   Heading* heading_ = nullptr;
   ProblemBar* problem_ = nullptr;

@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>By user, with a session gap</source>
-        <translation>По пользователю, с паузой</translation>
+        <translation>По пользователю и паузе</translation>
     </message>
     <message>
         <source>CBOW</source>

@@ -21,15 +21,16 @@ class PlainFile : public ByteSource {
     file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file_ < 0) fail(errno);
     struct stat status {};
-    if (::fstat(file_, &status) != 0) fail(errno);
-    if (S_ISDIR(status.st_mode)) fail(EISDIR);
+    const int code = ::fstat(file_, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
+    if (code != 0) {
+      ::close(file_);  // no destructor follows
+      fail(code);
+    }
     regular_ = S_ISREG(status.st_mode);
     size_ = regular_ ? static_cast<std::uint64_t>(status.st_size) : 0;
     if (regular_) ::posix_fadvise(file_, 0, 0, POSIX_FADV_SEQUENTIAL);
   }
-  ~PlainFile() override {
-    if (file_ >= 0) ::close(file_);
-  }
+  ~PlainFile() override { ::close(file_); }
   PlainFile(const PlainFile&) = delete;
   PlainFile& operator=(const PlainFile&) = delete;
 
@@ -64,9 +65,7 @@ class PlainFile : public ByteSource {
   }
 
  private:
-  [[noreturn]] void fail(int code) {
-    if (file_ >= 0) ::close(file_);
-    file_ = -1;
+  [[noreturn]] void fail(int code) const {
     if (code == EISDIR) throw Error(SEGUE_TEXT("This is a folder; a file was expected"), place(), SEGUE_TEXT("Choose the file"));
     throw Error({SEGUE_TEXT("The file cannot be read: %1"), {std::strerror(code)}}, place(),
                 SEGUE_TEXT("Check that it is there and that you may read it"));

@@ -106,6 +106,28 @@ class ByteSourceTest : public QObject {
     }
   }
 
+  void a_file_that_shrinks_while_it_is_read_says_so() {
+    write_bytes(path("plain"), text_of(1000));
+    const auto source = open_bytes(path("plain"));
+    std::filesystem::resize_file(path("plain"), 100);
+    const auto front_to_back = CsvFolder::failure_of([&] { (void)read_all(*source); });
+    std::string all(static_cast<std::size_t>(source->size()), '\0');
+    const auto anywhere = CsvFolder::failure_of([&] { source->read_at(0, all); });
+    for (const auto& error : {front_to_back, anywhere}) {
+      QVERIFY(error.has_value());
+      QCOMPARE(error->message().str(), std::string("The file became shorter while it was read"));
+    }
+  }
+
+  void folders_and_missing_files_are_told() {
+    const auto folder = CsvFolder::failure_of([&] { (void)open_bytes(path(".")); });
+    QVERIFY(folder.has_value());
+    QCOMPARE(folder->message().str(), std::string("This is a folder; a file was expected"));
+    const auto missing = CsvFolder::failure_of([&] { (void)open_bytes(path("missing")); });
+    QVERIFY(missing.has_value());
+    QVERIFY2(missing->message().str().starts_with("The file cannot be read"), missing->what());
+  }
+
   void a_file_that_grows_beyond_reason_ends_in_an_error() {
     // 1.2 GB of zeros, made by repeating one gzip stream of 60 MB (about 60 kB): a ratio of 1,000.
     pack(path("zeros"), "raw", "gzip", {{"x", std::string(60'000'000, '\0')}});

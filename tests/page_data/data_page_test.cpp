@@ -105,7 +105,7 @@ class DataPageTest : public QObject {
     QCOMPARE(workspace.prepared().corpus->vocabulary->names.at(artist), std::string("Кино"));
   }
 
-  void a_failing_open_says_why_and_keeps_the_data() {
+  void a_failing_open_says_why_and_keeps_what_is_open() {
     Workspace workspace;
     DataPage page(workspace);
     page.show();
@@ -122,7 +122,7 @@ class DataPageTest : public QObject {
     QVERIFY(workspace.loading() == nullptr);
   }
 
-  void cancelling_keeps_the_data() {
+  void cancelling_keeps_what_is_open() {
     Workspace workspace;
     DataPage page(workspace);
     page.show();

@@ -125,10 +125,35 @@ Look look_of_value(const std::string& value) {
   return Look::text;
 }
 
+/// Whether the first row stands apart from what is below it in columns that are all text: where the values of a column recur, a
+/// name above them does not. Were the first row one like the others, it would be alone in a column of n values below it, of which
+/// k are alone, with a chance of (k + 1) / (n + 1).
+bool names_stand_apart(const std::vector<std::vector<std::string>>& rows) {
+  constexpr std::size_t longest_name = 40;
+  constexpr double unlikely = 0.03;
+  const std::vector<std::string>& first = rows[0];
+  if (first.size() < 2 || std::set<std::string>(first.begin(), first.end()).size() < first.size()) return false;
+  double chance = 1;
+  for (std::size_t c = 0; c < first.size(); ++c) {
+    if (first[c].size() > longest_name || first[c].find("://") != std::string::npos) return false;
+    std::map<std::string_view, std::size_t> counts;
+    std::size_t values = 0;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      if (c >= rows[r].size() || rows[r][c].empty()) continue;
+      ++counts[rows[r][c]];
+      ++values;
+    }
+    if (values == 0) continue;
+    if (counts.contains(first[c])) return false;
+    const auto alone = std::count_if(counts.begin(), counts.end(), [](const auto& count) { return count.second == 1; });
+    chance *= static_cast<double>(alone + 1) / static_cast<double>(values + 1);
+  }
+  return chance <= unlikely;
+}
+
 bool looks_like_header(const std::vector<std::vector<std::string>>& rows) {
   if (rows.empty()) return false;
   const std::vector<std::string>& first = rows[0];
-  std::set<std::string> distinct;
   std::size_t empty = 0;
   bool known = false;
   for (const std::string& name : first) {
@@ -138,7 +163,6 @@ bool looks_like_header(const std::vector<std::vector<std::string>>& rows) {
     }
     const Look look = look_of_value(name);
     if (look != Look::text) return false;
-    if (!distinct.insert(name).second) return false;
     known = known || role_of_name(name).role != Role::ignore;
   }
   if (empty > 1) return false;
@@ -149,7 +173,7 @@ bool looks_like_header(const std::vector<std::vector<std::string>>& rows) {
     const Look look = look_of(below, c);
     if (look == Look::whole || look == Look::time || look == Look::id) return true;
   }
-  return false;
+  return names_stand_apart(rows);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct TableHead {
 
 /// Finds delimiter, quoting and header in `text` (UTF-8, whole rows) where `wanted` leaves them open: the delimiter that divides
 /// most rows into the same number of fields (at least two); quotes where they are used as such; a header where the first row has
-/// names that are known or differ in type from what stands below them.
+/// names that are known, that differ in type from what stands below them, or that do not recur where the values below them do.
 [[nodiscard]] TableHead detect_table(std::string_view text, const Dialect& wanted);
 
 /// What the values of a column look like.

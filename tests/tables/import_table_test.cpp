@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/readers/corpus_file.h"
+#include "core/tables/detect.h"
 #include "core/tables/numbers.h"
 #include "tests/tables/table_file.h"
 
@@ -271,6 +272,37 @@ class ImportTableTest : public QObject {
          {"", "-1", "2009-02-29", "2009-05-04T25:00", "yesterday", "99999999999999999999", "12a", "2009-05-04T23:08:57Q"}) {
       QVERIFY2(!parse_time(bad), bad);
     }
+  }
+
+  void names_in_an_unknown_language_over_text_alone_are_a_header() {
+    const std::string header = "Hörer;Künstler;Titel\n";
+    std::string rows;
+    for (int i = 0; i < 40; ++i) {
+      rows += "Anna " + std::string(1, static_cast<char>('a' + i / 8)) + ";Band " + static_cast<char>('a' + i % 9) + ";Lied " +
+              static_cast<char>('a' + i % 26) + "\n";
+    }
+    const auto detected = [](const std::string& text) { return detect_table(text, {}).dialect.header; };
+    QCOMPARE(detected(header + rows), Header::yes);
+    QCOMPARE(detected(rows), Header::no);
+    QCOMPARE(detected("Anna z;Band a;Lied a\n" + rows), Header::no);  // a listener with one play, a band that recurs
+    QCOMPARE(detected(header + rows + "Eva;Band;Titel\n"), Header::no);
+    QCOMPARE(detected(header + "Anna a;Band a;Lied a\nAnna b;Band b;Lied b\n"), Header::no);  // too little to tell
+    std::string distinct;
+    for (int i = 0; i < 40; ++i) {
+      const std::string name(static_cast<std::size_t>(i + 1), 'x');
+      distinct += name + ";y" + name + "\n";
+    }
+    QCOMPARE(detected("Künstler;Titel\n" + distinct), Header::no);  // nothing recurs
+    const Dataset d = import_text(header + rows);
+    QCOMPARE(d.report.files[0].rows_kept, std::uint64_t{40});
+    QCOMPARE(d.sessions.size(), std::size_t{5});
+    QCOMPARE(d.artists.size(), std::size_t{9});
+  }
+
+  void names_that_stand_twice_in_a_header_are_names() {
+    const Dataset d = import_text("user,artist,artist,timestamp\n7,Muse,x,100000\n7,Kino,x,100060\n");
+    QCOMPARE(told(d, d.sessions), (Texts{"7@100000: Muse Kino"}));
+    QVERIFY(error_of([] { import_text("user,artist,timestamp\n"); }).find("There is a header and no row") != std::string::npos);
   }
 
   void what_cannot_be_read_is_refused_with_its_place() {

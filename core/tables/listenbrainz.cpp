@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/readers/archive.h"
+#include "core/readers/archive_stream.h"
 #include "core/tables/layouts.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
@@ -13,6 +14,9 @@ namespace segue::tables {
 namespace {
 
 using Json = nlohmann::json;
+
+/// Real ones have some 2 KB. Within this, no JSON takes much memory, however it is nested.
+constexpr std::size_t longest_listen = std::size_t{1} << 20U;
 
 /// What a listen says, in the dumps' nested form or in the flat one of their tables.
 struct Listen {
@@ -95,6 +99,10 @@ void read_listens(const Block& block, BlockRows& out) {
     if (at < block.text.size()) at += block.text[at] == '\r' && at + 1 < block.text.size() && block.text[at + 1] == '\n' ? 2 : 1;
     if (row.empty()) continue;
     ++out.rows;
+    if (row.size() > longest_listen) {
+      out.skipped.add(SEGUE_TEXT("a line that is longer than any listen"), line, row);
+      continue;
+    }
     if (!read_listen(row, listen)) {
       if (out.irregular++ == 0) out.first_irregular = line;
       out.skipped.add(SEGUE_TEXT("the line is not a JSON object"), line, row);
@@ -119,7 +127,7 @@ void each_source(const std::filesystem::path& path, const std::function<bool(dat
     while (archive.next()) {
       if (!is_listens(std::filesystem::path(archive.member()).filename().string())) continue;
       any = true;
-      if (!read(archive.bytes())) return;
+      if (!read(*data::decompressed(archive.bytes()))) return;
     }
   } else {
     any = true;
@@ -127,7 +135,7 @@ void each_source(const std::filesystem::path& path, const std::function<bool(dat
   }
   if (any) return;
   throw Error(SEGUE_TEXT("There are no listens here (files named .listens or .jsonl)"), {path.string(), 0},
-              SEGUE_TEXT("Choose a dump of listens by ListenBrainz"));
+              SEGUE_TEXT("Choose a dump of listens by ListenBrainz; unpack an archive of other tables first"));
 }
 
 std::uint64_t bytes_at(const std::filesystem::path& path) {
@@ -192,7 +200,7 @@ void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, P
       if (end == std::string::npos && text.size() == head_bytes) break;  // cut
       const std::size_t stop = std::min(end, text.size());
       if (stop > at) {
-        if (read_listen(std::string_view(text).substr(at, stop - at), listen)) {
+        if (stop - at <= longest_listen && read_listen(std::string_view(text).substr(at, stop - at), listen)) {
           out.rows.push_back({listen.user, listen.time, listen.artist, listen.artist_id, listen.track});
         } else {
           ++odd;

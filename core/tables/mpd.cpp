@@ -126,10 +126,11 @@ struct SliceRows {
   std::exception_ptr failed;
 };
 
-std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes) {
+std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes, const Progress& progress) {
   const std::unique_ptr<data::ByteSource> source = data::open_bytes(path);
   std::string text;
   for (std::size_t step = std::size_t{1} << 22U;;) {
+    progress.throw_if_cancelled();
     const std::size_t before = text.size();
     text.resize(before + step);
     const std::size_t got = source->read({text.data() + before, step});
@@ -144,14 +145,14 @@ std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes) 
   return text;
 }
 
-void read_slice_rows(const std::filesystem::path& path, SliceRows& out) {
+void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Progress& progress) {
   BlockRows& rows = out.rows;
-  const std::string text = read_slice(path, out.bytes);
+  const std::string text = read_slice(path, out.bytes, progress);
   std::int64_t order = 0;
   bool any = false;
   const Events events{
       [&](const Track& track) {
-        ++rows.rows;
+        if (++rows.rows % 1024 == 0) progress.throw_if_cancelled();
         ++order;
         const std::string where = track.artist + " – " + track.track;
         if (trimmed(track.artist).empty() && trimmed(track.artist_uri).empty()) {
@@ -237,7 +238,7 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
         out.rows.clear();
         out.failed = nullptr;
         try {
-          read_slice_rows(slice.path, out);
+          read_slice_rows(slice.path, out, progress);
         } catch (const Error&) {
           out.failed = std::current_exception();  // of several, the first in order is told
         }

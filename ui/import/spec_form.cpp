@@ -185,6 +185,7 @@ void SpecForm::setDetected(tables::TableSpec spec) {
   const bool text = table || spec.layout == Layout::lines;
   for (const char* field : {"delimiter", "quoting", "header", "grouping"}) enable(field, table);
   enable("encoding", text || spec.layout == Layout::hetrec);
+  enable("as_playlists", spec.layout != Layout::mpd && spec.layout != Layout::hetrec);  // those say themselves what they are
   enable("gap_minutes", spec.grouping == Grouping::sessions || spec.layout == Layout::listenbrainz);
 }
 

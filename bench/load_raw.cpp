@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -95,7 +96,7 @@ std::uint64_t plain(data::ByteSource& source, unsigned threads) {
   return total;
 }
 
-long long sum(const std::vector<data::raw::Code>& codes) {
+long long sum(std::span<const data::raw::Code> codes) {
   long long total = 0;
   for (const data::raw::Code code : codes) total += code;
   return total;
@@ -150,12 +151,12 @@ int main(int argc, char** argv) {
         const auto read = data::raw::read_sessions(*source, options, wide, progress);
         bytes = read.scan.bytes;
         rows = read.scan.kept;
-        for (const auto& block : read.blocks) total += sum(block.tracks.values);
+        for (const auto& block : read.blocks) total += sum(block.tracks.span());
       } else if (what == "events") {
         const auto read = data::raw::read_events(*source, options, false, wide, progress);
         bytes = read.scan.bytes;
         rows = read.scan.kept;
-        for (const auto& block : read.blocks) total += sum(block.tracks);
+        for (const auto& block : read.blocks) total += sum(block.tracks.span());
       } else {
         const auto read = data::raw::read_tracks(*source, options, wide, progress);
         bytes = read.scan.bytes;

@@ -183,15 +183,15 @@ ArtistNotes notes_of_artists(NamedRows* named, const char* dropped_reason, const
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     rows.scan.skipped.add(unknown_reason, rows.lines.line_of(first_unknown[i]), {}, unknown[i]);
   }
-  GroupCounts counts = count_groups(tracks_of.size(), labels.ids.size(), CountOrder::by_count, threads, progress,
-                                    [&](std::size_t artist, Counter& counter) {
-                                      for (const std::int32_t track : tracks_of[artist]) {
-                                        counter.next_list();
-                                        for (const Code note : list_of(lists, kept[static_cast<std::size_t>(track)])) {
-                                          if (note >= 0) counter.add_once(note);
-                                        }
-                                      }
-                                    });
+  GroupCounts counts =
+      count_groups(tracks_of.size(), labels.ids.size(), threads, progress, [&](std::size_t artist, Counter& counter) {
+        for (const std::int32_t track : tracks_of[artist]) {
+          counter.next_list();
+          for (const Code note : list_of(lists, kept[static_cast<std::size_t>(track)])) {
+            if (note >= 0) counter.add_once(note);
+          }
+        }
+      });
   for (std::size_t i = 0; i < labels.ids.size(); ++i) {
     if (labels.names[i].empty()) labels.names[i] = std::to_string(labels.ids[i]);
   }

@@ -58,20 +58,15 @@ void for_groups(std::size_t groups, std::size_t grain, std::size_t values, unsig
   });
 }
 
-enum class CountOrder : std::uint8_t {
-  by_value,  ///< ascending
-  by_count,  ///< most first; ties: lower value
-};
-
 struct GroupCounts {
   Lists<std::int32_t> values;
   std::vector<std::uint32_t> counts;  ///< beside values.values
 };
 
-/// For each group the values that `fill(group, counter)` adds, and how often. O(n) and a sort of what is distinct.
+/// For each group the values that `fill(group, counter)` adds, most frequent first (ties: lower value), and how often. O(n) and a
+/// sort of what is distinct.
 template <class Fill>
-GroupCounts count_groups(std::size_t groups, std::size_t values, CountOrder order, unsigned threads, const Progress& progress,
-                         Fill fill) {
+GroupCounts count_groups(std::size_t groups, std::size_t values, unsigned threads, const Progress& progress, Fill fill) {
   constexpr std::size_t grain = 256;
   struct Part {
     std::vector<std::uint32_t> sizes;
@@ -86,9 +81,7 @@ GroupCounts count_groups(std::size_t groups, std::size_t values, CountOrder orde
                  fill(group, counter);
                  std::vector<std::int32_t>& met = counter.met();
                  std::sort(met.begin(), met.end(), [&](std::int32_t a, std::int32_t b) {
-                   if (order == CountOrder::by_count && counter.count(a) != counter.count(b)) {
-                     return counter.count(a) > counter.count(b);
-                   }
+                   if (counter.count(a) != counter.count(b)) return counter.count(a) > counter.count(b);
                    return a < b;
                  });
                  part.sizes.push_back(static_cast<std::uint32_t>(met.size()));

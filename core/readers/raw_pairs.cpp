@@ -7,10 +7,16 @@
 namespace segue::data::raw {
 namespace {
 
+struct Got {
+  std::vector<Code> users;
+  std::vector<Code> tracks;
+  std::vector<std::uint32_t> times;
+};
+
 struct PairsBlock : LineBlock {
   BlockIds ids_made;
   RowLines row_lines;
-  PairBlock got;
+  Got got;
   Links links;
   bool with_times = false;
 };
@@ -122,8 +128,12 @@ PairRows read(ByteSource& source, const char* phase, const LineScanOptions& opti
     rows += block.got.users.size();
     wide.adopt(block.ids_made, block.got.users);
     wide.adopt(block.ids_made, block.got.tracks);
-    PairBlock exact = block.got;  // a copy without the room that vectors keep
-    out.blocks.push_back(std::move(exact));
+    if (out.blocks.empty() || out.blocks.back().users.size() + block.got.users.size() > values_per_block)
+      out.blocks.emplace_back();
+    PairBlock& to = out.blocks.back();
+    append(to.users, block.got.users);
+    append(to.tracks, block.got.tracks);
+    append(to.times, block.got.times);
   });
   return out;
 }

@@ -50,7 +50,7 @@ class ArtistOf {
 template <class Item>
 struct ByUser {
   std::vector<std::uint64_t> offsets;
-  std::vector<Item> items;
+  Pages<Item> items;
 };
 
 /// `each(block, i, take)` hands the items of pair i on to `take(user, item)`, the same ones whenever it is asked.
@@ -149,7 +149,7 @@ std::vector<std::int64_t> users_of(const std::vector<PairBlock>& blocks, const W
   std::vector<std::uint8_t> seen;
   std::vector<Code> others;
   for (const PairBlock& block : blocks) {
-    for (const Code user : block.users) {
+    for (const Code user : block.users.span()) {
       const auto at = static_cast<std::size_t>(static_cast<std::uint32_t>(user));
       if (at < seen.size()) {
         seen[at] = 1;
@@ -219,21 +219,46 @@ UserArtists count_by_user(PairRows& rows, bool distinct, const Tracks& tracks, c
     }
   };
   const ByUser<std::int32_t> plays = by_user<std::int32_t>(blocks, users.size(), threads, progress, each);
-  blocks = {};
-  GroupCounts counts =
-      count_groups(users.size(), artists, CountOrder::by_value, threads, progress, [&](std::size_t user, Counter& counter) {
-        for (std::uint64_t i = plays.offsets[user]; i < plays.offsets[user + 1]; ++i) {
-          counter.add(plays.items[i]);
-        }
-      });
+  blocks.clear();
+  // Counted twice, so that the table is made where it stays.
+  constexpr std::size_t grain = 256;
+  const auto count = [&](std::size_t user, Counter& counter) {
+    counter.clear();
+    for (std::uint64_t i = plays.offsets[user]; i < plays.offsets[user + 1]; ++i) counter.add(plays.items[i]);
+  };
+  std::vector<std::uint64_t> offsets(users.size() + 1, 0);
+  for_groups(users.size(), grain, artists, threads, progress,
+             [&](Counter& counter, std::size_t begin, std::size_t end, std::size_t) {
+               for (std::size_t user = begin; user < end; ++user) {
+                 count(user, counter);
+                 offsets[user + 1] = counter.met().size();
+               }
+             });
+  for (std::size_t u = 0; u < users.size(); ++u) offsets[u + 1] += offsets[u];
+  Pages<ArtistIndex> values;
+  Pages<std::uint32_t> counts;
+  values.resize(offsets[users.size()]);
+  counts.resize(offsets[users.size()]);
+  for_groups(users.size(), grain, artists, threads, progress,
+             [&](Counter& counter, std::size_t begin, std::size_t end, std::size_t) {
+               for (std::size_t user = begin; user < end; ++user) {
+                 count(user, counter);
+                 std::sort(counter.met().begin(), counter.met().end());
+                 std::uint64_t at = offsets[user];
+                 for (const std::int32_t artist : counter.met()) {
+                   values[at] = artist;
+                   counts[at++] = counter.count(artist);
+                 }
+               }
+             });
   UserArtists out;
   for (std::size_t u = 0; u < users.size(); ++u) {
-    if (counts.values[u].empty()) continue;  // none of the user's tracks is known
+    if (offsets[u] == offsets[u + 1]) continue;  // none of the user's tracks is known
     out.users.push_back(users[u]);
-    out.artists.offsets.push_back(counts.values.offsets[u + 1]);
+    out.artists.offsets.push_back(offsets[u + 1]);
   }
-  out.artists.values = std::move(counts.values.values);
-  out.counts = std::move(counts.counts);
+  out.artists.values = std::move(values).freeze();
+  out.counts = std::move(counts).freeze();
   return out;
 }
 
@@ -259,7 +284,7 @@ SequenceRows group_events(PairRows& events, std::uint32_t gap, const WideIds& wi
   std::vector<Code> codes(users.size(), no_id);
   parallel_ranges(events.blocks.size(), 1, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t b = first; b < last; ++b) {
-      for (Code& user : events.blocks[b].users) {
+      for (Code& user : std::span(events.blocks[b].users.data(), events.blocks[b].users.size())) {
         const Code code = user;
         user = user_index.find(wide.id(code));
         std::atomic_ref(codes[static_cast<std::size_t>(user)]).store(code, std::memory_order_relaxed);
@@ -273,7 +298,8 @@ SequenceRows group_events(PairRows& events, std::uint32_t gap, const WideIds& wi
       });
   parallel_ranges(events.blocks.size(), 16, threads, [&](std::size_t first, std::size_t last) {
     for (std::size_t b = first; b < last; ++b) {
-      for (Code& user : events.blocks[b].users) user = codes[static_cast<std::size_t>(user)];
+      for (Code& user : std::span(events.blocks[b].users.data(), events.blocks[b].users.size()))
+        user = codes[static_cast<std::size_t>(user)];
       events.blocks[b].times = {};
     }
   });
@@ -294,13 +320,13 @@ SequenceRows group_events(PairRows& events, std::uint32_t gap, const WideIds& wi
       for (std::size_t k = 0; k < order.size(); ++k) {
         const std::uint64_t time = order[k] >> 32U;
         if (k == 0 || time - (order[k - 1] >> 32U) > gap) {
-          if (k > 0) block.tracks.close();
+          if (k > 0) block.ends.push_back(static_cast<std::uint32_t>(block.tracks.size()));
           block.users.push_back(codes[user]);
           block.times.push_back(static_cast<std::int64_t>(time));
         }
-        block.tracks.values.push_back(plays.items[begin + (order[k] & 0xFFFFFFFFU)].track);
+        block.tracks.push_back(plays.items[begin + (order[k] & 0xFFFFFFFFU)].track);
       }
-      if (!order.empty()) block.tracks.close();
+      if (!order.empty()) block.ends.push_back(static_cast<std::uint32_t>(block.tracks.size()));
     }
   });
   return out;

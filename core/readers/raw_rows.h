@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/base/pages.h"
 #include "core/data/dataset.h"
 #include "core/readers/raw_ids.h"
 #include "core/readers/raw_lines.h"
@@ -69,11 +72,21 @@ struct NamedRows {
 [[nodiscard]] NamedRows read_tags(ByteSource& source, const LineScanOptions& options, Progress& progress);
 [[nodiscard]] NamedRows read_users(ByteSource& source, const LineScanOptions& options, Progress& progress);
 
-/// Playlists or sessions, in blocks so that nothing is copied as they grow.
+/// Rows are put together in blocks of about so many values, each in pages of its own that go back to the system when it does.
+inline constexpr std::size_t values_per_block = std::size_t{1} << 20U;
+
+template <class T>
+void append(Pages<T>& to, const std::vector<T>& from) {
+  std::copy(from.begin(), from.end(), to.room(from.size()));
+  to.resize(to.size() + from.size());
+}
+
+/// Playlists or sessions.
 struct SequenceBlock {
-  CodeLists tracks;
-  std::vector<Code> users;
-  std::vector<std::int64_t> times;
+  Pages<Code> tracks;
+  Pages<std::uint32_t> ends;  ///< of row i in tracks
+  Pages<Code> users;
+  Pages<std::int64_t> times;
 };
 struct SequenceRows {
   FileScan scan;
@@ -86,9 +99,9 @@ struct SequenceRows {
 
 /// Users and tracks side by side: events, loves.
 struct PairBlock {
-  std::vector<Code> users;
-  std::vector<Code> tracks;
-  std::vector<std::uint32_t> times;  ///< Unix seconds; unknown_seconds; empty where they were not asked for
+  Pages<Code> users;
+  Pages<Code> tracks;
+  Pages<std::uint32_t> times;  ///< Unix seconds; unknown_seconds; empty where they were not asked for
 };
 inline constexpr std::uint32_t unknown_seconds = ~std::uint32_t{0};
 struct PairRows {

@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "core/readers/raw_record.h"
 #include "core/readers/raw_rows.h"
 
 namespace segue::data::raw {
 namespace {
 
+struct Got {
+  CodeLists tracks;
+  std::vector<Code> users;
+  std::vector<std::int64_t> times;
+};
+
 struct SequencesBlock : LineBlock {
   BlockIds ids_made;
   RowLines row_lines;
-  SequenceBlock got;
+  Got got;
   Links links;
 };
 
 Code user_code(BlockIds& ids, std::int64_t user) { return user < 0 ? no_id : ids.code(user); }
 
 void keep(SequencesBlock& block, std::int64_t user, std::int64_t time, std::string_view line, std::uint64_t number) {
-  SequenceBlock& rows = block.got;
+  Got& rows = block.got;
   block.row_lines.add(block.kept, number);
   if (rows.tracks.begin_of(rows.users.size()) == rows.tracks.values.size()) {
     block.notes.add(SEGUE_TEXT("empty ones"), number, line);
@@ -159,10 +163,19 @@ SequenceRows read(ByteSource& source, const char* phase, const LineScanOptions& 
       scan_lines<SequencesBlock>(source, phase, options, progress, row, [&](SequencesBlock& block, std::uint64_t lines_before) {
         out.lines.append(block.row_lines, rows, lines_before);
         rows += block.kept;
-        wide.adopt(block.ids_made, block.got.tracks.values);
-        wide.adopt(block.ids_made, block.got.users);
-        SequenceBlock exact = block.got;  // a copy without the room that vectors keep
-        out.blocks.push_back(std::move(exact));
+        Got& got = block.got;
+        wide.adopt(block.ids_made, got.tracks.values);
+        wide.adopt(block.ids_made, got.users);
+        if (out.blocks.empty() || out.blocks.back().tracks.size() + got.tracks.values.size() > values_per_block) {
+          out.blocks.emplace_back();
+        }
+        SequenceBlock& to = out.blocks.back();
+        const auto before = static_cast<std::uint32_t>(to.tracks.size());
+        for (std::uint32_t& end : got.tracks.ends) end += before;
+        append(to.tracks, got.tracks.values);
+        append(to.ends, got.tracks.ends);
+        append(to.users, got.users);
+        append(to.times, got.times);
       });
   return out;
 }

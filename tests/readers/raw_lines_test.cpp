@@ -247,9 +247,11 @@ class RawLinesTest : public QObject {
     const auto source = open_bytes(file);
     const SequenceRows rows = read_sessions(*source, {}, wide, progress);
     QCOMPARE(rows.blocks.size(), std::size_t{1});
-    QVERIFY(rows.blocks[0].tracks.values == expected);
-    QVERIFY((rows.blocks[0].users == std::vector<Code>{44361}));
-    QVERIFY((rows.blocks[0].times == std::vector<std::int64_t>{1390231051}));
+    const auto tracks = rows.blocks[0].tracks.span();
+    QVERIFY(std::equal(tracks.begin(), tracks.end(), expected.begin(), expected.end()));
+    QCOMPARE(rows.blocks[0].users.size(), std::size_t{1});
+    QCOMPARE(rows.blocks[0].users[0], Code{44361});
+    QCOMPARE(rows.blocks[0].times[0], std::int64_t{1390231051});
     const auto count = [&](std::string_view what) {
       std::uint64_t found = 0;
       for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;

@@ -17,6 +17,7 @@ struct TrainingSample {
   double loss = 0;           ///< mean loss per positive pair since the sample before (natural logarithm)
   double learning_rate = 0;  ///< 0 where the model has none
   double rate = 0;           ///< units (see Snapshot::unit) per second since the sample before
+  double gradient_norm = 0;  ///< mean length of the gradient of an input vector; 0 where it is not known
 };
 
 /// A figure on the validation sequences at the end of an epoch.

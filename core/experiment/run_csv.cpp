@@ -12,7 +12,7 @@
 namespace segue::experiment {
 namespace {
 
-constexpr const char* history_header = "epoch,loss,learning_rate,rate";
+constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
 constexpr const char* validation_header = "epoch,hit_rate";
 constexpr const char* per_sequence_header = "scoring,sequence,source,user,transitions,hit_1,hit_k,reciprocal_rank";
 
@@ -79,7 +79,8 @@ void write_history(const std::filesystem::path& path, const std::vector<Training
   write_file(path, [&](std::ostream& out) {
     out << history_header << '\n';
     for (const auto& s : history) {
-      out << exact(s.epoch) << ',' << exact(s.loss) << ',' << exact(s.learning_rate) << ',' << exact(s.rate) << '\n';
+      out << exact(s.epoch) << ',' << exact(s.loss) << ',' << exact(s.learning_rate) << ',' << exact(s.rate) << ','
+          << exact(s.gradient_norm) << '\n';
     }
   });
 }
@@ -92,6 +93,7 @@ std::vector<TrainingSample> read_history(const std::filesystem::path& path) {
     s.loss = row.number<double>();
     s.learning_rate = row.number<double>();
     s.rate = row.number<double>();
+    s.gradient_norm = row.number<double>();
     history.push_back(s);
   });
   return history;

@@ -10,6 +10,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/models/item2vec_batch.h"
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
 #include "core/models/item2vec_tables.h"
@@ -26,6 +27,7 @@ void check(const Item2VecOptions& o) {
   at_least_one("dim", o.dim);
   at_least_one("window", o.window);
   at_least_one("epochs", o.epochs);
+  at_least_one("batch", o.batch);
   const auto finite = [](const char* name, double value) {
     if (!std::isfinite(value)) throw Error(Message{SEGUE_TEXT("item2vec: %1 is not a finite number"), {name}});
   };
@@ -142,10 +144,16 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const std::uint64_t run_plays = plays * (epochs - epochs_done_);
   progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
   TrainingTables tables(embedding_.input, second_table);
+  const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
+  if (in_batches && optimiser_ == nullptr) {
+    optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
+  }
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
-    const bool whole = train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
+    const bool whole = in_batches
+                           ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)
+                           : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     progress.throw_if_cancelled();
     if (whole) ++epochs_done_;
     if (hooks.validate) tables.copy_to(embedding_.input, second_table);

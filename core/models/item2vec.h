@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <utility>
 
 #include "core/base/fields.h"
@@ -20,6 +21,13 @@ enum class Architecture {
 enum class Output {
   negative_sampling,     ///< against artists drawn as noise
   hierarchical_softmax,  ///< down a Huffman tree of all artists; leaves no output vectors of artists
+};
+
+/// How gradients become steps.
+enum class Optimiser {
+  sgd,      ///< the rate alone
+  adagrad,  ///< a rate for each number that falls with the gradients it has seen
+  adam,     ///< means of gradients and of their squares, for rows that are touched
 };
 
 /// Which neighbours in a sequence an artist learns from.
@@ -55,10 +63,13 @@ struct Item2VecOptions {
   double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
   unsigned epochs = 20;
-  double learning_rate = 0.05;          ///< at the start …
+  Optimiser optimiser = Optimiser::sgd;
+  double learning_rate = 0.05;          ///< at the start … (adam: about 0.002)
   double final_learning_rate = 0.0001;  ///< … and at the end, linear between
   std::uint64_t seed = 1;
-  unsigned threads = 0;  ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild)
+  unsigned threads = 0;        ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild) …
+  bool deterministic = false;  ///< … unless this: in batches, the same bits for any number of threads
+  unsigned batch = 1024;       ///< plays of one step of adagrad, adam and whatever is deterministic; sgd is best with few
 };
 
 template <class V>
@@ -99,6 +110,14 @@ void fields(V& v, Item2VecOptions& o) {
                 SEGUE_TEXT("Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often"), -2, 2, 2},
           o.noise_exponent);
   v.field(Field{"epochs", SEGUE_TEXT("Epochs"), SEGUE_TEXT("Passes over the training sequences"), 1, 10000}, o.epochs);
+  v.choice(
+      Field{"optimiser", SEGUE_TEXT("Optimiser"),
+            SEGUE_TEXT("How gradients become steps; Adam wants a learning rate of about 0.002, and both it and Adagrad batches"),
+            0, 0, 0, true},
+      o.optimiser,
+      {{Optimiser::sgd, "sgd", SEGUE_TEXT("SGD")},
+       {Optimiser::adagrad, "adagrad", SEGUE_TEXT("Adagrad")},
+       {Optimiser::adam, "adam", SEGUE_TEXT("Adam (touched rows)")}});
   v.field(Field{"learning_rate", SEGUE_TEXT("Learning rate"), SEGUE_TEXT("Step size at the start"), 1e-6, 1, 4}, o.learning_rate);
   v.field(Field{"final_learning_rate", SEGUE_TEXT("Final learning rate"),
                 SEGUE_TEXT("Step size at the end; it falls in a straight line"), 0, 1, 5, true},
@@ -113,7 +132,17 @@ void fields(V& v, Item2VecOptions& o) {
   v.field(
       Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores; 1: the same seed gives the same bits"), 0, 1024, 0, true},
       o.threads);
+  v.field(Field{"deterministic", SEGUE_TEXT("Deterministic"),
+                SEGUE_TEXT("The same bits for any number of threads; trains in batches, which takes several times as long"), 0, 0,
+                0, true},
+          o.deterministic);
+  v.field(Field{"batch", SEGUE_TEXT("Batch"),
+                SEGUE_TEXT("Plays whose gradients are summed for one step (Adagrad, Adam, deterministic training)"), 1, 1000000,
+                0, true},
+          o.batch);
 }
+
+class OptimiserState;
 
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Item2Vec {
@@ -132,7 +161,8 @@ class Item2Vec {
   TrainingInput input_;
   Item2VecOptions options_;
   Embedding embedding_;
-  Matrix nodes_;  ///< hierarchical softmax: rows of inner nodes, in place of output vectors
+  std::shared_ptr<OptimiserState> optimiser_;  ///< what it knows between calls, where training goes in batches
+  Matrix nodes_;                               ///< hierarchical softmax: rows of inner nodes, in place of output vectors
   unsigned epochs_done_ = 0;
   bool stopped_ = false;
 };

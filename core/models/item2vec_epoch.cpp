@@ -46,10 +46,32 @@ void TrainingCurve::finish() {
 void TrainingCurve::record(Clock::time_point now) {
   const double seconds = std::max(1e-9, std::chrono::duration<double>(now - last_).count());
   progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), sum_.loss(), learning_rate_,
-                                  static_cast<double>(plays_ - last_plays_) / seconds});
+                                  static_cast<double>(plays_ - last_plays_) / seconds, sum_.gradient_norm()});
   last_ = now;
   last_plays_ = plays_;
   sum_ = {};
+}
+
+double rate_at(const EpochSetting& setting, std::uint64_t plays) {
+  const Item2VecOptions& o = setting.options;
+  const double share = static_cast<double>(plays) / (static_cast<double>(setting.epoch_plays) * o.epochs);
+  return o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
+}
+
+void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks, TrainingTables& tables,
+                         const std::function<bool()>& give_up, Progress& progress) {
+  if (hooks.watched.empty()) return;
+  const auto ticks = [](Clock::time_point time) { return time.time_since_epoch().count(); };
+  const auto now = Clock::now();
+  std::int64_t due = setting.watch_at.load();
+  // Whoever moves the due time out of everybody's way does it.
+  if (ticks(now) < due || !setting.watch_at.compare_exchange_strong(due, ticks(Clock::time_point::max()))) return;
+  show_watched(tables, hooks, give_up, progress);
+  const auto end = Clock::now();
+  // Never more than a tenth of one thread's time, however large the vocabulary.
+  const auto pause = std::max(
+      std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(hooks.watch_every_seconds)), 9 * (end - now));
+  setting.watch_at = ticks(end + pause);
 }
 
 namespace {
@@ -60,8 +82,6 @@ struct Shared {
   std::atomic<std::uint64_t> plays{0};  ///< plays handed out
   std::atomic<bool> cut{false};         ///< a thread ended early: stop, cancel or an error
 };
-
-std::int64_t ticks(Clock::time_point time) { return time.time_since_epoch().count(); }
 
 /// One thread's share of an epoch. Several sequences are gone through side by side, so that the centres of one block, and those
 /// that a noise artist meets, have nothing to do with each other.
@@ -126,7 +146,8 @@ class Worker {
       std::uint64_t plays = 0;
       for (const std::uint32_t s : taken_) plays += setting_.corpus.sequences[s].size();
       plays_before_ = epoch_ * setting_.epoch_plays + shared_.plays.fetch_add(plays);
-      watch_if_due();
+      show_watched_if_due(
+          setting_, hooks_, tables_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
     }
     const std::uint32_t s = taken_.front();
     taken_ = taken_.subspan(1);
@@ -169,31 +190,12 @@ class Worker {
     }
   }
 
-  [[nodiscard]] double rate() const {
-    const Item2VecOptions& o = setting_.options;
-    const double share = static_cast<double>(plays_before_) / (static_cast<double>(setting_.epoch_plays) * o.epochs);
-    return o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
-  }
+  [[nodiscard]] double rate() const { return rate_at(setting_, plays_before_); }
 
   void report() {
     unreported_ = 0;
     curve_.add(trainer_.take(), plays_, rate());
     plays_ = 0;
-  }
-
-  void watch_if_due() {
-    if (hooks_.watched.empty()) return;
-    const auto now = Clock::now();
-    std::int64_t due = setting_.watch_at.load();
-    // Whoever moves the due time out of everybody's way does it.
-    if (ticks(now) < due || !setting_.watch_at.compare_exchange_strong(due, ticks(Clock::time_point::max()))) return;
-    show_watched(
-        tables_, hooks_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
-    const auto end = Clock::now();
-    // Never more than a tenth of one thread's time, however large the vocabulary.
-    const auto pause = std::max(
-        std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(hooks_.watch_every_seconds)), 9 * (end - now));
-    setting_.watch_at = ticks(end + pause);
   }
 
   const EpochSetting& setting_;

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <span>
 
@@ -50,6 +51,13 @@ struct EpochSetting {
   unsigned threads = 1;
   std::atomic<std::int64_t>& watch_at;  ///< when neighbours are due, in ticks of the steady clock; 0: now
 };
+
+/// The learning rate after so many plays of all epochs.
+[[nodiscard]] double rate_at(const EpochSetting& setting, std::uint64_t plays);
+
+/// Shows the neighbours of the watched artists if it is time to. Any thread may ask; one at a time does it.
+void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks, TrainingTables& tables,
+                         const std::function<bool()>& give_up, Progress& progress);
 
 /// One pass over the sequences in the given order. Returns false if it ended early because of progress.stop_requested().
 bool train_epoch(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch, const TrainingHooks& hooks,

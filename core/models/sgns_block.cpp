@@ -233,6 +233,23 @@ void sgns_train(const SgnsBlock::Parts& p) {
   }
 }
 
+void sgns_gradients(const SgnsGradients& p) {
+  const Tag d;
+  products<1>(p.input, p.stride, p.rows, p.count, p.values, 0);
+  if (p.loss != nullptr) *p.loss += loss_of(p.values, p.weights, p.labels, p.count);
+  coefficients(p.values, p.weights, p.labels, p.count, 1);
+  for (std::size_t at = 0; at < p.stride; at += lanes) {
+    const V x = hn::Load(d, p.input + at);
+    V sum = hn::Load(d, p.input_gradient + at);
+    for (std::size_t j = 0; j < p.count; ++j) {
+      const V g = hn::Set(d, p.values[j]);
+      sum = hn::MulAdd(g, hn::Load(d, p.rows[j] + at), sum);
+      hn::Store(hn::MulAdd(g, x, hn::Load(d, p.gradients[j] + at)), d, p.gradients[j] + at);
+    }
+    hn::Store(sum, d, p.input_gradient + at);
+  }
+}
+
 SEGUE_RACY void sgns_copy(const float* from, float* to, std::size_t stride) {
   const Tag d;
   for (std::size_t at = 0; at < stride; at += lanes) hn::Store(hn::Load(d, from + at), d, to + at);
@@ -257,6 +274,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace segue::models {
 HWY_EXPORT(sgns_train);
+HWY_EXPORT(sgns_gradients);
 HWY_EXPORT(sgns_add);
 HWY_EXPORT(sgns_add_scaled);
 HWY_EXPORT(sgns_copy);
@@ -321,6 +339,8 @@ void sgns_add(float* row, const float* step, std::size_t stride) { HWY_DYNAMIC_D
 void sgns_add_scaled(float* row, const float* step, float share, std::size_t stride) {
   HWY_DYNAMIC_DISPATCH(sgns_add_scaled)(row, step, share, stride);
 }
+
+void sgns_gradients(const SgnsGradients& p) { HWY_DYNAMIC_DISPATCH(sgns_gradients)(p); }
 
 }  // namespace segue::models
 #endif

@@ -84,6 +84,21 @@ class SgnsBlock {
   std::vector<float*> own_rows_;
 };
 
+/// Gradients of one input and of the rows it is trained against, with all rows where they are. Loss as in SgnsBlock.
+struct SgnsGradients {
+  std::size_t stride;  ///< as in SgnsBlock; rows start at cache lines
+  const float* input;
+  float* input_gradient;    ///< down the loss; added to
+  float* const* rows;       ///< `count`, at least 1
+  float* const* gradients;  ///< of each row, added to
+  const float* weights;     ///< at a cache line, room for a multiple of 16, like the two below
+  const float* labels;
+  float* values;  ///< scratch
+  std::size_t count;
+  double* loss;  ///< added to unless null
+};
+void sgns_gradients(const SgnsGradients& p);
+
 /// Adds `step` to `row`, `stride` floats (a multiple of 16).
 void sgns_add(float* row, const float* step, std::size_t stride);
 /// Adds `share`·`step`.

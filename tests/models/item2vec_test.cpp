@@ -198,6 +198,53 @@ class Item2VecTest : public QObject {
     QVERIFY(parts.embedding().input == trained(toy, options).input);
   }
 
+  void deterministic_training_gives_the_same_bits_for_any_number_of_threads() {
+    const ToyCorpus toy = ring(60, 300);
+    for (const Optimiser optimiser : {Optimiser::sgd, Optimiser::adam}) {
+      Item2VecOptions options = small_options();
+      options.deterministic = true;
+      options.optimiser = optimiser;
+      options.batch = 100;
+      const Embedding one = trained(toy, options);
+      for (const unsigned threads : {2U, 3U, 20U}) {
+        options.threads = threads;
+        QVERIFY(same_bits(one, trained(toy, options)));
+      }
+      options.threads = 2;
+      Item2Vec parts(toy.input(), options);
+      Progress progress;
+      parts.run_to(2, {}, progress);
+      parts.run_to(5, {}, progress);
+      QVERIFY(same_bits(one, parts.embedding()));
+    }
+  }
+
+  void every_optimiser_learns_order_data() {
+    QTest::addColumn<int>("optimiser");
+    QTest::addColumn<double>("rate");
+    QTest::newRow("sgd") << static_cast<int>(Optimiser::sgd) << 0.05;
+    QTest::newRow("adagrad") << static_cast<int>(Optimiser::adagrad) << 0.1;
+    QTest::newRow("adam") << static_cast<int>(Optimiser::adam) << 0.01;
+  }
+  void every_optimiser_learns_order() {
+    QFETCH(int, optimiser);
+    QFETCH(double, rate);
+    const ToyCorpus toy = ring(60, 1500);
+    Item2VecOptions options = small_options();
+    options.dim = 24;
+    options.epochs = 20;
+    options.window = 1;
+    options.direction = Direction::forward;
+    options.deterministic = true;
+    options.batch = 200;
+    options.optimiser = static_cast<Optimiser>(optimiser);
+    options.learning_rate = rate;
+    Progress progress;
+    const double found = successors_found(train_item2vec(toy.input(), options, {}, progress));
+    QVERIFY2(found > 0.95, qPrintable(QString::number(found)));
+    QVERIFY(progress.training_samples().back().gradient_norm > 0);
+  }
+
   void an_artist_with_nothing_to_learn_from_has_no_vector() {
     // Artist 1 only ever comes last, artist 2 does not occur, artist 3 is only ever followed by itself.
     const ToyCorpus toy = toy_corpus(4, {{0, 1}, {0, 1}, {3, 3}});

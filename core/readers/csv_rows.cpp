@@ -250,7 +250,7 @@ struct SequenceSink {
   void copy(const Chunk& chunk) {
     std::copy_n(chunk.tracks.data(), chunk.tracks.size(), values.data() + chunk.track_at);
     std::copy_n(chunk.users.data(), chunk.users.size(), users.data() + chunk.row_at);
-    if (!chunk.times.empty()) std::copy_n(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
+    if (chunk.times.size() > 0) std::copy_n(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
     std::uint64_t* const ends = offsets.data() + chunk.row_at + 1;
     for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.track_at + chunk.ends[i];
   }

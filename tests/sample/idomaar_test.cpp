@@ -120,7 +120,7 @@ class SampleIdomaarTest : public QObject {
   void titles_break_json();
   void every_play_of_a_session_is_an_event();
   void reading_it_gives_the_catalogue();
-  void both_shapes_hold_the_same_data();
+  void both_shapes_hold_the_same();
   void either_shape_takes_the_place_of_the_other();
   void without_sessions_there_are_no_events();
 
@@ -448,7 +448,7 @@ void SampleIdomaarTest::reading_it_gives_the_catalogue() {
   QVERIFY(cells_of(dataset.loves, dataset.artists) == loves);
 }
 
-void SampleIdomaarTest::both_shapes_hold_the_same_data() {
+void SampleIdomaarTest::both_shapes_hold_the_same() {
   Progress progress;
   write_sample(root_ / "csv", small(SampleFormat::csv), progress);
   Dataset raw = read_raw(raw_);

@@ -3293,6 +3293,82 @@
         <source>a line that is longer than any listen</source>
         <translation>строка длиннее любого прослушивания</translation>
     </message>
+    <message>
+        <source>As in 2020</source>
+        <translation>Как в 2020 году</translation>
+    </message>
+    <message>
+        <source>Co-occurrence SVD computes its vectors anew and cannot start from others</source>
+        <translation>SVD совместной встречаемости считает векторы заново и не может начать с других</translation>
+    </message>
+    <message>
+        <source>Good on playlists and sessions of a few hundred thousand plays</source>
+        <translation>Хорошо для плейлистов и сессий на сотни тысяч прослушиваний</translation>
+    </message>
+    <message>
+        <source>Kept the vectors of epoch %1, the best on validation sequences</source>
+        <translation>Оставлены векторы эпохи %1, лучшей на валидационных последовательностях</translation>
+    </message>
+    <message>
+        <source>Known presets: %1</source>
+        <translation>Известные наборы настроек: %1</translation>
+    </message>
+    <message>
+        <source>Leave the start out, or train item2vec</source>
+        <translation>Уберите начальные векторы или обучайте item2vec</translation>
+    </message>
+    <message>
+        <source>No preset of %1 is called &quot;%2&quot;</source>
+        <translation>У %1 нет набора настроек «%2»</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Терпение</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Рекомендуется</translation>
+    </message>
+    <message>
+        <source>Set dim to that of the vectors to start from</source>
+        <translation>Задайте dim как у начальных векторов</translation>
+    </message>
+    <message>
+        <source>Set the validation share of the split above 0, or patience to 0</source>
+        <translation>Задайте долю валидации в разбиении больше 0 или терпение 0</translation>
+    </message>
+    <message>
+        <source>Start from a run on data with the same artist ids</source>
+        <translation>Начните с модели на данных с теми же id исполнителей</translation>
+    </message>
+    <message>
+        <source>Stop after so many epochs without a better validation hit rate and keep the best; 0: train them all</source>
+        <translation>Остановиться после стольких эпох без роста доли попаданий на валидации и оставить лучшую; 0: пройти все эпохи</translation>
+    </message>
+    <message>
+        <source>The 2020 study: 150 dimensions, uniform noise, Adam on batches of about 1,024 plays, 5 epochs</source>
+        <translation>Работа 2020 года: 150 измерений, равномерный шум, Adam на пакетах примерно по 1024 прослушивания, 5 эпох</translation>
+    </message>
+    <message>
+        <source>The matrix of shared audiences, as the 2020 study has it</source>
+        <translation>Матрица общих аудиторий, как в работе 2020 года</translation>
+    </message>
+    <message>
+        <source>item2vec: patience needs validation sequences to judge by</source>
+        <translation>item2vec: терпению нужны валидационные последовательности</translation>
+    </message>
+    <message>
+        <source>item2vec: the vectors to start from have %1 dimensions, the option dim is %2</source>
+        <translation>item2vec: у начальных векторов измерений %1, а параметр dim равен %2</translation>
+    </message>
+    <message>
+        <source>item2vec: the vectors to start from hold values that are no finite numbers</source>
+        <translation>item2vec: в начальных векторах есть значения, которые не конечные числа</translation>
+    </message>
+    <message>
+        <source>item2vec: the vectors to start from know none of the artists to train</source>
+        <translation>item2vec: в начальных векторах нет ни одного из обучаемых исполнителей</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

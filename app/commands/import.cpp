@@ -16,6 +16,7 @@
 #include "app/commands/task.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
+#include "core/readers/corpus_file.h"
 #include "core/readers/write_csv_set.h"
 #include "core/tables/import_table.h"
 #include "core/tables/preview.h"
@@ -184,14 +185,25 @@ void spool(QTemporaryFile& file, Progress& progress) {
   if (!file.flush()) failed(file.errorString().toUtf8().constData());
 }
 
+/// Throws where something else than a corpus file would be replaced: a mistaken name must not cost anybody's file.
+void check_corpus_file(const std::filesystem::path& out) {
+  std::error_code code;
+  if (!std::filesystem::is_regular_file(out, code) || std::filesystem::file_size(out, code) == 0) return;
+  if (data::is_corpus_file(out)) return;
+  throw Error(SEGUE_TEXT("The file would be replaced, but it is no corpus file"), {out.string(), 0},
+              SEGUE_TEXT("Choose another name"));
+}
+
 void import(const std::filesystem::path& from, const tables::TableSpec& spec, const std::filesystem::path& out,
             const tables::ImportOptions& options, Progress& progress, const Say& say) {
   if (out.extension() == ".segue") {
+    check_corpus_file(out);
     for (const Message& line : experiment::left_out(tables::import_to_corpus_file(from, spec, out, options, progress))) {
       say(line);
     }
     return say({SEGUE_TEXT("Wrote %1"), {out.string()}});
   }
+  data::check_csv_set_folder(out);
   const data::Dataset dataset = tables::import_table(from, spec, options, progress);
   for (const Message& line : experiment::left_out(dataset.report)) say(line);
   data::write_csv_set(dataset, out, {}, progress);

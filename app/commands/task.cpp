@@ -30,15 +30,16 @@ void onSignal(int) {
   signalsSeen = seen + 1;
 }
 
-/// Takes over Ctrl-C, SIGTERM and the closing of the terminal while it lives. A reader of our output that goes away must not end
-/// the program half-way either. What the caller has told us to ignore (nohup) stays ignored.
+/// Takes over Ctrl-C, SIGTERM and the closing of the terminal while it lives. A reader of our output that goes away, or a file
+/// that reaches a limit of its size, must not end the program half-way either: writing fails then, and says so. What the caller
+/// has told us to ignore (nohup) stays ignored.
 class SignalWatch {
  public:
   SignalWatch() {
     signalsSeen = 0;
     for (Watched& watched : watched_) {
       struct sigaction action {};
-      action.sa_handler = watched.signal == SIGPIPE ? SIG_IGN : onSignal;
+      action.sa_handler = watched.signal == SIGPIPE || watched.signal == SIGXFSZ ? SIG_IGN : onSignal;
       sigemptyset(&action.sa_mask);
       sigaction(watched.signal, nullptr, &watched.before);
       if (watched.before.sa_handler != SIG_IGN) sigaction(watched.signal, &action, nullptr);
@@ -55,7 +56,7 @@ class SignalWatch {
     int signal;
     struct sigaction before {};
   };
-  std::array<Watched, 4> watched_{{{SIGINT}, {SIGTERM}, {SIGHUP}, {SIGPIPE}}};
+  std::array<Watched, 5> watched_{{{SIGINT}, {SIGTERM}, {SIGHUP}, {SIGPIPE}, {SIGXFSZ}}};
 };
 
 std::string formatted(const char* format, double value) {

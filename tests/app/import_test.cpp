@@ -71,6 +71,23 @@ class ImportTest : public QObject {
     QVERIFY(QFile::exists(at("t.segue")));
   }
 
+  void a_file_or_folder_of_another_kind_stays_as_it_is() {
+    QFile notes(at("notes.segue"));
+    QVERIFY(notes.open(QIODevice::WriteOnly));
+    notes.write("not a corpus file");
+    notes.close();
+    const Outcome file = segue({"import", at("t.csv"), at("notes.segue")});
+    QCOMPARE(file.status, 1);
+    QVERIFY2(file.err.contains("would be replaced"), qPrintable(file.err));
+    QVERIFY(notes.open(QIODevice::ReadOnly));
+    QCOMPARE(notes.readAll(), QByteArray("not a corpus file"));
+    const Outcome again = segue({"import", at("t.csv"), at("t.segue")});
+    QVERIFY2(again.status == 0, qPrintable(again.err));
+    // Asked before the table is read: the table is not even there.
+    const Outcome folder = segue({"import", at("absent.csv"), folder_.path()});
+    QVERIFY2(folder.err.contains("would be replaced"), qPrintable(folder.err));
+  }
+
   void standard_input_is_a_table_too() {
     const Outcome outcome = segue({"import", "-", at("piped")}, table());
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
+#include <optional>
 #include <variant>
 
 #include "app/commands/arguments.h"
@@ -12,19 +13,20 @@
 namespace segue::app {
 namespace {
 
-/// The model's name must be known before its options can be.
-std::string modelName(const QStringList& arguments) {
-  std::string name = models::model_kinds().front().name;
+/// The model's name and its preset must be known before its options can be.
+std::string valueBefore(const QStringList& arguments, const char* option, const std::string& standard) {
+  std::string value = standard;
+  const QString name = QStringLiteral("--") + QLatin1String(option);
   for (qsizetype i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == QLatin1String("--model") && i + 1 < arguments.size()) name = arguments[i + 1].toStdString();
-    if (arguments[i].startsWith(QLatin1String("--model="))) name = arguments[i].mid(8).toStdString();
+    if (arguments[i] == name && i + 1 < arguments.size()) value = arguments[i + 1].toStdString();
+    if (arguments[i].startsWith(name + QLatin1Char('='))) value = arguments[i].mid(name.size() + 1).toStdString();
   }
-  return name;
+  return value;
 }
 
-models::ModelOptions defaultsOf(const std::string& name) {
+models::ModelOptions defaultsOf(const std::string& name, const std::string& preset) {
   try {
-    return models::model_kind(name).defaults;
+    return models::model_preset(models::model_kind(name), preset);
   } catch (const Error& e) {
     throw UsageError{QString::fromStdString(e.message().str() + ". " + e.remedy().str())};
   }
@@ -33,15 +35,17 @@ models::ModelOptions defaultsOf(const std::string& name) {
 }  // namespace
 
 int train(const QStringList& arguments) {
-  const std::string name = modelName(arguments);
+  const std::string name = valueBefore(arguments, "model", models::model_kinds().front().name);
   experiment::RunSpec spec;
-  spec.model = defaultsOf(name);
+  spec.model = defaultsOf(name, valueBefore(arguments, "preset", "recommended"));
   Arguments args(
       "train DATA --model MODEL --out RUN [OPTIONS…]",
       "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
       "listed below; --model cooccurrence_svd --help lists those of the other.");
   args.option("model", "model", "item2vec (the default) or cooccurrence_svd.");
+  args.option("preset", "preset", "recommended (the default) or, of item2vec, as-in-2020: what the options below begin with.");
+  args.option("start", "run", "A run folder whose vectors training begins with, matched by artist id.");
   args.option("out", "folder", "The run folder to write.");
   args.option("name", "name", "The run's name (default: the model's).");
   std::visit([&](const auto& options) { args.options(options); }, spec.model);
@@ -65,10 +69,17 @@ int train(const QStringList& arguments) {
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});
-    const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress);
+    std::optional<experiment::Run> start;
+    if (args.given("start")) start = experiment::read_run(toPath(args.value("start")));
+    const experiment::Run run =
+        experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &start->embedding : nullptr);
     experiment::write_run(out, run);
     char time[32];
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);
+    if (run.embedding.kept_epoch > 0) {
+      say({SEGUE_TEXT("Kept the vectors of epoch %1, the best on validation sequences"),
+           {std::to_string(run.embedding.kept_epoch)}});
+    }
     say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, out.string()}});
   });
   return 0;

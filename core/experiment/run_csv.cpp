@@ -12,6 +12,7 @@
 namespace segue::experiment {
 namespace {
 
+constexpr const char* older_history_header = "epoch,loss,learning_rate,rate";
 constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
 constexpr const char* validation_header = "epoch,hit_rate";
 constexpr const char* per_sequence_header = "scoring,sequence,source,user,transitions,hit_1,hit_k,reciprocal_rank";
@@ -87,13 +88,15 @@ void write_history(const std::filesystem::path& path, const std::vector<Training
 
 std::vector<TrainingSample> read_history(const std::filesystem::path& path) {
   std::vector<TrainingSample> history;
-  read_table(path, history_header, [&](Row& row) {
+  // Runs written before gradients were measured.
+  const bool without_norm = read_file(path).starts_with(std::string(older_history_header) + '\n');
+  read_table(path, without_norm ? older_history_header : history_header, [&](Row& row) {
     TrainingSample s;
     s.epoch = row.number<double>();
     s.loss = row.number<double>();
     s.learning_rate = row.number<double>();
     s.rate = row.number<double>();
-    s.gradient_norm = row.number<double>();
+    if (!without_norm) s.gradient_norm = row.number<double>();
     history.push_back(s);
   });
   return history;

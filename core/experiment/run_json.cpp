@@ -105,6 +105,7 @@ Json run_json(const Run& run) {
   json["device"] = run.device;
   json["training_seconds"] = run.training_seconds;
   json["stopped_early"] = run.stopped_early;
+  if (run.embedding.kept_epoch > 0) json["kept_epoch"] = run.embedding.kept_epoch;
   json["data"] = data_spec_json(run.spec.data);
   json["data_fingerprint"] = run.data_fingerprint;
   json["corpus"] = options_json(run.spec.corpus);
@@ -138,6 +139,9 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
   run.corpus_fingerprint = text("corpus_fingerprint");
   run.training_seconds = number_or_nan(reader.need("training_seconds"), root / "training_seconds");
   read_value(reader.need("stopped_early"), root / "stopped_early", Field{"", "", ""}, run.stopped_early);
+  if (const Json* kept = reader.find("kept_epoch")) {
+    read_value(*kept, root / "kept_epoch", Field{"", "", ""}, run.embedding.kept_epoch);
+  }
   run.spec.data = read_data_spec(reader.need("data"), root / "data");
   read_options(reader.need("corpus"), root / "corpus", run.spec.corpus);
   read_options(reader.need("split"), root / "split", run.spec.split);

@@ -188,7 +188,15 @@ Json data_spec_json(const DataSpec& data) {
 models::ModelOptions read_model(ObjectReader& reader) {
   std::vector<std::string> names;
   for (const auto& kind : models::model_kinds()) names.emplace_back(kind.name);
-  models::ModelOptions options = models::model_kinds()[read_name(reader.need("model"), reader.path("model"), names)].defaults;
+  const auto& kind = models::model_kinds()[read_name(reader.need("model"), reader.path("model"), names)];
+  models::ModelOptions options = kind.defaults;
+  if (const Json* json = reader.find("preset")) {
+    std::vector<std::string> presets;
+    for (const auto& preset : models::model_presets()) {
+      if (preset.options.index() == kind.defaults.index()) presets.emplace_back(preset.name);
+    }
+    options = models::model_preset(kind, presets[read_name(*json, reader.path("preset"), presets)]);
+  }
   if (const Json* json = reader.find("options")) {
     std::visit([&](auto& o) { read_options(*json, reader.path("options"), o); }, options);
   }

@@ -92,7 +92,7 @@ template <class Options>
 /// "columns" is an object of names and roles, in the order they were written; "dialect" one of its own.
 [[nodiscard]] tables::TableSpec read_table_spec(const Json& json, const JsonPath& path);
 [[nodiscard]] Json table_spec_json(const tables::TableSpec& table);
-/// "model" and, where given, "options" of `reader`.
+/// "model" of `reader` with its "preset", where one is given, and "options" that come before the preset's.
 [[nodiscard]] models::ModelOptions read_model(ObjectReader& reader);
 void write_model(Json& json, const models::ModelOptions& options);
 [[nodiscard]] models::Scoring read_scoring(const Json& json, const JsonPath& path);

@@ -171,7 +171,7 @@ std::vector<Message> left_out(const data::LoadReport& report) {
 }
 
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
-              const models::TrainingHooks& hooks, Progress& progress) {
+              const models::TrainingHooks& hooks, Progress& progress, const models::Embedding* start_from) {
   models::TrainingHooks all_hooks = hooks;
   if (!all_hooks.validate) all_hooks.validate = validation_hook(prepared, progress);
   const std::size_t first_sample = progress.training_samples().size();
@@ -179,7 +179,7 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
 
   const auto start = std::chrono::steady_clock::now();
   Run run;
-  run.embedding = models::train({*prepared.corpus, prepared.split.train}, spec.model, all_hooks, progress);
+  run.embedding = models::train({*prepared.corpus, prepared.split.train, start_from}, spec.model, all_hooks, progress);
   progress.throw_if_cancelled();
   run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   run.stopped_early = progress.stop_requested();

@@ -23,7 +23,8 @@ namespace segue::experiment {
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences,
 /// hit@10 on (at most 500 of) them is measured after each epoch. Throws Error, Cancelled.
 [[nodiscard]] Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset,
-                            const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress);
+                            const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
+                            const models::Embedding* start_from = nullptr);
 
 /// Throws Error where nothing is held out to evaluate on.
 void require_test(const data::Split& split);

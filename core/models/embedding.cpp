@@ -18,7 +18,7 @@ Embedding aligned(const Embedding& embedding, std::shared_ptr<const data::Vocabu
   const auto rows = static_cast<Eigen::Index>(vocabulary->size());
   const bool two_tables = embedding.supports(Scoring::followed_by);
   Embedding out{embedding.model, std::move(vocabulary), Matrix::Zero(rows, embedding.input.cols()),
-                two_tables ? Matrix::Zero(rows, embedding.output.cols()) : Matrix()};
+                two_tables ? Matrix::Zero(rows, embedding.output.cols()) : Matrix(), embedding.kept_epoch};
   for (Eigen::Index i = 0; i < rows; ++i) {
     const auto found = row_of.find(out.vocabulary->artist_ids[static_cast<std::size_t>(i)]);
     if (found == row_of.end()) continue;

@@ -94,6 +94,32 @@ std::vector<float> keep_probabilities(const std::vector<std::uint64_t>& counts, 
   return keep;
 }
 
+/// Vectors of artists that training may begin with, over those drawn; an artist that learns nothing stays without.
+void take_start(const Embedding& start, const std::vector<char>& learns, Embedding& embedding) {
+  if (start.dim() != embedding.dim()) {
+    throw Error({SEGUE_TEXT("item2vec: the vectors to start from have %1 dimensions, the option dim is %2"),
+                 {std::to_string(start.dim()), std::to_string(embedding.dim())}},
+                {}, SEGUE_TEXT("Set dim to that of the vectors to start from"));
+  }
+  if (!start.input.allFinite() || !start.output.allFinite()) {
+    throw Error(SEGUE_TEXT("item2vec: the vectors to start from hold values that are no finite numbers"));
+  }
+  const Embedding known = aligned(start, embedding.vocabulary);
+  const bool two_tables = known.output.rows() == known.input.rows() && embedding.output.rows() == embedding.input.rows();
+  bool any = false;
+  for (Eigen::Index i = 0; i < known.input.rows(); ++i) {
+    if (learns[static_cast<std::size_t>(i)] != 0 && !known.input.row(i).isZero(0)) {
+      embedding.input.row(i) = known.input.row(i);
+      any = true;
+    }
+    if (two_tables) embedding.output.row(i) = known.output.row(i);
+  }
+  if (!any) {
+    throw Error(SEGUE_TEXT("item2vec: the vectors to start from know none of the artists to train"), {},
+                SEGUE_TEXT("Start from a run on data with the same artist ids"));
+  }
+}
+
 /// The training sequences in the order of one epoch.
 std::vector<std::uint32_t> shuffled(std::span<const std::uint32_t> sequences, std::uint64_t seed, unsigned epoch) {
   std::vector<std::uint32_t> order(sequences.begin(), sequences.end());
@@ -124,11 +150,17 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   embedding_.input = Matrix::Zero(rows, options.dim);
   (options.output == Output::negative_sampling ? embedding_.output : nodes_) = Matrix::Zero(rows, options.dim);
   fill_input(embedding_.input, learns, options);
+  if (input.start != nullptr) take_start(*input.start, learns, embedding_);
+  input_.start = nullptr;
 }
 
 void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress) {
   epochs = std::min(epochs, options_.epochs);
   if (stopped_ || epochs_done_ >= epochs) return;
+  if (options_.patience > 0 && !hooks.validate) {
+    throw Error(SEGUE_TEXT("item2vec: patience needs validation sequences to judge by"), {},
+                SEGUE_TEXT("Set the validation share of the split above 0, or patience to 0"));
+  }
   const std::vector<std::uint64_t> counts = play_counts(input_);
   std::uint64_t plays = 0;
   for (const std::uint64_t count : counts) plays += count;
@@ -149,6 +181,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
   }
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
+  bool give_up = false;
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
     const bool whole = in_batches
@@ -161,13 +194,29 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
       const double hit_rate = hooks.validate(embedding_);
       progress.throw_if_cancelled();
       progress.record(ValidationSample{static_cast<double>(epochs_done_), hit_rate});
+      if (options_.patience > 0) give_up = !improves(hit_rate);
     }
-    stopped_ = progress.stop_requested();
+    stopped_ = give_up || progress.stop_requested();
   }
   tables.copy_to(embedding_.input, second_table);
+  const bool ended = stopped_ || epochs_done_ >= options_.epochs;
+  if (ended && best_.kept_epoch > 0 && best_.kept_epoch < epochs_done_) {
+    embedding_ = std::move(best_);
+    tables = TrainingTables(embedding_.input, second_table.size() > 0 ? second_table : embedding_.input);
+  }
+  if (ended) best_ = {};
   curve.finish();
   show_watched(
       tables, hooks, [&] { return progress.cancelled(); }, progress);
+}
+
+bool Item2Vec::improves(double hit_rate) {
+  if (hit_rate > best_hit_rate_) {
+    best_hit_rate_ = hit_rate;
+    best_ = embedding_;
+    best_.kept_epoch = epochs_done_;
+  }
+  return epochs_done_ - best_.kept_epoch < options_.patience;
 }
 
 Embedding train_item2vec(const TrainingInput& input, const Item2VecOptions& options, const TrainingHooks& hooks,

@@ -64,6 +64,7 @@ struct Item2VecOptions {
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
   unsigned epochs = 20;
   Optimiser optimiser = Optimiser::sgd;
+  unsigned patience = 0;                ///< stop after so many epochs without a better hit rate on validation sequences; 0: never
   double learning_rate = 0.05;          ///< at the start … (adam: about 0.002)
   double final_learning_rate = 0.0001;  ///< … and at the end, linear between
   std::uint64_t seed = 1;
@@ -118,6 +119,10 @@ void fields(V& v, Item2VecOptions& o) {
       {{Optimiser::sgd, "sgd", SEGUE_TEXT("SGD")},
        {Optimiser::adagrad, "adagrad", SEGUE_TEXT("Adagrad")},
        {Optimiser::adam, "adam", SEGUE_TEXT("Adam (touched rows)")}});
+  v.field(Field{"patience", SEGUE_TEXT("Patience"),
+                SEGUE_TEXT("Stop after so many epochs without a better validation hit rate and keep the best; 0: train them all"),
+                0, 10000, 0, true},
+          o.patience);
   v.field(Field{"learning_rate", SEGUE_TEXT("Learning rate"), SEGUE_TEXT("Step size at the start"), 1e-6, 1, 4}, o.learning_rate);
   v.field(Field{"final_learning_rate", SEGUE_TEXT("Final learning rate"),
                 SEGUE_TEXT("Step size at the end; it falls in a straight line"), 0, 1, 5, true},
@@ -147,10 +152,12 @@ class OptimiserState;
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Item2Vec {
  public:
-  /// Throws Error when the corpus gives no pair to train on. Memory: two tables of vocabulary × dim floats,
-  /// and two more while training.
+  /// Starts from `input.start` where it is given: artists that it knows, by id, take their vectors from it.
+  /// Throws Error when the corpus gives no pair to train on, or the start has another dimension. Memory: two tables of vocabulary
+  /// × dim floats, and two more while training.
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
-  /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, after which further calls do nothing. Throws
+  /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, or the options' patience is at its end, after
+  /// which further calls do nothing. With patience the embedding is in the end that of the best epoch. Throws
   /// Cancelled, or Error when the loss is no longer a finite number. Progress counts plays.
   void run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress);
   [[nodiscard]] unsigned epochs_done() const { return epochs_done_; }
@@ -158,11 +165,16 @@ class Item2Vec {
   [[nodiscard]] Embedding take() && { return std::move(embedding_); }
 
  private:
+  /// Takes note of the epoch's figure; false when the patience is at its end.
+  bool improves(double hit_rate);
+
   TrainingInput input_;
   Item2VecOptions options_;
   Embedding embedding_;
   std::shared_ptr<OptimiserState> optimiser_;  ///< what it knows between calls, where training goes in batches
   Matrix nodes_;                               ///< hierarchical softmax: rows of inner nodes, in place of output vectors
+  double best_hit_rate_ = -1;
+  Embedding best_;  ///< with patience: of the best epoch so far
   unsigned epochs_done_ = 0;
   bool stopped_ = false;
 };

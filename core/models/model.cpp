@@ -32,6 +32,52 @@ const ModelKind& kind_of(const ModelOptions& options) {
   return model_kinds().front();  // not reached: every alternative has an entry
 }
 
+namespace {
+
+/// The study's own choices. What it did by mistake belongs to the data (consecutive repeats, leaking test artists) or to its
+/// evaluation; its noise, meant to go by plays, was uniform.
+Item2VecOptions as_in_2020() {
+  Item2VecOptions o;
+  o.dim = 150;
+  o.window = 5;
+  o.random_window = true;
+  o.negatives = 5;
+  o.noise_exponent = 0;
+  o.epochs = 5;
+  o.optimiser = Optimiser::adam;
+  o.learning_rate = 0.002;
+  o.final_learning_rate = 0.002;
+  o.batch = 1024;
+  o.same_artist_pairs = true;
+  return o;
+}
+
+}  // namespace
+
+std::span<const ModelPreset> model_presets() {
+  static const std::array presets{
+      ModelPreset{"recommended", SEGUE_TEXT("Recommended"),
+                  SEGUE_TEXT("Good on playlists and sessions of a few hundred thousand plays"), Item2VecOptions{}},
+      ModelPreset{"as-in-2020", SEGUE_TEXT("As in 2020"),
+                  SEGUE_TEXT("The 2020 study: 150 dimensions, uniform noise, Adam on batches of about 1,024 plays, 5 epochs"),
+                  as_in_2020()},
+      ModelPreset{"recommended", SEGUE_TEXT("Recommended"),
+                  SEGUE_TEXT("The matrix of shared audiences, as the 2020 study has it"), CooccurrenceSvdOptions{}},
+  };
+  return presets;
+}
+
+const ModelOptions& model_preset(const ModelKind& kind, const std::string& name) {
+  std::string known;
+  for (const ModelPreset& preset : model_presets()) {
+    if (preset.options.index() != kind.defaults.index()) continue;
+    if (name == preset.name) return preset.options;
+    known += (known.empty() ? "" : ", ") + std::string(preset.name);
+  }
+  throw Error({SEGUE_TEXT("No preset of %1 is called \"%2\""), {kind.name, name}}, {},
+              {SEGUE_TEXT("Known presets: %1"), {known}});
+}
+
 bool has_output_vectors(const ModelOptions& options) {
   const auto* item2vec = std::get_if<Item2VecOptions>(&options);
   return item2vec != nullptr && item2vec->output == Output::negative_sampling;
@@ -43,7 +89,13 @@ Embedding train(const TrainingInput& input, const ModelOptions& options, const T
     const TrainingHooks& hooks;
     Progress& progress;
     Embedding operator()(const Item2VecOptions& o) const { return train_item2vec(input, o, hooks, progress); }
-    Embedding operator()(const CooccurrenceSvdOptions& o) const { return cooccurrence_svd(input, o, progress).embedding; }
+    Embedding operator()(const CooccurrenceSvdOptions& o) const {
+      if (input.start != nullptr) {
+        throw Error(SEGUE_TEXT("Co-occurrence SVD computes its vectors anew and cannot start from others"), {},
+                    SEGUE_TEXT("Leave the start out, or train item2vec"));
+      }
+      return cooccurrence_svd(input, o, progress).embedding;
+    }
   };
   return std::visit(Train{input, hooks, progress}, options);
 }

@@ -26,6 +26,17 @@ struct ModelKind {
 [[nodiscard]] const ModelKind& model_kind(const std::string& name);
 [[nodiscard]] const ModelKind& kind_of(const ModelOptions& options);
 
+/// Options under a name.
+struct ModelPreset {
+  const char* name;   ///< in JSON and on the command line
+  const char* label;  ///< for people
+  const char* help;   ///< one line
+  ModelOptions options;
+};
+[[nodiscard]] std::span<const ModelPreset> model_presets();
+/// The options of that name for models of `kind`. Throws Error listing the known ones.
+[[nodiscard]] const ModelOptions& model_preset(const ModelKind& kind, const std::string& name);
+
 /// Whether embeddings trained so have an output table, so that they can be asked who follows.
 [[nodiscard]] bool has_output_vectors(const ModelOptions& options);
 

@@ -16,6 +16,7 @@ namespace segue::models {
 struct TrainingInput {
   const data::Corpus& corpus;
   std::span<const std::uint32_t> sequences;  ///< indices of training sequences
+  const Embedding* start = nullptr;          ///< vectors to begin with, matched by artist id; null: the model's own start
 };
 
 /// What a model shows while it learns. Everything is optional; nothing here changes the result.

@@ -27,6 +27,22 @@ class SpecTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void options_come_before_a_preset_s() {
+    const ExperimentSpec spec = parse_experiment(R"({
+      "data": {"path": "x"},
+      "models": [{"model": "item2vec", "preset": "as-in-2020", "options": {"dim": 300}}]
+    })",
+                                                 "e.json");
+    const auto& options = std::get<models::Item2VecOptions>(spec.models[0].options);
+    QCOMPARE(options.dim, 300U);
+    QVERIFY(options.optimiser == models::Optimiser::adam);
+    QCOMPARE(options.noise_exponent, 0.0);
+    QVERIFY_EXCEPTION_THROWN(
+        (void)parse_experiment(R"({"data": {"path": "x"}, "models": [{"model": "cooccurrence_svd", "preset": "as-in-2020"}]})",
+                               "e.json"),
+        Error);
+  }
+
   void absent_keys_keep_their_defaults() {
     const ExperimentSpec spec = parse_experiment(minimal, "e.json");
     QCOMPARE(spec.data.path, std::string("x"));

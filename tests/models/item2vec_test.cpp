@@ -342,6 +342,62 @@ class Item2VecTest : public QObject {
     QCOMPARE(samples[4].hit_rate, 0.5);
   }
 
+  void patience_ends_training_and_keeps_the_best_epoch() {
+    const ToyCorpus toy = two_scenes(10, 50);
+    Item2VecOptions options = small_options();
+    options.epochs = 9;
+    options.patience = 2;
+    const std::vector<double> rates{0.1, 0.3, 0.2, 0.3, 0.9};
+    std::vector<Matrix> seen;
+    TrainingHooks hooks;
+    hooks.validate = [&](const Embedding& current) {
+      seen.push_back(current.input);
+      return rates[seen.size() - 1];
+    };
+    Item2Vec trainer(toy.input(), options);
+    Progress progress;
+    trainer.run_to(9, hooks, progress);
+    QCOMPARE(trainer.epochs_done(), 4U);  // two without a better one than the second's
+    QCOMPARE(trainer.embedding().kept_epoch, 2U);
+    QVERIFY(trainer.embedding().input == seen[1]);
+    QVERIFY(seen[1] != seen[3]);
+    // Without validation there is nothing to be patient by.
+    QVERIFY_EXCEPTION_THROWN(trained(toy, options), Error);
+  }
+
+  void training_starts_from_vectors_matched_by_id() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    const Embedding first = trained(toy, small_options());
+    Embedding start;
+    auto vocabulary = std::make_shared<data::Vocabulary>();
+    vocabulary->artist_ids = {7, 3, 99};
+    vocabulary->names = {"seven", "three", "unknown here"};
+    vocabulary->counts.assign(3, 1);
+    vocabulary->listeners.assign(3, 1);
+    start.vocabulary = vocabulary;
+    start.input = Matrix::Random(3, 12);
+    TrainingInput input = toy.input();
+    input.start = &start;
+    const Item2Vec trainer(input, small_options());
+    const Item2Vec fresh(toy.input(), small_options());
+    QVERIFY(trainer.embedding().input.row(7) == start.input.row(0));
+    QVERIFY(trainer.embedding().input.row(3) == start.input.row(1));
+    QVERIFY(trainer.embedding().input.row(4) == fresh.embedding().input.row(4));
+    // Both tables of a run go on from where they were.
+    input.start = &first;
+    const Item2Vec resumed(input, small_options());
+    QVERIFY(same_bits(resumed.embedding(), first));
+
+    Item2VecOptions options = small_options();
+    options.dim = 13;
+    QVERIFY_EXCEPTION_THROWN(Item2Vec(input, options), Error);
+    vocabulary->artist_ids = {97, 98, 99};
+    input.start = &start;
+    QVERIFY_EXCEPTION_THROWN(Item2Vec(input, small_options()), Error);
+    start.input(0, 0) = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY_EXCEPTION_THROWN(Item2Vec(input, small_options()), Error);
+  }
+
   void stop_and_keep_leaves_what_there_is() {
     const ToyCorpus toy = two_scenes(10, 100);
     Progress progress;

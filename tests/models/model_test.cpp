@@ -36,6 +36,14 @@ class ModelTest : public QObject {
     }
   }
 
+  void presets_are_found_by_kind_and_name() {
+    for (const ModelKind& kind : model_kinds()) QCOMPARE(model_preset(kind, "recommended").index(), kind.defaults.index());
+    const auto& study = std::get<Item2VecOptions>(model_preset(model_kind("item2vec"), "as-in-2020"));
+    QCOMPARE(study.dim, 150U);
+    QVERIFY(study.optimiser == Optimiser::adam && study.same_artist_pairs);
+    QVERIFY_EXCEPTION_THROWN((void)model_preset(model_kind("cooccurrence_svd"), "as-in-2020"), Error);
+  }
+
   void train_trains_the_model_that_the_options_belong_to() {
     const ToyCorpus toy = two_scenes(10, 50);
     for (const ModelKind& kind : model_kinds()) {

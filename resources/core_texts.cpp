@@ -545,7 +545,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "The run \"%1\" has no output vectors"),
     QT_TRANSLATE_NOOP("core", "The run \"%1\" shares no artist with this data set"),
     QT_TRANSLATE_NOOP("core", "The run folder is damaged: copy it again, or train the model again"),
-    QT_TRANSLATE_NOOP("core", "The same bits for any number of threads; trains in batches, which takes several times as long"),
+    QT_TRANSLATE_NOOP("core", "The same bits for any number of threads; trains in batches, which takes about six times as long"),
     QT_TRANSLATE_NOOP("core", "The same seed gives the same files, byte for byte"),
     QT_TRANSLATE_NOOP("core", "The sequences are playlists put together by hand, not sessions"),
     QT_TRANSLATE_NOOP("core", "The sequences used date from %1 to %2."),

@@ -3282,10 +3282,6 @@
         <translation>Файл был бы заменён, но это не файл корпуса</translation>
     </message>
     <message>
-        <source>The same bits for any number of threads; trains in batches, which takes several times as long</source>
-        <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится в несколько раз дольше</translation>
-    </message>
-    <message>
         <source>Choose a dump of listens by ListenBrainz; unpack an archive of other tables first</source>
         <translation>Выберите выгрузку прослушиваний ListenBrainz; архив других таблиц сначала распакуйте</translation>
     </message>
@@ -3368,6 +3364,10 @@
     <message>
         <source>item2vec: the vectors to start from know none of the artists to train</source>
         <translation>item2vec: в начальных векторах нет ни одного из обучаемых исполнителей</translation>
+    </message>
+    <message>
+        <source>The same bits for any number of threads; trains in batches, which takes about six times as long</source>
+        <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится примерно в шесть раз дольше</translation>
     </message>
 </context>
 <context>

@@ -128,8 +128,12 @@ PairRows read(ByteSource& source, const char* phase, const LineScanOptions& opti
     rows += block.got.users.size();
     wide.adopt(block.ids_made, block.got.users);
     wide.adopt(block.ids_made, block.got.tracks);
-    if (out.blocks.empty() || out.blocks.back().users.size() + block.got.users.size() > values_per_block)
-      out.blocks.emplace_back();
+    if (out.blocks.empty()) out.blocks.emplace_back();
+    if (out.blocks.back().users.size() + block.got.users.size() > values_per_block) {
+      out.blocks.emplace_back();  // there is much: no more growing step by step
+      out.blocks.back().users.reserve(values_per_block);
+      out.blocks.back().tracks.reserve(values_per_block);
+    }
     PairBlock& to = out.blocks.back();
     append(to.users, block.got.users);
     append(to.tracks, block.got.tracks);

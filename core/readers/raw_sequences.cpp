@@ -166,8 +166,10 @@ SequenceRows read(ByteSource& source, const char* phase, const LineScanOptions& 
         Got& got = block.got;
         wide.adopt(block.ids_made, got.tracks.values);
         wide.adopt(block.ids_made, got.users);
-        if (out.blocks.empty() || out.blocks.back().tracks.size() + got.tracks.values.size() > values_per_block) {
-          out.blocks.emplace_back();
+        if (out.blocks.empty()) out.blocks.emplace_back();
+        if (out.blocks.back().tracks.size() + got.tracks.values.size() > values_per_block) {
+          out.blocks.emplace_back();  // there is much: no more growing step by step
+          out.blocks.back().tracks.reserve(values_per_block);
         }
         SequenceBlock& to = out.blocks.back();
         const auto before = static_cast<std::uint32_t>(to.tracks.size());

@@ -341,6 +341,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "Not valid JSON at column %1: %2"),
     QT_TRANSLATE_NOOP("core", "Number of listening sessions"),
     QT_TRANSLATE_NOOP("core", "Number of playlists"),
+    QT_TRANSLATE_NOOP("core", "Odd in %1: %2 (%3 times, first in line %4)"),
     QT_TRANSLATE_NOOP("core", "Of initial vectors, windows and noise"),
     QT_TRANSLATE_NOOP("core", "Of the bootstrap"),
     QT_TRANSLATE_NOOP("core", "Of the bootstrap interval"),

@@ -28,7 +28,7 @@ int convert(const QStringList& arguments) {
 
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
     const data::Dataset dataset = experiment::load_data(spec, {}, progress);
-    for (const Message& line : experiment::left_out(dataset.report)) say(line);
+    sayOddities(dataset.report, say);
     const data::CsvSetWritten written = data::write_csv_set(dataset, folder, options, progress);
     if (written.playlists_left_out + written.sessions_left_out > 0) {
       say({SEGUE_TEXT("Left out %1 playlists and %2 sessions of fewer than %3 tracks"),

@@ -198,14 +198,12 @@ void import(const std::filesystem::path& from, const tables::TableSpec& spec, co
             const tables::ImportOptions& options, Progress& progress, const Say& say) {
   if (out.extension() == ".segue") {
     check_corpus_file(out);
-    for (const Message& line : experiment::left_out(tables::import_to_corpus_file(from, spec, out, options, progress))) {
-      say(line);
-    }
+    sayOddities(tables::import_to_corpus_file(from, spec, out, options, progress), say);
     return say({SEGUE_TEXT("Wrote %1"), {out.string()}});
   }
   data::check_csv_set_folder(out);
   const data::Dataset dataset = tables::import_table(from, spec, options, progress);
-  for (const Message& line : experiment::left_out(dataset.report)) say(line);
+  sayOddities(dataset.report, say);
   data::write_csv_set(dataset, out, {}, progress);
   say({SEGUE_TEXT("Read %1 artists, %2 tracks, %3 playlists and %4 sessions"),
        {std::to_string(dataset.artists.size()), std::to_string(dataset.tracks.size()), std::to_string(dataset.playlists.size()),

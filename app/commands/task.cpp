@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/experiment/steps.h"
+
 namespace segue::app {
 namespace {
 
@@ -185,6 +187,11 @@ void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work)
   display.clear();
   worker.join();
   if (failure) std::rethrow_exception(failure);
+}
+
+void sayOddities(const data::LoadReport& report, const Say& say) {
+  for (const Message& line : experiment::left_out(report)) say(line);
+  for (const Message& line : experiment::noted(report)) say(line);
 }
 
 }  // namespace segue::app

@@ -17,6 +17,9 @@ using Say = std::function<void(const Message&)>;
 /// at once. Throws what `work` throws.
 void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work);
 
+/// What reading a data set left out, and what was odd in it: a line for each file and reason.
+void sayOddities(const data::LoadReport& report, const Say& say);
+
 /// The figures of an evaluation and its paired tests, as text for a terminal.
 [[nodiscard]] QString figuresText(const experiment::ExperimentResult& result);
 

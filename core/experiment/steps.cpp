@@ -157,17 +157,25 @@ std::vector<evaluation::Comparison> compare_all(const ExperimentSpec& spec, cons
   return comparisons;
 }
 
-}  // namespace
-
-std::vector<Message> left_out(const data::LoadReport& report) {
+std::vector<Message> lines_of(const data::LoadReport& report, std::vector<data::Skipped> data::FileReport::*what,
+                              const char* pattern) {
   std::vector<Message> lines;
   for (const data::FileReport& file : report.files) {
-    for (const data::Skipped& skipped : file.skipped) {
-      lines.push_back({SEGUE_TEXT("Left out of %1: %2 (%3 times, first in line %4)"),
-                       {file.file, skipped.reason, std::to_string(skipped.count), std::to_string(skipped.first_line)}});
+    for (const data::Skipped& met : file.*what) {
+      lines.push_back({pattern, {file.file, met.reason, std::to_string(met.count), std::to_string(met.first_line)}});
     }
   }
   return lines;
+}
+
+}  // namespace
+
+std::vector<Message> left_out(const data::LoadReport& report) {
+  return lines_of(report, &data::FileReport::skipped, SEGUE_TEXT("Left out of %1: %2 (%3 times, first in line %4)"));
+}
+
+std::vector<Message> noted(const data::LoadReport& report) {
+  return lines_of(report, &data::FileReport::notes, SEGUE_TEXT("Odd in %1: %2 (%3 times, first in line %4)"));
 }
 
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,

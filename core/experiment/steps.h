@@ -18,6 +18,8 @@ namespace segue::experiment {
 
 /// What reading the data left out, a line for each file and reason.
 [[nodiscard]] std::vector<Message> left_out(const data::LoadReport& report);
+/// The same for oddities that lost nothing.
+[[nodiscard]] std::vector<Message> noted(const data::LoadReport& report);
 
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences,

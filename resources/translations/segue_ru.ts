@@ -1894,6 +1894,10 @@
         <translation>data.path не заполнен</translation>
     </message>
     <message>
+        <source>Odd in %1: %2 (%3 times, first in line %4)</source>
+        <translation>Странность в %1: %2 (раз: %3, впервые в строке %4)</translation>
+    </message>
+    <message>
         <source>Left out of %1: %2 (%3 times, first in line %4)</source>
         <translation>Исключено из %1: %2 (раз: %3, впервые в строке %4)</translation>
     </message>

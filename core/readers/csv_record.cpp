@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/csv_record.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -10,9 +11,10 @@ std::string CsvField::value() const {
   if (!escaped) return std::string(raw);
   std::string out;
   out.reserve(raw.size());
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    out += raw[i];
-    if (raw[i] == '"') ++i;
+  for (std::size_t from = 0; from < raw.size();) {
+    const std::size_t quote = std::min(raw.find('"', from), raw.size());
+    out.append(raw, from, quote + 1 - from);
+    from = quote + 2;  // the second of the pair is left out
   }
   return out;
 }

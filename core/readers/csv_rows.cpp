@@ -43,7 +43,7 @@ struct NamedSink {
   void row(Chunk& chunk, const CsvRow& row) const {
     std::int64_t id = 0;
     if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
-    DecodedName name = row.fields[1].escaped ? decode_name(row.fields[1].value()) : decode_name(row.fields[1].raw);
+    DecodedName name = decoded(row.fields[1]);
     if (name.text.empty()) {
       chunk.notes.add(SEGUE_TEXT("no name"), row.offset);
     } else if (quotes && !name.quoted) {
@@ -54,6 +54,13 @@ struct NamedSink {
     chunk.ids.push_back(id);
     chunk.names.push_back(std::move(name.text));
     chunk.offsets.push_back(row.offset);
+  }
+  static DecodedName decoded(const CsvField& field) {
+    if (!field.escaped) return decode_name(field.raw);
+    // Nearly all names: one doubled quote at either end, which makes the literal pair.
+    const std::string_view raw = field.raw;
+    const bool plain = raw.size() >= 4 && raw.starts_with("\"\"") && raw.find('"', 2) == raw.size() - 2;
+    return plain ? decode_name(raw.substr(1, raw.size() - 2)) : decode_name(field.value());
   }
   static bool fits(const Chunk&) { return true; }
   static void grow(const Chunk&, double) {}

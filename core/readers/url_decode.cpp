@@ -67,7 +67,9 @@ DecodedName decode_name(std::string_view raw) {
     raw = raw.substr(1, raw.size() - 2);
     name.quoted = true;
   }
-  name.text.reserve(raw.size());
+  name.text.resize(raw.size());
+  char* out = name.text.data();
+  unsigned bits = 0;  // of all bytes: whether any is not ASCII
   for (std::size_t i = 0; i < raw.size(); ++i) {
     char c = raw[i];
     if (c == '+') {
@@ -80,14 +82,16 @@ DecodedName decode_name(std::string_view raw) {
         i += 2;
       }
     }
-    name.text += c;
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      c = ' ';
+      name.control_chars = true;
+    }
+    bits |= byte;
+    *out++ = c;
   }
-  name.invalid_utf8 = make_valid_utf8(name.text);
-  for (char& c : name.text) {
-    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) continue;
-    c = ' ';
-    name.control_chars = true;
-  }
+  name.text.resize(static_cast<std::size_t>(out - name.text.data()));
+  if (bits >= 0x80) name.invalid_utf8 = make_valid_utf8(name.text);
   return name;
 }
 

@@ -18,8 +18,8 @@ void append(std::vector<T>& to, std::vector<T>& from) {
 }
 
 /// Room for what a chunk adds to `values`, and for the rest of the file if it goes on like that.
-template <class T>
-void make_room(Pages<T>& values, std::size_t more, double done) {
+template <class Values>
+void make_room(Values& values, std::size_t more, double done) {
   const std::size_t needed = values.size() + more;
   if (needed > values.capacity())
     values.reserve(std::max(needed, static_cast<std::size_t>(1.03 * static_cast<double>(needed) / done)));
@@ -62,8 +62,12 @@ struct NamedSink {
     const bool plain = raw.size() >= 4 && raw.starts_with("\"\"") && raw.find('"', 2) == raw.size() - 2;
     return plain ? decode_name(raw.substr(1, raw.size() - 2)) : decode_name(field.value());
   }
-  static bool fits(const Chunk&) { return true; }
-  static void grow(const Chunk&, double) {}
+  [[nodiscard]] bool fits(const Chunk& chunk) const { return out.ids.size() + chunk.ids.size() <= out.names.capacity(); }
+  void grow(const Chunk& chunk, double done) const {
+    make_room(out.ids, chunk.ids.size(), done);
+    make_room(out.names, chunk.ids.size(), done);
+    make_room(out.offsets, chunk.ids.size(), done);
+  }
   void place(Chunk& chunk) const {
     append(out.ids, chunk.ids);
     append(out.names, chunk.names);

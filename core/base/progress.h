@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 #include <mutex>
 #include <vector>
 
@@ -20,10 +21,13 @@ struct TrainingSample {
   double gradient_norm = 0;  ///< mean length of the gradient of an input vector; 0 where it is not known
 };
 
-/// A figure on the validation sequences at the end of an epoch.
+/// Figures on the validation sequences. NaN: not measured, or not to be had of this model.
 struct ValidationSample {
-  double epoch = 0;
-  double hit_rate = 0;  ///< hit@10 on the validation sequences
+  double epoch = 0;     ///< epochs done, fractional where it was measured within one
+  double hit_rate = 0;  ///< hit@10 by the better suited scoring: who follows where the model can tell, else who resembles
+  double resembles = std::numeric_limits<double>::quiet_NaN();    ///< hit@10 by cosine of input vectors
+  double followed_by = std::numeric_limits<double>::quiet_NaN();  ///< hit@10 by input · output
+  double cosine = std::numeric_limits<double>::quiet_NaN();       ///< mean cosine of two different artists of one sequence
 };
 
 /// Current neighbours of one watched artist (vocabulary indices, best first).

@@ -16,6 +16,7 @@
 #include "core/models/item2vec_tables.h"
 #include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
+#include "core/models/validation_clock.h"
 
 namespace segue::models {
 namespace {
@@ -169,8 +170,8 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   std::atomic<std::int64_t> watch_at{0};
   const bool tree_wanted = options_.output == Output::hierarchical_softmax;
   const HuffmanTree tree(tree_wanted ? std::span<const std::uint64_t>(counts) : std::span<const std::uint64_t>());
-  const EpochSetting setting{
-      input_.corpus, options_, noise, tree_wanted ? &tree : nullptr, keep, plays, thread_count(options_.threads), watch_at};
+  EpochSetting setting{input_.corpus, options_, noise, tree_wanted ? &tree : nullptr, keep, plays, thread_count(options_.threads),
+                       watch_at};
   Matrix& second_table = tree_wanted ? nodes_ : embedding_.output;
 
   const std::uint64_t run_plays = plays * (epochs - epochs_done_);
@@ -181,6 +182,12 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
   }
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
+  ValidationClock validation(hooks, progress);
+  setting.look_in = [&](std::uint64_t plays_done) {
+    if (!validation.due()) return;
+    tables.copy_to(embedding_.input, second_table);  // nobody else looks at it within an epoch
+    validation.measure(embedding_, static_cast<double>(plays_done) / static_cast<double>(plays));
+  };
   bool give_up = false;
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
@@ -189,12 +196,11 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                            : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     progress.throw_if_cancelled();
     if (whole) ++epochs_done_;
-    if (hooks.validate) tables.copy_to(embedding_.input, second_table);
-    if (whole && hooks.validate && !progress.stop_requested()) {
-      const double hit_rate = hooks.validate(embedding_);
-      progress.throw_if_cancelled();
-      progress.record(ValidationSample{static_cast<double>(epochs_done_), hit_rate});
-      if (options_.patience > 0) give_up = !improves(hit_rate);
+    if (whole && !progress.stop_requested() &&
+        validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) {
+      tables.copy_to(embedding_.input, second_table);
+      const ValidationFigures figures = validation.measure(embedding_, static_cast<double>(epochs_done_));
+      if (options_.patience > 0) give_up = !improves(figures.judged);
     }
     stopped_ = give_up || progress.stop_requested();
   }
@@ -210,9 +216,9 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
       tables, hooks, [&] { return progress.cancelled(); }, progress);
 }
 
-bool Item2Vec::improves(double hit_rate) {
-  if (hit_rate > best_hit_rate_) {
-    best_hit_rate_ = hit_rate;
+bool Item2Vec::improves(double figure) {
+  if (figure > best_figure_) {
+    best_figure_ = figure;
     best_ = embedding_;
     best_.kept_epoch = epochs_done_;
   }

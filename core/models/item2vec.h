@@ -64,7 +64,7 @@ struct Item2VecOptions {
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
   unsigned epochs = 20;
   Optimiser optimiser = Optimiser::sgd;
-  unsigned patience = 0;                ///< stop after so many epochs without a better hit rate on validation sequences; 0: never
+  unsigned patience = 0;                ///< stop after so many epochs without a better figure on validation sequences; 0: never
   double learning_rate = 0.05;          ///< at the start … (adam: about 0.002)
   double final_learning_rate = 0.0001;  ///< … and at the end, linear between
   std::uint64_t seed = 1;
@@ -120,7 +120,7 @@ void fields(V& v, Item2VecOptions& o) {
        {Optimiser::adagrad, "adagrad", SEGUE_TEXT("Adagrad")},
        {Optimiser::adam, "adam", SEGUE_TEXT("Adam (touched rows)")}});
   v.field(Field{"patience", SEGUE_TEXT("Patience"),
-                SEGUE_TEXT("Stop after so many epochs without a better validation hit rate and keep the best; 0: train them all"),
+                SEGUE_TEXT("Stop after so many epochs without a better validation figure and keep the best; 0: train them all"),
                 0, 10000, 0, true},
           o.patience);
   v.field(Field{"learning_rate", SEGUE_TEXT("Learning rate"), SEGUE_TEXT("Step size at the start"), 1e-6, 1, 4}, o.learning_rate);
@@ -166,15 +166,15 @@ class Item2Vec {
 
  private:
   /// Takes note of the epoch's figure; false when the patience is at its end.
-  bool improves(double hit_rate);
+  bool improves(double figure);
 
   TrainingInput input_;
   Item2VecOptions options_;
   Embedding embedding_;
   std::shared_ptr<OptimiserState> optimiser_;  ///< what it knows between calls, where training goes in batches
   Matrix nodes_;                               ///< hierarchical softmax: rows of inner nodes, in place of output vectors
-  double best_hit_rate_ = -1;
-  Embedding best_;  ///< with patience: of the best epoch so far
+  double best_figure_ = -2;                    ///< below any hit rate or cosine
+  Embedding best_;                             ///< with patience: of the best epoch so far
   unsigned epochs_done_ = 0;
   bool stopped_ = false;
 };

@@ -342,6 +342,7 @@ bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::ui
     curve.add(sum, batch.plays, rate);
     show_watched_if_due(
         setting, hooks, tables, [&] { return progress.stop_requested(); }, progress);
+    if (setting.look_in) setting.look_in(plays);
   }
   return true;
 }

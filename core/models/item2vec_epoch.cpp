@@ -148,6 +148,7 @@ class Worker {
       plays_before_ = epoch_ * setting_.epoch_plays + shared_.plays.fetch_add(plays);
       show_watched_if_due(
           setting_, hooks_, tables_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
+      if (setting_.look_in) setting_.look_in(plays_before_);
     }
     const std::uint32_t s = taken_.front();
     taken_ = taken_.subspan(1);

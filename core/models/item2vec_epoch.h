@@ -50,6 +50,9 @@ struct EpochSetting {
   std::uint64_t epoch_plays = 0;
   unsigned threads = 1;
   std::atomic<std::int64_t>& watch_at;  ///< when neighbours are due, in ticks of the steady clock; 0: now
+  /// Asked now and then by every thread, with the plays of all epochs trained so far, for what is due within an epoch. May be
+  /// empty.
+  std::function<void(std::uint64_t plays)> look_in = {};
 };
 
 /// The learning rate after so many plays of all epochs.

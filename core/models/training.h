@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -19,14 +20,29 @@ struct TrainingInput {
   const Embedding* start = nullptr;          ///< vectors to begin with, matched by artist id; null: the model's own start
 };
 
+/// What one look at the validation sequences gives. NaN: not measured.
+struct ValidationFigures {
+  // Implicit, so that a hook may return its one figure.
+  ValidationFigures(double figure) : hit_rate(figure), judged(figure) {}  // NOLINT(google-explicit-constructor)
+  double hit_rate;                                                        ///< as in ValidationSample, like the next three
+  double resembles = std::numeric_limits<double>::quiet_NaN();
+  double followed_by = std::numeric_limits<double>::quiet_NaN();
+  double cosine = std::numeric_limits<double>::quiet_NaN();
+  double judged;  ///< what patience goes by and the best epoch is chosen by: one of the above
+  [[nodiscard]] ValidationSample at(double epoch) const { return {epoch, hit_rate, resembles, followed_by, cosine}; }
+};
+
 /// What a model shows while it learns. Everything is optional; nothing here changes the result.
 struct TrainingHooks {
   std::vector<data::ArtistIndex> watched;  ///< show neighbours of these vocabulary artists …
   std::size_t watched_neighbors = 5;       ///< … so many, by cosine, …
   double watch_every_seconds = 1.0;        ///< … so often, through Progress::show
-  /// Called after each epoch on a worker thread with the vectors so far (not a copy); returns hit@10 on validation sequences,
-  /// which goes to Progress. Empty: no validation.
-  std::function<double(const Embedding& current)> validate;
+  /// Called with the vectors so far (not a copy) on a worker thread, one call at a time; what it returns goes to Progress. Empty:
+  /// no validation.
+  std::function<ValidationFigures(const Embedding& current)> validate;
+  /// 0: after each epoch. Else whenever so many seconds have passed, within epochs too, and when training ends; patience, which
+  /// counts epochs, has it done after each one as well.
+  double validate_every_seconds = 0;
 };
 
 }  // namespace segue::models

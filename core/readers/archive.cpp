@@ -64,7 +64,9 @@ Kind kind_of(const std::filesystem::path& path) {
 
 struct Archive::Parts : public ByteSource {
   Parts(const std::filesystem::path& path, Kind kind)
-      : path_(path.string()), stream_(open_stored(path), kind.compression, kind.container) {}
+      : path_(path.string()),
+        stream_(kind.compression == Compression::none ? open_stored(path) : decompressed(open_stored(path)), Compression::none,
+                kind.container) {}
 
   bool next() {
     if (!stream_.next(member_, size_)) return false;
@@ -78,7 +80,7 @@ struct Archive::Parts : public ByteSource {
   }
   [[nodiscard]] const std::string& name() const override { return name_; }
   [[nodiscard]] std::uint64_t size() const override { return size_; }
-  [[nodiscard]] std::uint64_t stored_size() const override { return stream_.stored().size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return stream_.stored().stored_size(); }
   [[nodiscard]] std::uint64_t stored_read() const override { return stream_.taken(); }
   std::size_t read(std::span<char> to) override {
     try {

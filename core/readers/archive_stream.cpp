@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <new>
 
+#include "core/readers/gzip.h"
+
 namespace segue::data {
 namespace {
 
@@ -20,7 +22,7 @@ constexpr std::uint64_t largest_ratio = 200;
 int filter_code(Compression compression) {
   switch (compression) {
     case Compression::none: return ARCHIVE_FILTER_NONE;
-    case Compression::gzip: return ARCHIVE_FILTER_GZIP;
+    case Compression::gzip: break;  // gunzipped does that
     case Compression::bzip2: return ARCHIVE_FILTER_BZIP2;
     case Compression::xz: return ARCHIVE_FILTER_XZ;
     case Compression::zstd: return ARCHIVE_FILTER_ZSTD;
@@ -94,6 +96,13 @@ Compression compression_of(std::string_view first) {
   return Compression::none;
 }
 
+void refuse_bomb(std::uint64_t out, std::uint64_t taken, const Place& place) {
+  if (out <= harmless_bytes || out / largest_ratio <= taken) return;
+  throw Error(
+      {SEGUE_TEXT("The file unpacks to more than %1 times its size; it is no listening data"), {std::to_string(largest_ratio)}},
+      place, SEGUE_TEXT("Unpack it with another program and look at what it holds"));
+}
+
 std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> stored) {
   std::string first(6, '\0');
   if (stored->seekable()) {
@@ -105,6 +114,7 @@ std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> stored) {
   }
   const Compression compression = compression_of(first);
   if (compression == Compression::none) return stored;
+  if (compression == Compression::gzip) return gunzipped(std::move(stored));
   return std::make_unique<CompressedFile>(std::move(stored), compression);
 }
 
@@ -203,14 +213,18 @@ void ArchiveStream::fail(const char* what) {
 
 void ArchiveStream::came_out(std::uint64_t bytes) {
   out_ += bytes;
-  if (out_ <= harmless_bytes || out_ / largest_ratio <= taken_) return;
-  throw Error(
-      {SEGUE_TEXT("The file unpacks to more than %1 times its size; it is no listening data"), {std::to_string(largest_ratio)}},
-      stored_->place(), SEGUE_TEXT("Unpack it with another program and look at what it holds"));
+  refuse_bomb(out_, taken(), stored_->place());
 }
 
-/// The decompressors end quietly where what follows does not look like another compressed stream. Only zeros may (tapes).
+/// The decompressors end quietly where what follows does not look like another compressed stream. Only zeros may (tapes). A tar
+/// ends before the bytes that a decompressor compares its sums with.
 void ArchiveStream::check_rest() {
+  if (!whole_ && !stored_->seekable()) {
+    for (std::size_t got = block_.size(); got == block_.size();) {
+      got = stored_->read(block_);
+      came_out(got);
+    }
+  }
   if (!whole_ || !stored_->seekable()) return;
   for (auto at = static_cast<std::uint64_t>(std::max<la_int64_t>(0, archive_filter_bytes(handle_, -1))); at < stored_->size();) {
     const std::span<char> piece(block_.data(),
@@ -267,7 +281,7 @@ std::size_t ArchiveStream::read(std::span<char> to) {
     // In pieces, so that the check below comes often.
     const la_ssize_t got =
         archive_read_data(handle_, to.data() + done, std::min<std::size_t>(to.size() - done, std::size_t{1} << 20U));
-    if (got == ARCHIVE_RETRY || got == ARCHIVE_WARN) continue;
+    if (got == ARCHIVE_RETRY) continue;
     if (got < 0) fail(SEGUE_TEXT("The file cannot be decompressed: %1"));
     if (got == 0) {
       at_end_ = true;

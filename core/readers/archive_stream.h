@@ -36,8 +36,12 @@ enum class Container : std::uint8_t {
   zip,
 };
 
+/// Throws Error at `place` where `out` bytes are more than listening data can have been packed into `taken` bytes.
+void refuse_bomb(std::uint64_t out, std::uint64_t taken, const Place& place);
+
 /// libarchive over a ByteSource: counts what goes in and what comes out, so that a small file cannot grow without bound, and
-/// turns every failure into an Error. Only the one decompressor and the one format asked for are ever tried.
+/// turns every failure into an Error. Only the one decompressor and the one format asked for are ever tried. A compressed tar is
+/// given as its decompressed bytes, which are read to their end when the tar has ended: what checks the compressed file is there.
 class ArchiveStream {
  public:
   ArchiveStream(std::unique_ptr<ByteSource> stored, Compression compression, Container container);
@@ -51,7 +55,8 @@ class ArchiveStream {
   std::size_t read(std::span<char> to);
 
   [[nodiscard]] const ByteSource& stored() const { return *stored_; }
-  [[nodiscard]] std::uint64_t taken() const { return taken_; }  ///< of the stored bytes
+  /// Of the bytes on disk.
+  [[nodiscard]] std::uint64_t taken() const { return stored_->seekable() ? taken_ : stored_->stored_read(); }
 
  private:
   static long long give(archive* handle, void* self, const void** block);

@@ -87,6 +87,44 @@ class ArchiveTest : public QObject {
     QVERIFY(!error->remedy().empty());
   }
 
+  // Behind the last member: what the compressed file is checked by.
+  void damage_in_the_last_bytes_says_so_data() {
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<int>("flipped_back");
+    QTest::newRow("gzip, length") << "gzip" << 1;
+    QTest::newRow("gzip, sum") << "gzip" << 8;
+    QTest::newRow("bzip2, sum") << "bzip2" << 3;
+    QTest::newRow("xz, footer") << "xz" << 5;
+    QTest::newRow("zstd, last block") << "zstd" << 0;  // its sum is left out by many writers
+  }
+  void damage_in_the_last_bytes_says_so() {
+    QFETCH(QString, filter);
+    QFETCH(int, flipped_back);
+    pack(path("whole"), "ustar", filter.toUtf8().constData(), {{"a", text_of(20'000)}, {"b", "text"}});
+    const std::string whole = bytes_of(path("whole"));
+    write_bytes(path("cut"), std::string_view(whole).substr(0, whole.size() - 1));
+    QVERIFY(CsvFolder::failure_of([&] { (void)contents(path("cut")); }).has_value());
+    if (flipped_back == 0) return;
+    std::string bytes = whole;
+    char& byte = bytes[bytes.size() - static_cast<std::size_t>(flipped_back)];
+    byte = static_cast<char>(byte ^ 1);
+    write_bytes(path("damaged"), bytes);
+    const auto error = CsvFolder::failure_of([&] { (void)contents(path("damaged")); });
+    QVERIFY(error.has_value());
+    QVERIFY2(error->where().file.starts_with(path("damaged").string()), error->what());
+    QVERIFY(!error->remedy().empty());
+  }
+
+  void a_zip_member_whose_sum_is_wrong_says_so() {
+    pack(path("whole"), "zip", "", {{"a", "plain text that is short\n"}});
+    std::string bytes = bytes_of(path("whole"));
+    for (std::size_t at = bytes.find("PK\x01\x02"); at != std::string::npos; at = bytes.find("PK\x01\x02", at + 4)) {
+      bytes[at + 16] = static_cast<char>(bytes[at + 16] ^ 1);  // CRC-32 in the central directory
+    }
+    write_bytes(path("damaged"), bytes);
+    QVERIFY(CsvFolder::failure_of([&] { (void)contents(path("damaged")); }).has_value());
+  }
+
   void odd_names_do_no_harm() {
     const std::vector<std::pair<std::string, std::string>> files{
         {"../../etc/passwd", "a"}, {"/absolute", "b"}, {"line\nbreak", "c"}, {"\xFF\xFE", "d"}};

@@ -80,6 +80,24 @@ class ByteSourceTest : public QObject {
     QVERIFY(CsvFolder::failure_of([&] { (void)read_all(*open_bytes(path("damaged"))); }).has_value());
   }
 
+  void the_sum_and_length_at_the_end_of_gzip_are_checked() {
+    pack(path("whole"), "raw", "gzip", {{"x", text_of(50'000)}});
+    const std::string whole = bytes_of(path("whole"));
+    for (std::size_t back = 1; back <= 8; ++back) {
+      std::string bytes = whole;
+      bytes[bytes.size() - back] = static_cast<char>(bytes[bytes.size() - back] ^ 1);
+      write_bytes(path("damaged"), bytes);
+      const auto error = CsvFolder::failure_of([&] { (void)read_all(*open_bytes(path("damaged"))); });
+      QVERIFY(error.has_value());
+      QCOMPARE(error->where().file, path("damaged").string());
+      QVERIFY2(error->message().str().starts_with("The file cannot be decompressed: incorrect"), error->what());
+      write_bytes(path("cut"), std::string_view(whole).substr(0, whole.size() - back));
+      const auto cut = CsvFolder::failure_of([&] { (void)read_all(*open_bytes(path("cut"))); });
+      QVERIFY(cut.has_value());
+      QCOMPARE(cut->message().str(), std::string("The compressed file ends too early"));
+    }
+  }
+
   void what_follows_a_compressed_file_is_not_lost() {
     pack(path("a"), "raw", "gzip", {{"x", "first\n"}});
     write_bytes(path("zeros"), bytes_of(path("a")) + std::string(1000, '\0'));

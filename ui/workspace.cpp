@@ -56,7 +56,7 @@ Job* Workspace::openFiles(const QStringList& files) {
   return startLoading(tr("Opening %1").arg(first),
                       [this, paths, corpus = corpusOptions_, split = splitOptions_](Progress& progress) -> std::function<void()> {
                         progress.start(SEGUE_TEXT("Looking at the files"), 0);
-                        const experiment::PickedData picked = experiment::recognise_files(paths);
+                        const experiment::PickedData picked = experiment::recognise_files(paths, progress);
                         if (picked.kind == experiment::DataKind::table) {
                           return [this, path = fromPath(picked.path)] { emit showImport(path); };
                         }

@@ -56,12 +56,12 @@ bool is_table_folder(const fs::path& folder, int depth) {
 }
 
 /// The release that a single ".idomaar" file belongs to: of its folder, or of the one above "entities" and "relations".
-std::optional<data::RawReleaseFiles> find_release_of(const fs::path& path) {
+std::optional<data::RawReleaseFiles> find_release_of(const fs::path& path, const Progress& progress) {
   std::error_code code;
-  if (fs::is_directory(path, code) || !is_raw_file(path)) return data::find_raw_release(path);
+  if (fs::is_directory(path, code) || !is_raw_file(path)) return data::find_raw_release(path, progress);
   const fs::path folder = fs::absolute(path).lexically_normal().parent_path();
   const std::string name = lower_name(folder);
-  return data::find_raw_release(name == "entities" || name == "relations" ? folder.parent_path() : folder);
+  return data::find_raw_release(name == "entities" || name == "relations" ? folder.parent_path() : folder, progress);
 }
 
 DataKind recognise_folder(const fs::path& folder) {
@@ -75,9 +75,9 @@ DataKind recognise_folder(const fs::path& folder) {
   }
 }
 
-DataKind recognise_file(const fs::path& file) {
+DataKind recognise_file(const fs::path& file, const Progress& progress) {
   if (data::is_corpus_file(file)) return DataKind::corpus_file;
-  if ((is_raw_file(file) || is_archive(file)) && find_release_of(file)) return DataKind::raw_release;
+  if ((is_raw_file(file) || is_archive(file)) && find_release_of(file, progress)) return DataKind::raw_release;
   if (lower_name(file).ends_with(".csv")) {
     try {
       (void)data::recognise_csv_files({file});
@@ -97,7 +97,7 @@ data::CsvSetFiles csv_set_of(const fs::path& path) {
 data::Dataset load(DataKind kind, const fs::path& path, Progress& progress) {
   switch (kind) {
     case DataKind::csv_set: return data::read_csv_set(csv_set_of(path), {}, progress);
-    case DataKind::raw_release: return data::read_raw_release(find_release_of(path).value(), {}, progress);
+    case DataKind::raw_release: return data::read_raw_release(find_release_of(path, progress).value(), {}, progress);
     case DataKind::corpus_file: return data::open_corpus_file(path, progress);
     case DataKind::table: break;
   }
@@ -118,7 +118,7 @@ std::optional<data::CsvSetFiles> as_csv_set(const std::vector<fs::path>& files, 
 
 }  // namespace
 
-DataKind recognise_data(const fs::path& path) {
+DataKind recognise_data(const fs::path& path, const Progress& progress) {
   std::error_code code;
   const fs::file_status status = fs::status(path, code);
   if (status.type() == fs::file_type::not_found || path.empty()) {
@@ -128,7 +128,7 @@ DataKind recognise_data(const fs::path& path) {
     throw Error({SEGUE_TEXT("It cannot be read: %1"), {code.message()}}, {path.string(), 0},
                 SEGUE_TEXT("Check that you may read it"));
   }
-  return fs::is_directory(status) ? recognise_folder(path) : recognise_file(path);
+  return fs::is_directory(status) ? recognise_folder(path) : recognise_file(path, progress);
 }
 
 data::Dataset load_data(const DataSpec& spec, const fs::path& sample_folder, Progress& progress) {
@@ -139,7 +139,7 @@ data::Dataset load_data(const DataSpec& spec, const fs::path& sample_folder, Pro
   }
   const fs::path path(spec.path);
   if (spec.table) return tables::import_table(path, *spec.table, {}, progress);
-  return load(recognise_data(path), path, progress);
+  return load(recognise_data(path, progress), path, progress);
 }
 
 DataSpec moved_to(const DataSpec& spec, const fs::path& path) {
@@ -148,13 +148,13 @@ DataSpec moved_to(const DataSpec& spec, const fs::path& path) {
   return moved;
 }
 
-PickedData recognise_files(const std::vector<fs::path>& files) {
+PickedData recognise_files(const std::vector<fs::path>& files, const Progress& progress) {
   if (files.empty()) throw Error(SEGUE_TEXT("No file was chosen"), {}, SEGUE_TEXT("Choose the files of a data set"));
-  if (files.size() == 1) return {recognise_data(files.front()), fs::absolute(files.front()).lexically_normal()};
+  if (files.size() == 1) return {recognise_data(files.front(), progress), fs::absolute(files.front()).lexically_normal()};
   std::optional<Error> reason;
   const fs::path folder = folder_of(files.front());
   if (as_csv_set(files, reason)) return {DataKind::csv_set, folder};
-  if (is_raw_file(files.front()) && find_release_of(files.front())) {
+  if (is_raw_file(files.front()) && find_release_of(files.front(), progress)) {
     const std::string name = lower_name(folder);
     return {DataKind::raw_release, name == "entities" || name == "relations" ? folder.parent_path() : folder};
   }
@@ -164,7 +164,7 @@ PickedData recognise_files(const std::vector<fs::path>& files) {
 }
 
 data::Dataset load_files(const std::vector<fs::path>& files, Progress& progress) {
-  const PickedData picked = recognise_files(files);
+  const PickedData picked = recognise_files(files, progress);
   if (picked.kind == DataKind::csv_set && files.size() > 1) {
     return data::read_csv_set(data::recognise_csv_files(files), {}, progress);
   }

@@ -18,8 +18,9 @@ enum class DataKind : std::uint8_t {
   corpus_file,  ///< a corpus file made by an import
   table,        ///< anything else that could be a table: to be imported
 };
-/// Looks at names and first bytes. Throws Error where there is nothing, or a folder that holds none of these.
-[[nodiscard]] DataKind recognise_data(const std::filesystem::path& path);
+/// Looks at names and first bytes; an archive may take seconds. Throws Error where there is nothing, or a folder that holds none
+/// of these; Cancelled.
+[[nodiscard]] DataKind recognise_data(const std::filesystem::path& path, const Progress& progress = Progress());
 
 /// The one way in: reads whatever `spec` says. A sample is generated to `sample_folder` first, unless it is there. A table that
 /// `spec.table` says nothing of is imported with everything as it is detected. Throws Error, Cancelled.
@@ -36,7 +37,7 @@ struct PickedData {
 };
 /// One file is what recognise_data says of it. Several are a CSV set (by their columns, whatever their names) or belong to the
 /// data set of their folder. Throws Error where they are neither, or where there is none.
-[[nodiscard]] PickedData recognise_files(const std::vector<std::filesystem::path>& files);
+[[nodiscard]] PickedData recognise_files(const std::vector<std::filesystem::path>& files, const Progress& progress = Progress());
 /// Reads them; a table as load_data does. Throws Error, Cancelled.
 [[nodiscard]] data::Dataset load_files(const std::vector<std::filesystem::path>& files, Progress& progress);
 

@@ -71,7 +71,7 @@ RawReleaseFiles find_in_folder(const fs::path& root, bool& any) {
   return files;
 }
 
-bool holds_release(const fs::path& path) {
+bool holds_release(const fs::path& path, const Progress& progress) {
   constexpr std::uint64_t enough = std::uint64_t{256} << 20U;
   Archive archive(path);
   std::uint64_t passed = 0;
@@ -79,6 +79,7 @@ bool holds_release(const fs::path& path) {
   while (archive.next()) {
     if (role_of(archive.member())) return true;
     for (std::size_t got = block.size(); got == block.size();) {
+      progress.throw_if_cancelled();
       if (passed > enough) return false;
       got = archive.bytes().read(block);
       passed += got;
@@ -119,10 +120,10 @@ fs::path& path_of(RawReleaseFiles& files, Role role) {
 
 }  // namespace raw
 
-std::optional<RawReleaseFiles> find_raw_release(const fs::path& path) {
+std::optional<RawReleaseFiles> find_raw_release(const fs::path& path, const Progress& progress) {
   std::error_code code;
   if (!fs::is_directory(path, code)) {
-    if (!is_archive(path) || !raw::holds_release(path)) return std::nullopt;
+    if (!is_archive(path) || !raw::holds_release(path, progress)) return std::nullopt;
     RawReleaseFiles files;
     files.archive = path;
     return files;

@@ -173,12 +173,20 @@ void pass_over(Archive& archive, Progress& progress) {
 
 void read_archive(Release& release, const fs::path& path, Progress& progress) {
   Archive archive(path);
+  std::array<std::string, roles> members;
   while (archive.next()) {
     const std::optional<Role> role = role_of(archive.member());
     if (!role) {
       pass_over(archive, progress);
       continue;
     }
+    std::string& first = members[static_cast<std::size_t>(*role)];
+    if (!first.empty()) {
+      throw Error({SEGUE_TEXT("The archive holds two files of one kind, and only one of them can be read: %1 and %2"),
+                   {first, archive.bytes().name().substr(path.string().size() + 1)}},
+                  {path.string(), 0}, SEGUE_TEXT("Unpack the archive and choose the folder of the release that you want"));
+    }
+    first = archive.bytes().name().substr(path.string().size() + 1);
     release.read(*role, *decompressed(archive.bytes()), false);
   }
   if (!release.has_tracks()) {

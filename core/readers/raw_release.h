@@ -27,9 +27,11 @@ struct RawReleaseFiles {
 };
 
 /// Finds the release in a folder (its root, or `entities` and `relations` in it or one level down, plain or each file compressed)
-/// or in an archive (of a compressed one only as far as the first such file, at most 256 MB). Nothing where it is none. Throws
-/// Error where it is one and a needed file is missing; for an archive, reading it does.
-[[nodiscard]] std::optional<RawReleaseFiles> find_raw_release(const std::filesystem::path& path);
+/// or in an archive (of a compressed one only as far as the first such file, at most 256 MB, which takes seconds: `progress` is
+/// asked for cancel). Nothing where it is none. Throws Error where it is one and a needed file is missing; for an archive,
+/// reading it does. Throws Cancelled.
+[[nodiscard]] std::optional<RawReleaseFiles> find_raw_release(const std::filesystem::path& path,
+                                                              const Progress& progress = Progress());
 
 struct RawReleaseOptions {
   unsigned threads = 0;                             ///< worker threads; 0: all cores
@@ -43,7 +45,8 @@ struct RawReleaseOptions {
 /// Plays come from events where there are any (else they are empty, and the sessions tell), loves from love, tags and albums of
 /// artists through their tracks, times of playlists and sessions from their timestamps. Events that no session holds are counted
 /// in plays alone; where there are events and no sessions file, events are grouped to sessions by user with a gap of 30 minutes.
-/// Throws Error with file and line (truncated, binary, no such record), Cancelled. The result does not depend on threads.
+/// Throws Error with file and line (truncated, binary, no such record; two files of one kind in an archive), Cancelled. The
+/// result does not depend on threads.
 [[nodiscard]] Dataset read_raw_release(const RawReleaseFiles& files, const RawReleaseOptions& options, Progress& progress);
 
 }  // namespace segue::data

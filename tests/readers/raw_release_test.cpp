@@ -148,6 +148,33 @@ class RawReleaseTest : public QObject {
     QVERIFY(!find_raw_release(path));
   }
 
+  void two_files_of_one_kind_in_an_archive_are_told() {
+    const RawFolder raw = full();
+    std::vector<std::pair<std::string, std::string>> members;
+    for (const auto& [file, text] : raw.files) members.emplace_back(file, text);
+    members.emplace_back("old/tracks.idomaar.gz", raw.files.at("entities/tracks.idomaar"));
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath("r.tar.gz").toStdString();
+    pack(path, "ustar", "gzip", members);
+    const auto error = CsvFolder::failure_of([&] { (void)RawFolder::read_at(path); });
+    QVERIFY(error.has_value());
+    QCOMPARE(error->message().str(), std::string("The archive holds two files of one kind, and only one of them can be read: "
+                                                 "entities/tracks.idomaar and old/tracks.idomaar.gz"));
+    QCOMPARE(error->where().file, path.string());
+    QVERIFY(!error->remedy().empty());
+  }
+
+  void looking_through_an_archive_can_be_cancelled() {
+    QTemporaryDir dir;
+    const std::filesystem::path path = dir.filePath("r.tar").toStdString();
+    pack(path, "ustar", "",
+         {{"a", std::string(3'000'000, 'x')}, {"tracks.idomaar", RawFolder().files["entities/tracks.idomaar"]}});
+    Progress progress;
+    QVERIFY(find_raw_release(path, progress));
+    progress.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)find_raw_release(path, progress), Cancelled);
+  }
+
   void files_may_be_compressed_one_by_one() {
     const RawFolder raw = full();
     const Dataset plain = raw.read();

@@ -103,15 +103,24 @@ Order order_of(const TrackRows& rows, unsigned threads) {
   return order;
 }
 
+/// None at all where none says anything.
+std::vector<std::string> labels_of(std::vector<std::string>&& labels) {
+  const bool any = std::any_of(labels.begin(), labels.end(), [](const std::string& label) { return !label.empty(); });
+  return any ? std::move(labels) : std::vector<std::string>();
+}
+
 /// `artists` with the authors that it lacks, nameless.
 Artists with_authors(Artists&& artists, std::vector<std::int64_t>&& missing) {
   if (missing.empty()) return std::move(artists);
   Artists all;
   const std::size_t size = artists.size() + missing.size();
+  const bool labels = !artists.file_names.empty();
   all.ids.reserve(size);
   all.names.reserve(size);
+  if (labels) all.file_names.resize(size);
   for (std::size_t a = 0, m = 0; a < artists.size() || m < missing.size();) {
     if (m == missing.size() || (a < artists.size() && artists.ids[a] < missing[m])) {
+      if (labels) all.file_names[all.ids.size()] = std::move(artists.file_names[a]);
       all.ids.push_back(artists.ids[a]);
       all.names.push_back(std::move(artists.names[a++]));
     } else {
@@ -145,7 +154,8 @@ std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& or
 
 Artists distinct_artists(NamedRows& rows) {
   if (std::adjacent_find(rows.ids.begin(), rows.ids.end(), std::greater_equal<>()) == rows.ids.end()) {
-    return {std::move(rows.ids), std::move(rows.names), {}};  // in order and without repetitions, as most files are
+    return {std::move(rows.ids), std::move(rows.names),
+            labels_of(std::move(rows.labels))};  // in order and without repetitions, as most files are
   }
   const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
   if (distinct.dropped > 0) {
@@ -158,7 +168,9 @@ Artists distinct_artists(NamedRows& rows) {
   for (const std::uint32_t row : distinct.rows) {
     artists.ids.push_back(rows.ids[row]);
     artists.names.push_back(std::move(rows.names[row]));
+    if (!rows.labels.empty()) artists.file_names.push_back(std::move(rows.labels[row]));
   }
+  artists.file_names = labels_of(std::move(artists.file_names));
   return artists;
 }
 

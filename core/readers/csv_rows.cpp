@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -29,16 +30,19 @@ struct NamedSink {
   struct Chunk : CsvChunk {
     std::vector<std::int64_t> ids;
     std::vector<std::string> names;
+    std::vector<std::string> labels;
     std::vector<std::uint64_t> offsets;
     void clear() {
       CsvChunk::clear();
       ids.clear();
       names.clear();
+      labels.clear();
       offsets.clear();
     }
   };
   NamedRows& out;
   bool quotes;  ///< names are expected within a literal pair of quotes
+  bool labels;  ///< there is a third column
 
   void row(Chunk& chunk, const CsvRow& row) const {
     std::int64_t id = 0;
@@ -53,6 +57,7 @@ struct NamedSink {
     if (name.control_chars) chunk.notes.add(SEGUE_TEXT("a name with control characters; spaces took their place"), row.offset);
     chunk.ids.push_back(id);
     chunk.names.push_back(std::move(name.text));
+    if (labels) chunk.labels.push_back(decoded(row.fields[2]).text);
     chunk.offsets.push_back(row.offset);
   }
   static DecodedName decoded(const CsvField& field) {
@@ -66,21 +71,26 @@ struct NamedSink {
   void grow(const Chunk& chunk, double done) const {
     make_room(out.ids, chunk.ids.size(), done);
     make_room(out.names, chunk.ids.size(), done);
+    if (labels) make_room(out.labels, chunk.ids.size(), done);
     make_room(out.offsets, chunk.ids.size(), done);
   }
   void place(Chunk& chunk) const {
     append(out.ids, chunk.ids);
     append(out.names, chunk.names);
+    append(out.labels, chunk.labels);
     append(out.offsets, chunk.offsets);
   }
   static void copy(const Chunk&) {}
 };
 
-NamedRows read_named_rows(const CsvTable& table, const char* name_column, bool quotes, const CsvScanOptions& options,
-                          Progress& progress) {
+NamedRows read_named_rows(const CsvTable& table, const char* name_column, const char* label_column, bool quotes,
+                          const CsvScanOptions& options, Progress& progress) {
   NamedRows out;
-  NamedSink sink{out, quotes};
-  out.scan = scan_rows(table, {table.column("ID"), table.column(name_column)}, options, progress, sink);
+  std::vector<std::size_t> columns{table.column("ID"), table.column(name_column)};
+  const auto label = label_column != nullptr ? table.find(label_column) : std::nullopt;
+  if (label) columns.push_back(*label);
+  NamedSink sink{out, quotes, label.has_value()};
+  out.scan = scan_rows(table, columns, options, progress, sink);
   return out;
 }
 
@@ -369,11 +379,11 @@ std::uint64_t RowOffsets::operator[](std::size_t row) const {
 }
 
 NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  return read_named_rows(table, "name", true, options, progress);
+  return read_named_rows(table, "name", "file_label", true, options, progress);
 }
 
 NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options, Progress& progress) {
-  return read_named_rows(table, name_column, false, options, progress);
+  return read_named_rows(table, name_column, nullptr, false, options, progress);
 }
 
 TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {

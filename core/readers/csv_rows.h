@@ -19,11 +19,13 @@ namespace segue::data {
 /// The usable rows of one file of the set, in file order, as they stand there. Each reader throws what `scan_rows` throws, and
 /// Error for a missing column.
 
-/// An id and a name (artists.csv: ID, name; tags.csv: ID, value; albums.csv: ID, name or title).
+/// An id and a name (artists.csv: ID, name, and file_label where there is one; tags.csv: ID, value; albums.csv: ID, name or
+/// title).
 struct NamedRows {
   CsvScan scan;
   std::vector<std::int64_t> ids;
-  std::vector<std::string> names;  ///< decoded; empty: none given
+  std::vector<std::string> names;   ///< decoded; empty: none given
+  std::vector<std::string> labels;  ///< of artists with a column file_label: decoded; else none at all
   std::vector<std::uint64_t> offsets;
 };
 [[nodiscard]] NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);

@@ -13,7 +13,7 @@ namespace segue::data {
 /// The files of a 30Music CSV set. Empty paths: not there.
 struct CsvSetFiles {
   std::filesystem::path tracks;   ///< needed: ID, author_id
-  std::filesystem::path artists;  ///< ID, name; without it artists are called by their ids
+  std::filesystem::path artists;  ///< ID, name, maybe file_label; without it artists are called by their ids
   /// tracks_ids, user_id, timestamp (the last two may be missing); at least one of playlists and sessions is needed
   std::filesystem::path playlists;
   std::filesystem::path sessions;      ///< tracks, user_id, timestamp, likewise

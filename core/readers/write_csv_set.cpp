@@ -78,11 +78,13 @@ class Rows {
 
 void write_artists(std::ostream& out, const Artists& artists, Progress& progress) {
   progress.start(SEGUE_TEXT("Writing artists"), artists.size(), SEGUE_TEXT("artists"));
-  Rows rows(out, ",ID,name", progress);
+  const bool labels = !artists.file_names.empty();
+  Rows rows(out, labels ? ",ID,name,file_label" : ",ID,name", progress);
   for (std::size_t a = 0; a < artists.size(); ++a) {
     rows.begin();
     rows.number(artists.ids[a]);
     rows.name(artists.names[a], true);
+    if (labels) rows.name(artists.file_names[a], !artists.file_names[a].empty());
     rows.end();
   }
   rows.finish();

@@ -35,7 +35,8 @@ void check_csv_set_folder(const std::filesystem::path& folder);
 /// Writes a data set as a 30Music CSV set, in the form that pandas writes and `read_csv_set` reads: whole or not at all. A folder
 /// that this made before is replaced. Each file has an index column without a name; those whose part is empty are left out:
 ///
-///     artists.csv        ID, name (URL-encoded in a literal pair of quotes)
+///     artists.csv        ID, name (URL-encoded in a literal pair of quotes), file_label (likewise; only where
+///                        Artists::file_names has any)
 ///     tracks.csv         ID, author_id ("[1, 2]")
 ///     playlists.csv      ID (row), timestamp (where there are times), user_id, numtracks, tracks_ids
 ///     sessions.csv       the same with tracks

@@ -54,6 +54,7 @@ Dataset tiny() {
 
 void compare(const Dataset& a, const Dataset& b) {
   QVERIFY(a.artists.ids == b.artists.ids);
+  QVERIFY(a.artists.file_names == b.artists.file_names);
   for (std::size_t i = 0; i < a.artists.size(); ++i) QCOMPARE(a.artists.names[i], b.artists.names[i]);
   QVERIFY(a.tracks.ids == b.tracks.ids);
   QVERIFY(a.tracks.authors.offsets == b.tracks.authors.offsets);
@@ -115,6 +116,27 @@ class WriteCsvSetTest : public QObject {
     QCOMPARE(written.playlists, std::uint64_t{3});
     QCOMPARE(written.sessions_left_out, std::uint64_t{0});
     compare(tiny(), read_back(root_ / "tiny"));
+  }
+
+  void labels_of_the_file_itself_come_back() {
+    Dataset dataset = tiny();
+    dataset.artists.file_names = {"", "\"Kino\" + Zoo", ""};
+    Progress progress;
+    write_csv_set(dataset, root_ / "labels", {}, progress);
+    QCOMPARE(QString::fromStdString(read_file(root_ / "labels/artists.csv")),
+             QString(",ID,name,file_label\n"
+                     "0,5,\"\"\"Simon+%26+Garfunkel+%2B+100%25\"\"\",\n"
+                     "1,7,\"\"\"%22%D0%9A%D0%B8%D0%BD%D0%BE%22%2C+%5C+%E5%B1%B1\"\"\",\"\"\"%22Kino%22+%2B+Zoo\"\"\"\n"
+                     "2,1000000000000,\"\"\"artist+1000000000000\"\"\",\n"));
+    compare(dataset, read_back(root_ / "labels"));
+    // An artist that the file does not name comes between; repeated rows and their labels go.
+    std::string tracks = read_file(root_ / "labels/tracks.csv");
+    write_file(root_ / "labels/tracks.csv", [&](std::ostream& out) { out << tracks << "3,12,[6]\n"; });
+    const std::string artists = read_file(root_ / "labels/artists.csv");
+    write_file(root_ / "labels/artists.csv", [&](std::ostream& out) { out << artists << "3,7,\"\"\"x\"\"\",\"\"\"y\"\"\"\n"; });
+    const Dataset more = read_back(root_ / "labels");
+    QCOMPARE(more.artists.ids, (std::vector<std::int64_t>{5, 6, 7, 1'000'000'000'000}));
+    QCOMPARE(more.artists.file_names, (std::vector<std::string>{"", "", "\"Kino\" + Zoo", ""}));
   }
 
   void a_whole_sample_comes_back_the_same() {

@@ -19,7 +19,10 @@ void BlockRows::clear() {
 
 void BlockRows::note(const BlockNames::Name& name, std::uint64_t line, std::string_view row) {
   if ((name.flags & name_invalid) != 0) {
-    notes.add(SEGUE_TEXT("a name with characters that the encoding does not have; they were replaced"), line, row);
+    notes.add(SEGUE_TEXT(
+                  "a name with characters that the encoding does not have; they were replaced (if there are many, choose another "
+                  "encoding by hand)"),
+              line, row);
   }
   if ((name.flags & name_control) != 0) {
     notes.add(SEGUE_TEXT("a name with control characters; spaces took their place"), line, row);

@@ -31,7 +31,9 @@ std::size_t Blocks::rows_end(std::string_view text, bool last, std::size_t& open
   for (;;) {
     at = text.find('"', at);
     if (at == std::string_view::npos) break;
-    const char before = at == 0 ? '\n' : text[at - 1];
+    std::size_t start = at;
+    if (text.substr(0, at).ends_with(byte_order_mark)) start -= byte_order_mark.size();
+    const char before = start == 0 ? '\n' : text[start - 1];
     if (before != cut_.delimiter && before != '\n' && before != '\r') {
       ++at;
       continue;

@@ -11,7 +11,7 @@ namespace {
 void read_table(data::ByteSource& source, std::string head, const Sniffed& sniffed, const ImportOptions& options,
                 data::Dataset& rest, const TakeTyped& take, Progress& progress) {
   const std::string file = source.name();
-  if (sniffed.spec.layout == Layout::table && sniffed.head.rows.empty()) {
+  if (sniffed.spec.layout == Layout::table && sniffed.head.rows.empty() && !sniffed.cut) {
     throw Error(SEGUE_TEXT("There is a header and no row"), {file, 0},
                 SEGUE_TEXT("Get the file again; it is cut off or damaged"));
   }

@@ -30,6 +30,9 @@ struct Cut {
   return ',';
 }
 
+/// Files that were joined have the byte order mark of each at the beginning of a row.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// A field of a row, pointing into the text.
 struct Field {
   std::string_view raw;  ///< without the quotes around it

@@ -40,6 +40,10 @@ Sample sample_rows(std::string_view text, const Cut& cut) {
       ++at;
       continue;
     }
+    if (text.substr(at).starts_with(byte_order_mark)) {
+      at += byte_order_mark.size();
+      continue;
+    }
     const Row row = read_row(text, at, cut, wanted_as, fields.data());
     if (row.unclosed_quote) {
       // The end of a large head may have cut a quoted field in two.

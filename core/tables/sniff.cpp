@@ -54,8 +54,11 @@ void remark_on(const TableHead& head, Sniffed& out) {
                              std::vector<std::string>{std::to_string(head.odd_rows), std::to_string(head.rows.size())});
   }
   if (head.fields > most_named_columns) {
-    out.remarks.emplace_back(SEGUE_TEXT("There are %1 columns; only the first %2 can be used"),
-                             std::vector<std::string>{std::to_string(head.fields), std::to_string(most_named_columns)});
+    out.remarks.emplace_back(
+        SEGUE_TEXT(
+            "There are %1 columns; only the first %2 can be used. A matrix with a column for each artist or track has to be "
+            "turned into rows of listener, artist and count"),
+        std::vector<std::string>{std::to_string(head.fields), std::to_string(most_named_columns)});
   }
   if (head.rows.empty()) out.missing.emplace_back(SEGUE_TEXT("There is a header and no row"));
 }
@@ -99,6 +102,7 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   }
   bool invalid = false;
   const std::string decoded = decode_head(bytes, out.spec.dialect.encoding, invalid);
+  bool row_ends = whole;
   refuse_binary(decoded, place);
   if (invalid) {
     out.remarks.emplace_back(SEGUE_TEXT("Some characters are not valid in this encoding; they are replaced"));
@@ -106,7 +110,10 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   std::string_view text = decoded;
   if (!whole) {
     // The last row may be cut; a row of more than the head is left as it is.
-    if (const std::size_t end = last_line_end(text, false); end > 0) text = text.substr(0, end);
+    if (const std::size_t end = last_line_end(text, false); end > 0) {
+      text = text.substr(0, end);
+      row_ends = true;
+    }
   }
   if (text.find_first_not_of("\r\n \t") == std::string_view::npos) {
     throw Error(SEGUE_TEXT("The file has nothing but blank lines"), place, SEGUE_TEXT("Get the file again"));
@@ -155,6 +162,15 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   out.plan = plan_table(out.head, out.spec, out.missing, out.remarks);
   if (out.spec.grouping == Grouping::automatic) out.spec.grouping = out.plan.grouping;
   remark_on(out.head, out);
+  if (!row_ends) {
+    out.cut = true;
+    out.missing.assign(
+        1,
+        Message(SEGUE_TEXT(
+                    "The first row is longer than a megabyte and has more than %1 columns. A table of listening data has a row "
+                    "for each play; a matrix with a column for each artist or track has to be turned into such rows"),
+                {std::to_string(out.head.fields - 1)}));
+  }
   return out;
 }
 

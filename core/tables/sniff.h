@@ -20,6 +20,7 @@ struct Sniffed {
   TableSpec spec;      ///< everything automatic filled in
   std::string preset;  ///< that it fits; empty: none
   TableHead head;      ///< for tables and lines
+  bool cut = false;    ///< not even the first row of the table ends in what was looked at; `missing` says so alone
   TablePlan plan;      ///< for tables, complete where nothing is missing
   std::vector<Message> missing;
   std::vector<Message> remarks;

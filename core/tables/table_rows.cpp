@@ -16,6 +16,12 @@ void look_for_zero(std::string_view text, BlockRows& out) {
   if (zero != std::string_view::npos) out.zero_byte = count_lines(text.substr(0, zero));
 }
 
+/// `at`: behind the mark.
+void note_mark(std::string_view text, std::size_t at, std::uint64_t line, BlockRows& out) {
+  out.notes.add(SEGUE_TEXT("a byte order mark amid the table, as files have that were joined; it was left out"), line,
+                text.substr(at));
+}
+
 /// Reads one block; holds what its rows share.
 class RowReader {
  public:
@@ -37,6 +43,11 @@ class RowReader {
       if (text[at] == '\n' || text[at] == '\r') {
         at += text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
         ++line;
+        continue;
+      }
+      if (text.substr(at).starts_with(byte_order_mark)) {
+        at += byte_order_mark.size();
+        note_mark(text, at, line, out_);
         continue;
       }
       const Row row = read_row(text, at, plan_.cut, wanted_as_, fields_.data());
@@ -256,6 +267,11 @@ void read_lines(const Block& block, BlockRows& out) {
   const std::string_view text = block.text;
   std::uint64_t line = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with(byte_order_mark)) {
+      at += byte_order_mark.size();
+      note_mark(text, at, line, out);
+      if (at == text.size()) break;
+    }
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
     const std::string_view row = text.substr(at, end - at);
     bool any = false;

@@ -229,7 +229,9 @@ class ImportTableTest : public QObject {
     QCOMPARE(counted(report.skipped),
              (Texts{"no artist|1|102", "the time cannot be read|2|103", "another number of fields than most rows|1|104"}));
     QCOMPARE(report.skipped[1].first_text, std::string("1 B yesterday"));
-    QCOMPARE(counted(report.notes), (Texts{"a name with characters that the encoding does not have; they were replaced|1|105"}));
+    QCOMPARE(counted(report.notes),
+             (Texts{"a name with characters that the encoding does not have; they were replaced (if there are many, choose "
+                    "another encoding by hand)|1|105"}));
     QCOMPARE(d.artists.names, (Texts{"A", "C\xEF\xBF\xBD"}));
     QCOMPARE(report.rows_read, std::uint64_t{105});
     QCOMPARE(report.rows_kept, std::uint64_t{101});
@@ -335,6 +337,14 @@ class ImportTableTest : public QObject {
     QVERIFY(error_of([&] { import_file(path); }).find("long.csv:6: This line is longer than 64 MiB") != std::string::npos);
     const std::string columns(10'000'000, ',');
     QVERIFY(!error_of([&] { import_text(columns + "\n" + columns + "\n"); }).empty());
+    std::string header = "user";
+    std::string row = "7";
+    for (int i = 1; i <= 1'000'000; ++i) {
+      header += ",artist " + std::to_string(i);
+      row += ",0";
+    }
+    const std::string wide = error_of([&] { import_text(header + "\n" + row + "\n" + row + "\n"); });
+    QVERIFY2(wide.find("The first row is longer than a megabyte and has more than ") != std::string::npos, wide.c_str());
     const Dataset d = import_text(small + small.substr(small.find('\n') + 1) + "7,Muse,99999999999999999999\n" + [] {
       std::string more;
       for (int i = 0; i < 30; ++i) more += "7,Muse,100000\n";
@@ -342,6 +352,39 @@ class ImportTableTest : public QObject {
     }() + columns + "\n");
     QCOMPARE(counted(d.report.files[0].skipped),
              (Texts{"the time cannot be read|1|10", "another number of fields than most rows|1|41"}));
+  }
+
+  void byte_order_marks_of_joined_files_are_left_out() {
+    const std::string mark = "\xEF\xBB\xBF";
+    for (const std::string quote : {"", "\""}) {
+      const std::string header = "user,artist,ts\n";
+      const std::string first = "1," + quote + "Muse" + quote + ",100000\n";
+      const std::string second = quote + "2" + quote + ",Kino,100000\n";
+      const TableFolder folder;
+      const auto path = folder.write("t.csv", mark + header + first + mark + second + mark);
+      for (const std::size_t block : {std::size_t{5}, std::size_t{1000}}) {
+        const Dataset d = import_file(path, {}, 2, block);
+        QCOMPARE(told(d, d.sessions), (Texts{"1@100000: Muse", "2@100000: Kino"}));
+        QCOMPARE(counted(d.report.files[0].notes),
+                 (Texts{"a byte order mark amid the table, as files have that were joined; it was left out|2|3"}));
+      }
+    }
+    const Dataset lines = import_text(mark + "a b c\n" + mark + "a d\n");
+    QCOMPARE(lines.artists.names, (Texts{"a", "b", "c", "d"}));
+  }
+
+  void another_encoding_further_on_is_counted() {
+    std::string text = "user,artist,ts\n";
+    while (text.size() < 1'200'000) text += "1,Muse,100000\n";  // beyond what the encoding is judged by
+    const auto lines = std::count(text.begin(), text.end(), '\n');
+    const Dataset d = import_text(text + "2,Beyonc\xE9,100000\n2,Bj\xF6rk,100060\n");
+    QCOMPARE(counted(d.report.files[0].notes),
+             (Texts{"a name with characters that the encoding does not have; they were replaced (if there are many, choose "
+                    "another encoding by hand)|2|" +
+                    std::to_string(lines + 1)}));
+    TableSpec latin1;
+    latin1.dialect.encoding = Encoding::latin1;
+    QCOMPARE(import_text(text + "2,Beyonc\xE9,100000\n", latin1).artists.names, (Texts{"Muse", "Beyoncé"}));
   }
 
   void cancelling_ends_it() {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/files.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 #include <system_error>
 
 #include "core/base/error.h"
@@ -98,13 +102,46 @@ void require_replaceable(const fs::path& target, const FolderKind& kind) {
               {target.string(), 0}, SEGUE_TEXT("Choose a new folder"));
 }
 
+constexpr const char* partial = ".partial-";
+
+std::string hidden_name(const fs::path& target, const char* what) {
+  return "." + target.filename().string().substr(0, 100) + what;
+}
+
+/// The process that "4711-3" names; 0: it names none.
+pid_t process_in(std::string_view text) {
+  pid_t process = 0;
+  unsigned count = 0;
+  const char* const end = text.data() + text.size();
+  const auto [dash, failed] = std::from_chars(text.data(), end, process);
+  if (failed != std::errc() || process <= 0 || dash == end || *dash != '-') return 0;
+  const auto [rest, failed_too] = std::from_chars(dash + 1, end, count);
+  return failed_too == std::errc() && rest == end ? process : 0;
+}
+
+void remove_leftovers(const fs::path& target) {
+  const std::string prefix = hidden_name(target, partial);
+  std::vector<fs::path> left;
+  std::error_code code;
+  for (fs::directory_iterator at(target.parent_path(), code), end; !code && at != end; at.increment(code)) {
+    const std::string name = at->path().filename().string();
+    if (!name.starts_with(prefix)) continue;
+    const pid_t process = process_in(std::string_view(name).substr(prefix.size()));
+    if (process == 0) continue;
+    std::error_code unknown;
+    const auto touched = fs::last_write_time(at->path(), unknown);
+    const bool old = !unknown && fs::file_time_type::clock::now() - touched > std::chrono::hours(24);
+    const bool gone = ::kill(process, 0) != 0 && errno == ESRCH;
+    if (gone || (old && process != ::getpid())) left.push_back(at->path());
+  }
+  for (const fs::path& path : left) fs::remove_all(path, code);
+}
+
 }  // namespace
 
 fs::path beside(const fs::path& target, const char* what) {
   static std::atomic<unsigned> count{0};
-  std::string name = ".";
-  name += target.filename().string().substr(0, 100);
-  name += what;
+  std::string name = hidden_name(target, what);
   name += std::to_string(::getpid()) + "-" + std::to_string(count.fetch_add(1));
   return target.parent_path() / name;
 }
@@ -124,9 +161,14 @@ fs::path file_target(const fs::path& path) {
   return target;
 }
 
+fs::path partial_beside(const fs::path& target) {
+  remove_leftovers(target);
+  return beside(target, partial);
+}
+
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {
   const fs::path target = file_target(path);
-  const Leftover temporary(beside(target, ".partial-"));
+  const Leftover temporary(partial_beside(target));
   {
     errno = 0;
     std::ofstream out(temporary.path, std::ios::binary | std::ios::trunc);
@@ -153,7 +195,7 @@ void write_folder(const fs::path& path, const FolderKind& kind, const std::funct
   const fs::path target = target_of(path);
   require_replaceable(target, kind);
   std::error_code code;
-  const Leftover temporary(beside(target, ".partial-"));
+  const Leftover temporary(partial_beside(target));
   fs::create_directory(temporary.path, code);
   if (code) fail_to_write(target, code.value());
   try {

@@ -42,6 +42,10 @@ void write_folder(const std::filesystem::path& path, const FolderKind& kind,
 /// A hidden name beside `target` that no other writer uses, in this process or another: ".name" + `what` + a number.
 [[nodiscard]] std::filesystem::path beside(const std::filesystem::path& target, const char* what);
 
+/// The same for a file or folder that is to be renamed to `target`. What writers that were killed have left there under such
+/// names is removed: those whose process is gone, or that nobody has touched for a day.
+[[nodiscard]] std::filesystem::path partial_beside(const std::filesystem::path& target);
+
 /// Throws the Error, with its remedy, for a failure to write at `path`; `code` is an errno.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path, int code);
 

@@ -67,7 +67,7 @@ TemporaryFile TemporaryFile::nameless(const fs::path& folder) {
 }
 
 TemporaryFile TemporaryFile::beside(const fs::path& target) {
-  fs::path name = segue::beside(target, ".partial-");
+  fs::path name = partial_beside(target);
   const int file = ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file < 0) fail_to_write(target, errno);
   return {file, std::move(name), target};

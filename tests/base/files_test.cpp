@@ -3,9 +3,11 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <QtTest>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <functional>
@@ -71,6 +73,27 @@ class FilesTest : public QObject {
   void missing_parent_folders_are_made() {
     write_file(path("a/b/x.txt"), writes("deep"));
     QCOMPARE(read_file(path("a/b/x.txt")), std::string("deep"));
+  }
+
+  void leftovers_of_killed_writers_go_with_the_next_writing() {
+    const pid_t child = ::fork();
+    if (child == 0) ::_exit(0);
+    ::waitpid(child, nullptr, 0);  // its number is nobody's now
+    const std::string dead = std::to_string(child);
+    const std::string alive = std::to_string(::getppid());
+    fs::create_directories(path((".x.txt.partial-" + dead + "-7").c_str()) / "inside");
+    put(path((".x.txt.partial-" + dead + "-0").c_str()), "half");
+    put(path((".x.txt.partial-" + alive + "-1").c_str()), "from long ago");
+    fs::last_write_time(path((".x.txt.partial-" + alive + "-1").c_str()),
+                        fs::file_time_type::clock::now() - std::chrono::hours(30));
+    const std::vector<std::string> others{".x.txt.partial-" + alive + "-0", ".x.txt.partial-" + dead + "-0.bak",
+                                          ".x.txt.partial-" + dead,         ".x.txt.old-" + dead + "-0",
+                                          ".y.txt.partial-" + dead + "-0",  "x.txt.partial-" + dead + "-0",
+                                          ".x.txt.partial--" + dead + "-0"};
+    for (const std::string& name : others) put(path(name.c_str()), "stays");
+    write_file(path("x.txt"), writes("new"));
+    for (const std::string& name : others) QVERIFY2(fs::exists(path(name.c_str())), name.c_str());
+    QCOMPARE(entries(path("")), others.size() + 1);
   }
 
   void an_old_file_stays_when_writing_throws() {

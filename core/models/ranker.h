@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "core/data/vocabulary.h"
 
@@ -13,8 +14,8 @@ namespace segue::models {
 /// Immutable once made; `score` may be called from several threads.
 class Ranker {
  public:
-  Ranker(std::string name, std::shared_ptr<const data::Vocabulary> vocabulary)
-      : model(std::move(name)), vocabulary(std::move(vocabulary)) {}
+  Ranker(std::string kind, std::shared_ptr<const data::Vocabulary> artists)
+      : model(std::move(kind)), vocabulary(std::move(artists)) {}
   virtual ~Ranker() = default;
   Ranker(const Ranker&) = delete;
   Ranker& operator=(const Ranker&) = delete;

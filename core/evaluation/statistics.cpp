@@ -4,40 +4,42 @@
 #include <algorithm>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
-#include <limits>
-#include <vector>
+#include <string>
 
-#include "core/base/parallel.h"
-#include "core/base/random.h"
+#include "core/base/error.h"
+#include "core/evaluation/bootstrap.h"
 
 namespace segue::evaluation {
 namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-double mean_of(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return values.empty() ? 0.0 : sum / static_cast<double>(values.size());
-}
-
-double standard_error_of(std::span<const double> values, double mean) {
-  if (values.size() < 2) return nan;
-  double squares = 0;
-  for (const double value : values) squares += (value - mean) * (value - mean);
-  const auto n = static_cast<double>(values.size());
-  return std::sqrt(squares / (n - 1) / n);
-}
-
 }  // namespace
 
-Interval t_interval(std::span<const double> values, double confidence) {
-  if (values.size() < 2) return {nan, nan};
-  const double mean = mean_of(values);
-  const boost::math::students_t distribution(static_cast<double>(values.size() - 1));
-  const double reach =
-      boost::math::quantile(boost::math::complement(distribution, (1 - confidence) / 2)) * standard_error_of(values, mean);
+void require_finite(std::span<const double> values) {
+  const auto bad = std::find_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
+  if (bad != values.end()) {
+    throw Error({SEGUE_TEXT("Value %1 of %2 is not a finite number"),
+                 {std::to_string(bad - values.begin() + 1), std::to_string(values.size())}});
+  }
+}
+
+void require_confidence(double confidence) {
+  if (!(confidence > 0 && confidence < 1)) throw Error(SEGUE_TEXT("A confidence lies between 0 and 1"));
+}
+
+Interval t_interval(double mean, double standard_error, std::uint64_t degrees, double confidence) {
+  require_confidence(confidence);
+  if (degrees == 0) return {nan, nan};
+  const boost::math::students_t distribution(static_cast<double>(degrees));
+  const double reach = boost::math::quantile(boost::math::complement(distribution, (1 - confidence) / 2)) * standard_error;
   return {mean - reach, mean + reach};
+}
+
+Interval t_interval(std::span<const double> values, double confidence) {
+  const Clusters each = gather(values);
+  const ClusteredMean m = clustered_mean(each, 0);
+  return t_interval(m.mean, m.standard_error, each.size() == 0 ? 0 : each.size() - 1, confidence);
 }
 
 double quantile(std::span<const double> ascending, double q) {
@@ -48,37 +50,14 @@ double quantile(std::span<const double> ascending, double q) {
   return ascending[below] + (ascending[above] - ascending[below]) * (place - static_cast<double>(below));
 }
 
-Interval bootstrap_interval(std::span<const double> values, double confidence, std::uint64_t samples, std::uint64_t seed,
-                            unsigned threads, Progress& progress) {
-  if (values.size() < 2 || samples == 0) return {nan, nan};
-  const auto [least, most] = std::minmax_element(values.begin(), values.end());
-  std::vector<double> means(samples);
-  // Each resample draws from a stream of its own, so it does not matter which thread makes it.
-  const std::size_t grain = std::max<std::size_t>(1, (std::size_t{1} << 18U) / values.size());
-  parallel_ranges(means.size(), grain, threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t sample = begin; sample < end; ++sample) {
-      Random random(seed, sample);
-      double sum = 0;
-      for (std::size_t i = 0; i < values.size(); ++i) {
-        if ((i & 0xFFFFFU) == 0) progress.throw_if_cancelled();
-        sum += values[random.below(values.size())];
-      }
-      means[sample] = std::clamp(sum / static_cast<double>(values.size()), *least, *most);  // rounding may reach beyond
-    }
-    progress.advance(end - begin);
-  });
-  std::sort(means.begin(), means.end());
-  return {quantile(means, (1 - confidence) / 2), quantile(means, (1 + confidence) / 2)};
-}
-
 MeanInterval mean_interval(std::span<const double> values, double confidence, std::uint64_t samples, std::uint64_t seed,
                            unsigned threads, Progress& progress) {
-  MeanInterval result;
-  result.mean = mean_of(values);
-  result.standard_error = standard_error_of(values, result.mean);
-  result.t = t_interval(values, confidence);
-  result.bootstrap = bootstrap_interval(values, confidence, samples, seed, threads, progress);
-  return result;
+  return mean_interval(values, {}, {}, IntervalOptions{confidence, samples, seed, threads}, progress);
+}
+
+Interval bootstrap_interval(std::span<const double> values, double confidence, std::uint64_t samples, std::uint64_t seed,
+                            unsigned threads, Progress& progress) {
+  return mean_interval(values, confidence, samples, seed, threads, progress).bootstrap;
 }
 
 }  // namespace segue::evaluation

@@ -1,56 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/wilcoxon.h"
+
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <limits>
-#include <vector>
+#include <string>
 
 #include "core/base/error.h"
-#include "core/evaluation/statistics.h"
 
 namespace segue::evaluation {
 namespace {
 
-constexpr std::size_t most_exact = 50;
+constexpr std::size_t most_exact = 50;            // pairs, of distinct sizes; SciPy's choice
+constexpr std::size_t most_exact_with_ties = 13;  // likewise: 2^13 patterns are fewer than its 9,999 permutations
+constexpr std::size_t most_exact_asked = 500;     // pairs that differ; 63 million steps
 
 struct Ranks {
-  double positive = 0, negative = 0, zero = 0;  ///< sums of ranks by sign
-  double ties = 0;                              ///< Σ t³ − t over groups of equal non-zero sizes (zeros too when counted)
+  double positive = 0, negative = 0, zero = 0;  // sums of ranks by sign
+  double ties = 0;                              // Σ t³ − t over groups of equal non-zero sizes (zeros too when counted)
 };
 
-// Ranks of |difference|, equal ones sharing their mean rank. `zeros_tie`: the zeros count as a group of ties.
-Ranks rank(std::vector<double> differences, bool zeros_tie) {
+// Sorts by size, and calls back for each group of equal sizes with the rank that its members share.
+template <class Group>
+void by_size(std::span<double> differences, Group group) {
   std::sort(differences.begin(), differences.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
-  Ranks ranks;
   for (std::size_t begin = 0; begin < differences.size();) {
     const double size = std::abs(differences[begin]);
     std::size_t end = begin + 1;
     while (end < differences.size() && std::abs(differences[end]) == size) ++end;
-    const double shared = 0.5 * static_cast<double>(begin + 1 + end);
-    for (std::size_t i = begin; i < end; ++i) {
-      (differences[i] > 0 ? ranks.positive : differences[i] < 0 ? ranks.negative : ranks.zero) += shared;
-    }
-    const auto t = static_cast<double>(end - begin);
-    if (size > 0 || zeros_tie) ranks.ties += t * (t * t - 1);
+    group(begin, end, 0.5 * static_cast<double>(begin + 1 + end));
     begin = end;
   }
+}
+
+// `zeros_tie`: the zeros count as a group of ties.
+Ranks rank(std::span<double> differences, bool zeros_tie) {
+  Ranks ranks;
+  by_size(differences, [&](std::size_t begin, std::size_t end, double shared) {
+    std::size_t positive = 0;
+    std::size_t negative = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      positive += differences[i] > 0 ? 1U : 0U;
+      negative += differences[i] < 0 ? 1U : 0U;
+    }
+    const auto t = static_cast<double>(end - begin);
+    ranks.positive += shared * static_cast<double>(positive);
+    ranks.negative += shared * static_cast<double>(negative);
+    ranks.zero += shared * (t - static_cast<double>(positive + negative));
+    if (positive + negative > 0 || zeros_tie) ranks.ties += t * (t * t - 1);
+  });
   return ranks;
 }
 
-// P(sum of positive ranks = s) for n pairs, s = 0 … n(n + 1)/2: each rank is positive or not with probability ½.
-std::vector<double> distribution(std::size_t n) {
-  std::vector<double> p(n * (n + 1) / 2 + 1, 0.0);
-  p[0] = 1;
-  std::size_t top = 0;
-  for (std::size_t rank = 1; rank <= n; ++rank) {
-    top += rank;
-    for (std::size_t s = top + 1; s-- > 0;) p[s] = 0.5 * (p[s] + (s >= rank ? p[s - rank] : 0.0));
+// Twice the ranks of the pairs that differ (shared ranks are halves).
+std::vector<std::size_t> doubled_ranks(std::span<double> differences) {
+  std::vector<std::size_t> ranks;
+  by_size(differences, [&](std::size_t begin, std::size_t end, double) {
+    if (differences[begin] != 0) ranks.insert(ranks.end(), end - begin, begin + 1 + end);
+  });
+  return ranks;
+}
+
+// P(sum of positive ranks = s): each rank is positive or not with probability ½.
+std::vector<double> distribution(std::span<const std::size_t> ranks) {
+  std::vector<double> p(1, 1.0);
+  for (const std::size_t rank : ranks) {
+    p.resize(p.size() + rank, 0.0);
+    for (std::size_t s = p.size(); s-- > 0;) p[s] = 0.5 * (p[s] + (s >= rank ? p[s - rank] : 0.0));
   }
   return p;
 }
 
-double exact_p(double positive, std::size_t n, Alternative alternative) {
-  const std::vector<double> p = distribution(n);
-  const auto at = static_cast<std::size_t>(positive);
+// `positive`: the sum over pairs that are positive, without zeros' shares.
+double exact_p(double positive, std::span<double> differences, Alternative alternative) {
+  const std::vector<double> p = distribution(doubled_ranks(differences));
+  const auto at = static_cast<std::size_t>(std::lround(2 * positive));
   double less = 0;
   double greater = 0;
   for (std::size_t s = 0; s < p.size(); ++s) {
@@ -73,52 +98,97 @@ double normal_p(double z, Alternative alternative) {
   return std::erfc(std::abs(z) / root);
 }
 
-std::vector<double> differences_of(std::span<const double> x, std::span<const double> y) {
-  if (x.size() != y.size()) {
-    throw Error({SEGUE_TEXT("Paired samples differ in length: %1 and %2"), {std::to_string(x.size()), std::to_string(y.size())}});
+bool is_exact(WilcoxonMethod method, std::size_t pairs, std::size_t non_zero, bool ties) {
+  switch (method) {
+    case WilcoxonMethod::normal: return false;
+    case WilcoxonMethod::exact:
+      if (non_zero > most_exact_asked) {
+        throw Error({SEGUE_TEXT("The exact signed-rank test takes up to %1 pairs that differ; here are %2"),
+                     {std::to_string(most_exact_asked), std::to_string(non_zero)}},
+                    {}, SEGUE_TEXT("Use the normal approximation, which is as good with so many pairs"));
+      }
+      return true;
+    case WilcoxonMethod::automatic: break;
   }
-  if (x.empty()) throw Error(SEGUE_TEXT("There are no pairs to compare"));
-  std::vector<double> differences(x.size());
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    differences[i] = x[i] - y[i];
-    if (std::isnan(differences[i])) throw Error(SEGUE_TEXT("A pair to compare is not a number"));
-  }
-  return differences;
+  return pairs <= (ties ? most_exact_with_ties : most_exact);
 }
 
 }  // namespace
 
-Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, Alternative alternative, Zeros zeros) {
-  std::vector<double> differences = differences_of(x, y);
+Wilcoxon signed_rank(std::span<const double> differences, const WilcoxonOptions& options, WilcoxonBuffer& buffer) {
+  if (differences.empty()) throw Error(SEGUE_TEXT("There are no pairs to compare"));
+  buffer.clear();
   Wilcoxon result;
   result.pairs = differences.size();
-  const auto zero_count = static_cast<double>(std::count(differences.begin(), differences.end(), 0.0));
-  result.non_zero = result.pairs - static_cast<std::uint64_t>(zero_count);
+  for (const double difference : differences) {
+    if (std::isnan(difference)) throw Error(SEGUE_TEXT("A pair to compare is not a number"));
+    result.non_zero += difference != 0 ? 1U : 0U;
+    if (difference != 0 || options.zeros != Zeros::wilcox) buffer.push_back(difference);
+  }
   result.z = std::numeric_limits<double>::quiet_NaN();
   if (result.non_zero == 0) return result;
 
-  if (zeros == Zeros::wilcox) std::erase(differences, 0.0);
-  const Ranks ranks = rank(differences, zeros == Zeros::zsplit);
-  const double half = zeros == Zeros::zsplit ? ranks.zero / 2 : 0.0;
-  const double positive = ranks.positive + half;
-  const double negative = ranks.negative + half;
-  result.statistic = alternative == Alternative::two_sided ? std::min(positive, negative) : positive;
+  const Ranks ranks = rank(buffer, options.zeros == Zeros::zsplit);
+  const double half = options.zeros == Zeros::zsplit ? ranks.zero / 2 : 0.0;
+  result.positive = ranks.positive + half;
+  result.negative = ranks.negative + half;
+  result.rank_biserial = (result.positive - result.negative) / (result.positive + result.negative);
+  const bool two_sided = options.alternative == Alternative::two_sided;
+  result.statistic = two_sided ? std::min(result.positive, result.negative) : result.positive;
 
-  if (zero_count == 0 && ranks.ties == 0 && differences.size() <= most_exact) {
+  const auto zero_count = static_cast<double>(result.pairs - result.non_zero);
+  if (is_exact(options.method, result.pairs, result.non_zero, ranks.ties > 0 || zero_count > 0)) {
     result.exact = true;
-    result.p = exact_p(positive, differences.size(), alternative);
+    result.p = exact_p(ranks.positive, buffer, options.alternative);
     return result;
   }
-  const auto n = static_cast<double>(differences.size());
+  const auto n = static_cast<double>(buffer.size());
   double mean = n * (n + 1) / 4;
   double variance = n * (n + 1) * (2 * n + 1) - ranks.ties / 2;
-  if (zeros == Zeros::pratt) {  // Cureton 1967
+  if (options.zeros == Zeros::pratt) {  // Cureton 1967
     mean -= zero_count * (zero_count + 1) / 4;
     variance -= zero_count * (zero_count + 1) * (2 * zero_count + 1);
   }
-  result.z = (result.statistic - mean) / std::sqrt(variance / 24);
-  result.p = std::min(1.0, normal_p(result.z, alternative));
+  const double deviation = std::sqrt(variance / 24);
+  result.z = (result.statistic - mean) / deviation;
+  if (options.continuity) {
+    // `statistic` of a two-sided test is the smaller sum, so its z is never positive.
+    const double sign = options.alternative == Alternative::greater ? 1
+                        : options.alternative == Alternative::less  ? -1
+                        : result.z < 0                              ? -1
+                                                                    : 0;
+    result.z -= sign * 0.5 / deviation;
+    if (two_sided) result.z = -std::abs(result.z);
+  }
+  result.p = std::min(1.0, normal_p(result.z, options.alternative));
   return result;
+}
+
+Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, const WilcoxonOptions& options) {
+  if (x.size() != y.size()) {
+    throw Error({SEGUE_TEXT("Paired samples differ in length: %1 and %2"), {std::to_string(x.size()), std::to_string(y.size())}});
+  }
+  std::vector<double> differences(x.size());
+  for (std::size_t i = 0; i < x.size(); ++i) differences[i] = x[i] - y[i];
+  WilcoxonBuffer buffer;
+  return signed_rank(differences, options, buffer);
+}
+
+Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, Alternative alternative, Zeros zeros) {
+  return wilcoxon(x, y, WilcoxonOptions{alternative, zeros, WilcoxonMethod::automatic, false});
+}
+
+Interval rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence) {
+  require_confidence(confidence);
+  if (pairs == 0) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, nan};
+  }
+  const auto n = static_cast<double>(pairs);
+  const double error = std::sqrt(n * (n + 1) * (2 * n + 1) / 6) / (n * (n + 1) / 2);
+  const double reach = boost::math::quantile(boost::math::normal(), (1 + confidence) / 2) * error;
+  const double middle = std::atanh(std::clamp(correlation, -1.0, 1.0));
+  return {std::tanh(middle - reach), std::tanh(middle + reach)};
 }
 
 }  // namespace segue::evaluation

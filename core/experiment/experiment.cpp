@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/experiment/spec_json.h"
+#include "core/experiment/start.h"
 
 namespace segue::experiment {
 namespace {
@@ -19,6 +20,14 @@ std::vector<ModelSpec> read_models(const Json& json, const JsonPath& path) {
     const Json* name = reader.find("name");
     ModelSpec model;
     model.options = read_model(reader);
+    if (const Json* start = reader.find("start")) {
+      model.start = read_start_spec(*start, reader.path("start"));
+      if (model.start->path.empty()) {
+        throw Error({SEGUE_TEXT("%1 names nothing to start from"), {reader.path("start").str()}}, reader.path("start").place(),
+                    SEGUE_TEXT("Name a run folder or a vector file, or leave it out"));
+      }
+      require_start(model.options);
+    }
     reader.finish();
     model.name = name == nullptr ? models::kind_of(model.options).name : read_string(*name, reader.path("name"));
     const Place place = reader.path("name").place();
@@ -69,6 +78,7 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
   const Json* corpus = reader.find("corpus");
   const Json* split = reader.find("split");
   const Json* models = reader.find("models");
+  const Json* validation = reader.find("validation");
   const Json* evaluation = reader.find("evaluation");
   const Json* outputs = reader.find("outputs");
   reader.finish();  // first, so that a misspelt "models" is not reported as a missing one
@@ -79,6 +89,7 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
   if (corpus != nullptr) read_options(*corpus, root / "corpus", spec.corpus);
   if (split != nullptr) read_options(*split, root / "split", spec.split);
   spec.models = read_models(models == nullptr ? reader.need("models") : *models, root / "models");
+  if (validation != nullptr) read_options(*validation, root / "validation", spec.validation);
   if (evaluation != nullptr) read_evaluation(*evaluation, root / "evaluation", spec);
   if (outputs != nullptr) {
     ObjectReader out(*outputs, root / "outputs");
@@ -90,12 +101,16 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
 
 ExperimentSpec read_experiment(const std::filesystem::path& file) {
   ExperimentSpec spec = parse_experiment(read_file(file), file.string());
+  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+  const auto absolute = [&](const std::string& path) { return (folder / path).lexically_normal().string(); };
   if (!spec.data.sample) {
     if (spec.data.path.empty()) {
       throw Error(SEGUE_TEXT("data.path is empty"), {file.string(), 0}, SEGUE_TEXT("Name the folder of a data set"));
     }
-    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-    spec.data.path = (folder / spec.data.path).lexically_normal().string();
+    spec.data.path = absolute(spec.data.path);
+  }
+  for (ModelSpec& model : spec.models) {
+    if (model.start) model.start->path = absolute(model.start->path);
   }
   return spec;
 }
@@ -111,8 +126,10 @@ std::string to_json(const ExperimentSpec& spec) {
     Json entry = Json::object();
     entry["name"] = model.name;
     write_model(entry, model.options);
+    if (model.start) entry["start"] = start_spec_json(*model.start);
     json["models"].push_back(std::move(entry));
   }
+  json["validation"] = options_json(spec.validation);
   json["evaluation"] = evaluation_json(spec);
   json["outputs"]["word2vec_text"] = spec.word2vec_text;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,15 +16,17 @@ namespace segue::experiment {
 struct ModelSpec {
   std::string name;  ///< unique; names the run's folder
   models::ModelOptions options;
+  std::optional<StartSpec> start = {};
 };
 
-/// An experiment file: data set, corpus, split, models, evaluation, outputs. See examples/ and docs/experiments.md.
+/// An experiment file: data set, corpus, split, models, validation, evaluation, outputs. See examples/ and docs/experiments.md.
 struct ExperimentSpec {
   std::string title;
   DataSpec data;
   data::CorpusOptions corpus;
   data::SplitOptions split;
   std::vector<ModelSpec> models;
+  ValidationOptions validation = {};
   evaluation::NextArtistOptions evaluation;
   std::vector<models::Scoring> scorings{models::Scoring::resembles, models::Scoring::followed_by};  ///< where a model has them
   evaluation::Metric compare_by = evaluation::Metric::hit_1;
@@ -55,8 +58,8 @@ void comparison_fields(V& v, ExperimentSpec& s) {
 }
 
 /// Throws Error with file and line for malformed JSON, and with the path of the key ("models[0].options.dim") for a wrong type,
-/// a value out of range, an unknown key (with the nearest known one) or a repeated model name. `read_experiment` makes a relative
-/// data path absolute, from the file's folder; `parse_experiment` leaves it as it stands.
+/// a value out of range, an unknown key (with the nearest known one) or a repeated model name. `read_experiment` makes relative
+/// paths absolute, from the file's folder; `parse_experiment` leaves them as they stand.
 [[nodiscard]] ExperimentSpec read_experiment(const std::filesystem::path& file);
 [[nodiscard]] ExperimentSpec parse_experiment(const std::string& json, const std::string& file_name);
 [[nodiscard]] std::string to_json(const ExperimentSpec& spec);

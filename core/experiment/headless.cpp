@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
 #include <ostream>
 #include <set>
 #include <utility>
@@ -33,6 +34,13 @@ void check_names(const ExperimentSpec& spec) {
   }
 }
 
+/// A model may start from one that is trained before it.
+void check_start(const StartSpec& start, const std::filesystem::path& runs) {
+  const auto wanted = std::filesystem::absolute(start.path).lexically_normal();
+  if (wanted.parent_path() == std::filesystem::absolute(runs).lexically_normal()) return;
+  require_start_there(start);
+}
+
 data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
                    Progress& progress) {
   const std::filesystem::path sample = out / "data";
@@ -61,7 +69,10 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
     throw Error({SEGUE_TEXT("The folder for the results cannot be created: %1"), {failed.message()}}, {out.string(), 0},
                 SEGUE_TEXT("Choose another one"));
   }
-  for (const auto& model : spec.models) check_run_folder(out / "runs" / model.name);  // before hours of training
+  for (const auto& model : spec.models) {  // before hours of training
+    check_run_folder(out / "runs" / model.name);
+    if (model.start) check_start(*model.start, out / "runs");
+  }
   write_text(out / "experiment.json", to_json(spec));
 
   const data::Dataset dataset = load(spec, out, events, progress);
@@ -76,8 +87,15 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   std::vector<std::shared_ptr<const Run>> runs;
   for (const auto& model : spec.models) {
     say(events, {SEGUE_TEXT("Training %1"), {model.name}});
-    const RunSpec run_spec{spec.data, spec.corpus, spec.split, model.options};
-    auto run = std::make_shared<const Run>(train_run(model.name, run_spec, dataset, prepared, {}, progress));
+    const RunSpec run_spec{spec.data, spec.corpus, spec.split, model.options, spec.validation, model.start};
+    std::optional<Start> start;
+    if (model.start) {
+      start = read_start(*model.start, *prepared.corpus, progress);
+      say(events, describe(*start));
+    }
+    auto run =
+        std::make_shared<const Run>(train_run(model.name, run_spec, dataset, prepared, {}, progress, start ? &*start : nullptr));
+    if (run->embedding.kept_epoch > 0) say(events, kept(*run));
     write_run(folder_of(*run), *run, spec.word2vec_text);
     runs.push_back(std::move(run));
   }

@@ -84,7 +84,8 @@ std::string experiment_json(const Run& run) {
   spec.data = run.spec.data;
   spec.corpus = run.spec.corpus;
   spec.split = run.spec.split;
-  spec.models = {{run.name, run.spec.model}};
+  spec.models = {{run.name, run.spec.model, run.spec.start}};
+  spec.validation = run.spec.validation;
   if (!run.figures.empty()) {
     spec.evaluation = run.figures.front().options;
     spec.scorings.clear();

@@ -9,6 +9,7 @@
 
 #include "core/data/corpus.h"
 #include "core/evaluation/next_artist.h"
+#include "core/experiment/validation.h"
 #include "core/models/model.h"
 #include "core/sample/sample.h"
 #include "core/tables/table_spec.h"
@@ -23,12 +24,26 @@ struct DataSpec {
   std::optional<tables::TableSpec> table;     ///< set: import `path` as this table
 };
 
+/// Vectors that training begins with: a run folder, or a vector file (see start.h).
+struct StartSpec {
+  std::string path;              ///< relative paths are relative to the experiment file; empty: a run that was in memory only
+  std::string fingerprint = {};  ///< of what lay there; empty: not known, so anything is taken
+};
+
+/// How the artists to train were found among the vectors to start from.
+struct StartMatch {
+  std::uint64_t artists = 0;  ///< so many of them
+  bool by_name = false;       ///< else by id
+};
+
 /// What a run was made of: enough to make it again.
 struct RunSpec {
   DataSpec data;
   data::CorpusOptions corpus;
   data::SplitOptions split;
   models::ModelOptions model;
+  ValidationOptions validation = {};
+  std::optional<StartSpec> start = {};
 };
 
 /// One evaluation of a run's vectors.
@@ -51,6 +66,7 @@ struct Run {
   std::string device;  ///< "CPU, 2 threads, AVX3"
   double training_seconds = 0;
   bool stopped_early = false;
+  StartMatch start_match = {};  ///< where spec.start is set
   models::Embedding embedding;
   std::vector<TrainingSample> history;
   std::vector<ValidationSample> validation;

@@ -14,7 +14,8 @@ namespace {
 
 constexpr const char* older_history_header = "epoch,loss,learning_rate,rate";
 constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
-constexpr const char* validation_header = "epoch,hit_rate";
+constexpr const char* older_validation_header = "epoch,hit_rate";
+constexpr const char* validation_header = "epoch,hit_rate,resembles,followed_by,cosine";
 constexpr const char* per_sequence_header = "scoring,sequence,source,user,transitions,hit_1,hit_k,reciprocal_rank";
 
 /// One row, cell by cell. Run tables hold numbers and plain words, never quotes.
@@ -105,16 +106,26 @@ std::vector<TrainingSample> read_history(const std::filesystem::path& path) {
 void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation) {
   write_file(path, [&](std::ostream& out) {
     out << validation_header << '\n';
-    for (const auto& s : validation) out << exact(s.epoch) << ',' << exact(s.hit_rate) << '\n';
+    for (const auto& s : validation) {
+      out << exact(s.epoch) << ',' << exact(s.hit_rate) << ',' << exact(s.resembles) << ',' << exact(s.followed_by) << ','
+          << exact(s.cosine) << '\n';
+    }
   });
 }
 
 std::vector<ValidationSample> read_validation(const std::filesystem::path& path) {
   std::vector<ValidationSample> validation;
-  read_table(path, validation_header, [&](Row& row) {
+  // Runs written when there was one figure.
+  const bool one_figure = read_file(path).starts_with(std::string(older_validation_header) + '\n');
+  read_table(path, one_figure ? older_validation_header : validation_header, [&](Row& row) {
     ValidationSample s;
     s.epoch = row.number<double>();
     s.hit_rate = row.number<double>();
+    if (!one_figure) {
+      s.resembles = row.number<double>();
+      s.followed_by = row.number<double>();
+      s.cosine = row.number<double>();
+    }
     validation.push_back(s);
   });
   return validation;

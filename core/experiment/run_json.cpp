@@ -106,12 +106,18 @@ Json run_json(const Run& run) {
   json["training_seconds"] = run.training_seconds;
   json["stopped_early"] = run.stopped_early;
   if (run.embedding.kept_epoch > 0) json["kept_epoch"] = run.embedding.kept_epoch;
+  if (run.spec.start) {
+    json["start"] = start_spec_json(*run.spec.start);
+    json["start"]["matched"] = run.start_match.artists;
+    json["start"]["matched_by"] = run.start_match.by_name ? "name" : "id";
+  }
   json["data"] = data_spec_json(run.spec.data);
   json["data_fingerprint"] = run.data_fingerprint;
   json["corpus"] = options_json(run.spec.corpus);
   json["split"] = options_json(run.spec.split);
   json["corpus_fingerprint"] = run.corpus_fingerprint;
   write_model(json, run.spec.model);
+  json["validation"] = options_json(run.spec.validation);
   json["artists"] = run.embedding.size();
   json["dim"] = run.embedding.dim();
   json["output_vectors"] = run.embedding.output.size() > 0;
@@ -146,6 +152,15 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
   read_options(reader.need("corpus"), root / "corpus", run.spec.corpus);
   read_options(reader.need("split"), root / "split", run.spec.split);
   run.spec.model = read_model(reader);
+  // Runs written before either was there have neither.
+  if (const Json* validation = reader.find("validation")) read_options(*validation, root / "validation", run.spec.validation);
+  if (const Json* start = reader.find("start")) {
+    const JsonPath at = root / "start";
+    run.spec.start = read_start_spec(*start, at);
+    ObjectReader match(*start, at);
+    read_value(match.need("matched"), at / "matched", Field{"", "", ""}, run.start_match.artists);
+    run.start_match.by_name = read_name(match.need("matched_by"), at / "matched_by", {"id", "name"}) == 1;
+  }
   const Json& figures = reader.need("figures");
   if (!figures.is_array()) throw_wrong_type(root / "figures", SEGUE_TEXT("%1 must be a list, but is %2"), figures);
   for (std::size_t i = 0; i < figures.size(); ++i) run.figures.push_back(read_figures(figures[i], (root / "figures").at(i)));

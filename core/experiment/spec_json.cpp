@@ -208,6 +208,25 @@ void write_model(Json& json, const models::ModelOptions& options) {
   json["options"] = std::visit([](const auto& o) { return options_json(o); }, options);
 }
 
+StartSpec read_start_spec(const Json& json, const JsonPath& path) {
+  if (json.is_string()) return {json.get<std::string>()};
+  ObjectReader reader(json, path);
+  StartSpec start{read_string(reader.need("path"), path / "path")};
+  if (const Json* fingerprint = reader.find("fingerprint")) start.fingerprint = read_string(*fingerprint, path / "fingerprint");
+  // What run.json says further.
+  (void)reader.find("matched");
+  (void)reader.find("matched_by");
+  reader.finish();
+  return start;
+}
+
+Json start_spec_json(const StartSpec& start) {
+  Json json = Json::object();
+  json["path"] = start.path;
+  if (!start.fingerprint.empty()) json["fingerprint"] = start.fingerprint;
+  return json;
+}
+
 models::Scoring read_scoring(const Json& json, const JsonPath& path) {
   constexpr models::Scoring all[] = {models::Scoring::resembles, models::Scoring::followed_by};
   return all[read_name(json, path, {models::scoring_name(all[0]), models::scoring_name(all[1])})];

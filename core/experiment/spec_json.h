@@ -95,6 +95,9 @@ template <class Options>
 /// "model" of `reader` with its "preset", where one is given, and "options" that come before the preset's.
 [[nodiscard]] models::ModelOptions read_model(ObjectReader& reader);
 void write_model(Json& json, const models::ModelOptions& options);
+/// "start" is a path, or an object of "path" and "fingerprint".
+[[nodiscard]] StartSpec read_start_spec(const Json& json, const JsonPath& path);
+[[nodiscard]] Json start_spec_json(const StartSpec& start);
 [[nodiscard]] models::Scoring read_scoring(const Json& json, const JsonPath& path);
 
 /// Throws Error for a name that cannot be a folder's.

@@ -3,13 +3,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
 #include <ctime>
-#include <mutex>
 #include <optional>
-#include <set>
-#include <stop_token>
-#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <variant>
@@ -19,8 +14,6 @@
 
 namespace segue::experiment {
 namespace {
-
-constexpr std::size_t max_validation_sequences = 500;
 
 std::string now_utc() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -33,59 +26,6 @@ std::string now_utc() {
 std::string cpu_name(const models::ModelOptions& options) {
   const unsigned threads = thread_count(std::visit([](const auto& o) { return o.threads; }, options));
   return "CPU, " + std::to_string(threads) + (threads == 1 ? " thread, " : " threads, ") + linalg::simd_target();
-}
-
-/// Forwards a cancel from one Progress to another while it lives: a measurement inside a training epoch has a Progress of its
-/// own, so that it does not restart the trainer's phase.
-class CancelRelay {
- public:
-  CancelRelay(const Progress& from, Progress& to)
-      : thread_([this, &from, &to](const std::stop_token& stop) {
-          std::unique_lock lock(mutex_);
-          while (!stop.stop_requested()) {
-            if (from.cancelled()) to.cancel();
-            wake_.wait_for(lock, stop, std::chrono::milliseconds(50), [] { return false; });
-          }
-        }) {}
-
- private:
-  std::mutex mutex_;
-  std::condition_variable_any wake_;
-  std::jthread thread_;  // last: stops before what it uses
-};
-
-/// At most max_validation_sequences of those with something to predict, spread evenly.
-std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prepared) {
-  std::vector<std::uint32_t> usable;
-  for (const std::uint32_t i : prepared.split.validation) {
-    std::set<data::ArtistIndex> distinct;
-    for (const data::ArtistIndex artist : prepared.corpus->sequences[i]) {
-      if (artist != data::unknown_artist) distinct.insert(artist);
-      if (distinct.size() == 2) break;
-    }
-    if (distinct.size() == 2) usable.push_back(i);
-  }
-  if (usable.size() <= max_validation_sequences) return usable;
-  std::vector<std::uint32_t> spread;
-  for (std::size_t i = 0; i < max_validation_sequences; ++i)
-    spread.push_back(usable[i * usable.size() / max_validation_sequences]);
-  return spread;
-}
-
-/// hit@10 on the validation sequences, asking who follows where the model can tell (that is what the sequences show), else who
-/// resembles.
-std::function<double(const models::Embedding&)> validation_hook(const data::PreparedCorpus& prepared, const Progress& progress) {
-  std::vector<std::uint32_t> sequences = validation_sequences(prepared);
-  if (sequences.empty()) return {};
-  return [corpus = prepared.corpus, sequences = std::move(sequences), &progress](const models::Embedding& current) {
-    evaluation::NextArtistOptions options;
-    options.bootstrap = 100;  // only the mean is used
-    Progress own;
-    const CancelRelay relay(progress, own);
-    const bool follows = current.supports(models::Scoring::followed_by);
-    const neighbors::EmbeddingScorer scorer(current, follows ? models::Scoring::followed_by : models::Scoring::resembles);
-    return evaluation::evaluate_next_artist(*corpus, sequences, scorer, options, own).hit_k.mean;
-  };
 }
 
 /// The run's vectors in the corpus's order, where it was trained on another corpus; nothing where the order is the same.
@@ -179,20 +119,34 @@ std::vector<Message> noted(const data::LoadReport& report) {
 }
 
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
-              const models::TrainingHooks& hooks, Progress& progress, const models::Embedding* start_from) {
+              const models::TrainingHooks& hooks, Progress& progress, const Start* start_from) {
+  Run run;
+  run.spec = spec;
+  std::optional<Start> read;
+  if (start_from == nullptr && spec.start) {
+    require_start(spec.model);
+    start_from = &read.emplace(read_start(*spec.start, *prepared.corpus, progress));
+  }
+  if (start_from != nullptr) {
+    require_start(spec.model);
+    run.spec.start = start_from->spec;
+    run.start_match = start_from->match;
+  }
   models::TrainingHooks all_hooks = hooks;
-  if (!all_hooks.validate) all_hooks.validate = validation_hook(prepared, progress);
+  if (!all_hooks.validate && models::learns_in_epochs(spec.model)) {
+    all_hooks.validate = validation_hook(prepared, spec.validation, progress);
+    all_hooks.validate_every_seconds = spec.validation.every_seconds;
+  }
   const std::size_t first_sample = progress.training_samples().size();
   const std::size_t first_validation = progress.validation_samples().size();
 
-  const auto start = std::chrono::steady_clock::now();
-  Run run;
-  run.embedding = models::train({*prepared.corpus, prepared.split.train, start_from}, spec.model, all_hooks, progress);
+  const auto begin = std::chrono::steady_clock::now();
+  const models::Embedding* const start = start_from == nullptr ? nullptr : &start_from->embedding;
+  run.embedding = models::train({*prepared.corpus, prepared.split.train, start}, spec.model, all_hooks, progress);
   progress.throw_if_cancelled();
-  run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   run.stopped_early = progress.stop_requested();
   run.name = name;
-  run.spec = spec;
   run.data_fingerprint = dataset.fingerprint;
   run.corpus_fingerprint = prepared.corpus->fingerprint;
   run.created = now_utc();
@@ -201,6 +155,11 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   run.history = progress.training_samples(first_sample);
   run.validation = progress.validation_samples(first_validation);
   return run;
+}
+
+Message kept(const Run& run) {
+  return {SEGUE_TEXT("Kept the vectors of epoch %1, the best on validation sequences"),
+          {std::to_string(run.embedding.kept_epoch)}};
 }
 
 void require_scoring(const ExperimentSpec& spec) {

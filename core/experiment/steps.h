@@ -10,6 +10,7 @@
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/run.h"
+#include "core/experiment/start.h"
 #include "core/models/training.h"
 
 namespace segue::experiment {
@@ -22,11 +23,15 @@ namespace segue::experiment {
 [[nodiscard]] std::vector<Message> noted(const data::LoadReport& report);
 
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
-/// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences,
-/// hit@10 on (at most 500 of) them is measured after each epoch. Throws Error, Cancelled.
+/// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences, the
+/// model is measured on them as `spec.validation` says. Training begins with `start_from`, or else with what `spec.start` names;
+/// the run says so. Throws Error, Cancelled.
 [[nodiscard]] Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset,
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
-                            const models::Embedding* start_from = nullptr);
+                            const Start* start_from = nullptr);
+
+/// "Kept the vectors of epoch 7 …" of a run that did not keep those of the last one.
+[[nodiscard]] Message kept(const Run& run);
 
 /// Throws Error where nothing is held out to evaluate on.
 void require_test(const data::Split& split);

@@ -7,23 +7,10 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/formats/read_vectors.h"
 #include "core/formats/vectors.h"
 
 namespace segue::formats {
-namespace {
-
-/// The name as one token: spaces and control characters become underscores.
-std::string token_of(const std::string& name) {
-  std::string token = name;
-  for (char& c : token) {
-    const auto code = static_cast<unsigned char>(c);
-    if (code <= 0x20 || code == 0x7F) c = '_';
-  }
-  return token;
-}
-
-}  // namespace
-
 void write_word2vec_text(const std::filesystem::path& path, const models::Matrix& matrix, const data::Vocabulary& vocabulary) {
   const auto rows = static_cast<std::size_t>(matrix.rows());
   if (rows != vocabulary.size()) {
@@ -41,7 +28,7 @@ void write_word2vec_text(const std::filesystem::path& path, const models::Matrix
     char digits[32];
     for (const Eigen::Index i : with_vector) {
       const auto artist = static_cast<std::size_t>(i);
-      std::string token = token_of(vocabulary.names[artist]);
+      std::string token = word2vec_token(vocabulary.names[artist]);
       while (token.empty() || !taken.insert(token).second) token += "#" + std::to_string(vocabulary.artist_ids[artist]);
       line = token;
       for (Eigen::Index d = 0; d < matrix.cols(); ++d) {

@@ -83,6 +83,26 @@ bool has_output_vectors(const ModelOptions& options) {
   return item2vec != nullptr && item2vec->output == Output::negative_sampling;
 }
 
+bool can_start(const ModelOptions& options) { return std::holds_alternative<Item2VecOptions>(options); }
+
+bool learns_in_epochs(const ModelOptions& options) { return std::holds_alternative<Item2VecOptions>(options); }
+
+std::vector<std::string> idle_fields(const ModelOptions& options) {
+  std::vector<std::string> idle;
+  const auto idle_if = [&](bool condition, const char* name) {
+    if (condition) idle.emplace_back(name);
+  };
+  if (const auto* o = std::get_if<Item2VecOptions>(&options)) {
+    idle_if(o->direction != Direction::weighted, "before_weight");
+    idle_if(o->window == 1, "random_window");
+    idle_if(o->window == 1, "distance");
+    idle_if(o->output == Output::hierarchical_softmax, "negatives");
+    idle_if(o->output == Output::hierarchical_softmax, "noise_exponent");
+    idle_if(o->optimiser == Optimiser::sgd && !o->deterministic, "batch");
+  }
+  return idle;
+}
+
 Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks, Progress& progress) {
   struct Train {
     const TrainingInput& input;

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "core/models/cooccurrence_svd.h"
 #include "core/models/item2vec.h"
@@ -39,6 +40,15 @@ struct ModelPreset {
 
 /// Whether embeddings trained so have an output table, so that they can be asked who follows.
 [[nodiscard]] bool has_output_vectors(const ModelOptions& options);
+
+/// Whether training of these can begin with vectors made before.
+[[nodiscard]] bool can_start(const ModelOptions& options);
+
+/// Whether these learn epoch by epoch, so that validation sequences can tell how well.
+[[nodiscard]] bool learns_in_epochs(const ModelOptions& options);
+
+/// The names of those fields that make no difference as long as the others are as they are.
+[[nodiscard]] std::vector<std::string> idle_fields(const ModelOptions& options);
 
 /// Trains any model.
 [[nodiscard]] Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks,

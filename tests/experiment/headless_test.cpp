@@ -125,6 +125,39 @@ class HeadlessTest : public QObject {
     QVERIFY(repeated.figures[0].result.hit_k.mean == run.figures[0].result.hit_k.mean);
   }
 
+  void a_model_goes_on_from_one_trained_before_it() {
+    ExperimentSpec spec = tiny();
+    spec.models.resize(2);
+    const fs::path out = out_.parent_path() / "onwards";
+    std::get<models::Item2VecOptions>(spec.models[0].options).epochs = 60;
+    spec.models[1].start = StartSpec{(out / "runs" / "two epochs").string()};
+    spec.validation.judged_by = JudgedBy::cosine;
+    Progress progress;
+    std::vector<std::string> said;
+    (void)run_experiment(spec, out, {[&](const Message& step) { said.push_back(step.str()); }}, progress);
+    const Run first = read_run(out / "runs" / "two epochs");
+    const Run second = read_run(out / "runs" / "three epochs");
+    QVERIFY(!first.spec.start && second.spec.start);
+    QCOMPARE(second.start_match.artists, static_cast<std::uint64_t>(first.embedding.size()));
+    QCOMPARE(second.spec.start->fingerprint,
+             start_from(first, {}, *prepare(out / "data", spec, spec.split).prepared.corpus).spec.fingerprint);
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string& step) { return step.starts_with("Starting from "); }));
+    QVERIFY(second.history.front().loss < first.history.front().loss);  // it begins where the other has ended
+    // Starts that are not there, or are not for this model, are said before anything is trained.
+    spec.models[1].start = StartSpec{(out / "elsewhere").string()};
+    const fs::path untouched = out_.parent_path() / "untouched";
+    QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, untouched, {}, progress), Error);
+    QVERIFY(fs::is_empty(untouched / "runs"));
+  }
+
+  void validation_keeps_both_scorings_and_the_cosine() {
+    const Run run = read_run(out_ / "runs" / "three epochs");
+    for (const ValidationSample& sample : run.validation) {
+      QVERIFY(sample.resembles >= 0 && sample.followed_by >= 0 && std::abs(sample.cosine) <= 1);
+      QCOMPARE(sample.hit_rate, sample.followed_by);
+    }
+  }
+
   void a_later_failure_leaves_what_was_finished() {
     ExperimentSpec spec = tiny();
     models::CooccurrenceSvdOptions too_large;

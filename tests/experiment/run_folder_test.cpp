@@ -49,7 +49,13 @@ Run example() {
   run.embedding.input << 0.1F, -2.5e-30F, 3.0F, std::numeric_limits<float>::denorm_min(), 1.0F / 3.0F, -0.0F;
   run.embedding.output = run.embedding.input * 0.7F;
   run.history = {{0.25, 4.1588830833596715, 0.025, 123456.789}, {0.5, 1.0 / 3, 0.1, 1e-300}};
-  run.validation = {{1, 0.1}, {2, 2.0 / 3}};
+  run.spec.validation.every_seconds = 2.5;
+  run.spec.validation.judged_by = JudgedBy::resembles;
+  run.spec.start = StartSpec{"/vectors/of before.txt", "0f0f"};
+  run.start_match = {2, true};
+  run.embedding.kept_epoch = 4;
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  run.validation = {{1, 0.1, 0.1, unknown, -0.5}, {2.5, 2.0 / 3, 0.25, 2.0 / 3, 0.125}};
   RunFigures figures;
   figures.scoring = models::Scoring::followed_by;
   figures.options.k = 20;
@@ -120,7 +126,34 @@ class RunFolderTest : public QObject {
       QVERIFY(back.history[i].learning_rate == run.history[i].learning_rate && back.history[i].rate == run.history[i].rate);
     }
     QCOMPARE(back.validation.size(), run.validation.size());
-    QVERIFY(back.validation[1].hit_rate == 2.0 / 3);
+    QVERIFY(back.validation[1].epoch == 2.5 && back.validation[1].hit_rate == 2.0 / 3);
+    QVERIFY(back.validation[1].resembles == 0.25 && back.validation[1].followed_by == 2.0 / 3);
+    QVERIFY(std::isnan(back.validation[0].followed_by) && back.validation[0].cosine == -0.5);
+    QCOMPARE(back.spec.validation.every_seconds, 2.5);
+    QVERIFY(back.spec.validation.judged_by == JudgedBy::resembles);
+    QVERIFY(back.spec.start.has_value());
+    QCOMPARE(back.spec.start->path, run.spec.start->path);
+    QCOMPARE(back.spec.start->fingerprint, run.spec.start->fingerprint);
+    QCOMPARE(back.start_match.artists, std::uint64_t{2});
+    QVERIFY(back.start_match.by_name);
+    QCOMPARE(back.embedding.kept_epoch, 4U);
+  }
+
+  void folders_of_the_first_version_are_still_read() {
+    Run run = example();
+    run.spec.start.reset();
+    write_run(path_, run);
+    std::ofstream(path_ / "validation.csv", std::ios::binary) << "epoch,hit_rate\n1,0.1\n2,0.2\n";
+    std::string json = read_file(path_ / "run.json");
+    const auto begin = json.find("  \"validation\": {");
+    json.erase(begin, json.find("},\n", begin) + 3 - begin);
+    std::ofstream(path_ / "run.json", std::ios::binary) << json;
+    const Run back = read_run(path_);
+    QCOMPARE(back.validation.size(), std::size_t{2});
+    QCOMPARE(back.validation[1].hit_rate, 0.2);
+    QVERIFY(std::isnan(back.validation[1].resembles) && std::isnan(back.validation[1].cosine));
+    QCOMPARE(back.spec.validation.every_seconds, 0.0);
+    QVERIFY(!back.spec.start);
   }
 
   void figures_come_back_with_each_sequence() {
@@ -172,6 +205,10 @@ class RunFolderTest : public QObject {
     QCOMPARE(spec.models.size(), std::size_t{1});
     QCOMPARE(spec.models[0].name, run.name);
     QCOMPARE(std::get<models::Item2VecOptions>(spec.models[0].options).learning_rate, 0.1);
+    QVERIFY(spec.models[0].start.has_value());
+    QCOMPARE(spec.models[0].start->path, run.spec.start->path);
+    QCOMPARE(spec.models[0].start->fingerprint, run.spec.start->fingerprint);
+    QCOMPARE(spec.validation.every_seconds, 2.5);
     QCOMPARE(spec.evaluation.k, 20U);
     QVERIFY(spec.scorings == std::vector{models::Scoring::followed_by});
   }
@@ -226,13 +263,17 @@ class RunFolderTest : public QObject {
                                     << "day"
                                     << "history.csv:1";
     QTest::newRow("a cell short") << "validation.csv"
+                                  << ",0.1,0.1"
                                   << ",0.1"
-                                  << ""
                                   << "validation.csv:2";
     QTest::newRow("a cell too many") << "validation.csv"
                                      << ",0.1"
                                      << ",0.1,3"
                                      << "validation.csv:2";
+    QTest::newRow("a start by neither") << "run.json"
+                                        << "\"matched_by\": \"name\""
+                                        << "\"matched_by\": \"luck\""
+                                        << "run.json:";
     QTest::newRow("a scoring without figures") << "per_sequence.csv"
                                                << "followed_by,9"
                                                << "resembles,9"

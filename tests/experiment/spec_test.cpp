@@ -43,6 +43,22 @@ class SpecTest : public QObject {
         Error);
   }
 
+  void a_model_may_start_from_other_vectors() {
+    const ExperimentSpec spec = parse_experiment(
+        with(
+            R"({"model": "item2vec", "start": "a.txt"}, {"model": "item2vec", "name": "b", "start": {"path": "c", "fingerprint": "d"}})",
+            R"("validation": {"every_seconds": 30, "judged_by": "cosine"})"),
+        "e.json");
+    QCOMPARE(spec.models[0].start->path, std::string("a.txt"));
+    QVERIFY(spec.models[0].start->fingerprint.empty());
+    QCOMPARE(spec.models[1].start->fingerprint, std::string("d"));
+    QCOMPARE(spec.validation.every_seconds, 30.0);
+    QVERIFY(spec.validation.judged_by == JudgedBy::cosine);
+    const ExperimentSpec again = parse_experiment(to_json(spec), "e.json");
+    QCOMPARE(again.models[0].start->path, std::string("a.txt"));
+    QVERIFY(again.validation.judged_by == JudgedBy::cosine);
+  }
+
   void absent_keys_keep_their_defaults() {
     const ExperimentSpec spec = parse_experiment(minimal, "e.json");
     QCOMPARE(spec.data.path, std::string("x"));
@@ -228,6 +244,12 @@ class SpecTest : public QObject {
     row("long name", with("{\"model\": \"item2vec\", \"name\": \"" + std::string(61, 'x') + "\"}"), 4, "cannot be a model's name",
         "60 letters");
     row("hidden name", with("{\"model\": \"item2vec\", \"name\": \"..\"}"), 4, "cannot be a model's name");
+    row("nothing to start from", with("{\"model\": \"item2vec\",\n\"start\": \"\"}"), 5, "models[0].start names nothing");
+    row("a number to start from", with("{\"model\": \"item2vec\", \"start\": 3}"), 4, "models[0].start must be an object");
+    row("an unknown key of a start", with("{\"model\": \"item2vec\", \"start\": {\"path\": \"x\", \"by\": 1}}"), 4,
+        "Unknown key models[0].start.by");
+    row("wrong judge", with("{\"model\": \"item2vec\"}", "\"validation\": {\"judged_by\": \"loss\"}"), 6,
+        "validation.judged_by cannot be \"loss\"", "\"automatic\"");
     row("unknown scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\n\"scorings\": [\"like\"]}"), 7,
         "evaluation.scorings[0] cannot be \"like\"", "\"resembles\"");
     row("no scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"scorings\": []}"), 6, "at least one scoring");

@@ -44,6 +44,24 @@ class ModelTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)model_preset(model_kind("cooccurrence_svd"), "as-in-2020"), Error);
   }
 
+  void fields_without_effect_are_named() {
+    const auto idle = [](const Item2VecOptions& o) {
+      const auto names = idle_fields(o);
+      return std::set<std::string>(names.begin(), names.end());
+    };
+    Item2VecOptions o;
+    QVERIFY((idle(o) == std::set<std::string>{"before_weight", "batch"}));
+    o.direction = Direction::weighted;
+    o.optimiser = Optimiser::adam;
+    QVERIFY(idle(o).empty());
+    o.optimiser = Optimiser::sgd;
+    o.deterministic = true;
+    QVERIFY(idle(o).empty());
+    o.window = 1;
+    o.output = Output::hierarchical_softmax;
+    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent"}));
+  }
+
   void train_trains_the_model_that_the_options_belong_to() {
     const ToyCorpus toy = two_scenes(10, 50);
     for (const ModelKind& kind : model_kinds()) {

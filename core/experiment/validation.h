@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/data/corpus.h"
+#include "core/models/training.h"
+
+namespace segue::experiment {
+
+/// The validation figure that patience goes by.
+enum class JudgedBy {
+  better_suited,  ///< hit@10 by followed_by where the model has output vectors (it is what sequences show), else by resembles
+  followed_by,    ///< likewise; models without output vectors: resembles
+  resembles,
+  cosine,  ///< what the 2020 study watched; it may rise while neighbours get worse
+};
+
+/// How training is watched on validation sequences. Nothing here changes how a model learns; `judged_by` chooses what is kept.
+struct ValidationOptions {
+  double every_seconds = 0;  ///< 0: after each epoch; see models::TrainingHooks
+  JudgedBy judged_by = JudgedBy::better_suited;
+  unsigned sequences = 500;  ///< at most, spread evenly over the validation part
+};
+
+template <class V>
+void fields(V& v, ValidationOptions& o) {
+  v.field(Field{"every_seconds", SEGUE_TEXT("Measure every"),
+                SEGUE_TEXT("Seconds between two looks at the validation sequences, within epochs too; 0: after each epoch"), 0,
+                86400, 0},
+          o.every_seconds);
+  v.choice(Field{"judged_by", SEGUE_TEXT("Patience goes by"),
+                 SEGUE_TEXT("Automatic: hit@10 of who follows where the model can tell, else of who resembles")},
+           o.judged_by,
+           {{JudgedBy::better_suited, "automatic", SEGUE_TEXT("Automatic")},
+            {JudgedBy::followed_by, "followed_by", SEGUE_TEXT("hit@10, is followed by")},
+            {JudgedBy::resembles, "resembles", SEGUE_TEXT("hit@10, resembles")},
+            {JudgedBy::cosine, "cosine", SEGUE_TEXT("Cosine in sequences")}});
+  v.field(Field{"sequences", SEGUE_TEXT("Sequences"), SEGUE_TEXT("Validation sequences measured on, at most"), 1, 1e6, 0, true},
+          o.sequences);
+}
+
+/// Those of the validation part with something to predict, at most `limit`, spread evenly.
+[[nodiscard]] std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prepared, std::size_t limit);
+
+/// Mean over sequences of the mean cosine of input vectors over all pairs of different artists of a sequence; each artist counts
+/// once, artists without a vector are left out, and so are sequences of fewer than two others. NaN: no sequence is left. (The
+/// 2020 study's in-playlist figure without the diagonal.) O(artists in sequences × dim): the pairs are not formed.
+[[nodiscard]] double sequence_cosine(const models::Embedding& embedding, const data::Corpus& corpus,
+                                     std::span<const std::uint32_t> sequences);
+
+/// A hook that measures hit@10 by both scorings and the cosine. Empty where there is nothing to measure on. Throws Cancelled,
+/// soon, when `progress` is cancelled; `progress` must outlive it.
+[[nodiscard]] std::function<models::ValidationFigures(const models::Embedding&)> validation_hook(
+    const data::PreparedCorpus& prepared, const ValidationOptions& options, const Progress& progress);
+
+}  // namespace segue::experiment

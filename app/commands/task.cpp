@@ -25,10 +25,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 volatile std::sig_atomic_t signalsSeen = 0;
+volatile std::sig_atomic_t firstSignal = 0;
+volatile std::sig_atomic_t signalsHeeded = 1;  // one more ends the program
 
-void onSignal(int) {
+void onSignal(int signal) {
   const int seen = signalsSeen;
-  if (seen > 0) _exit(130);
+  if (seen >= signalsHeeded) _exit(130);
+  if (seen == 0) firstSignal = signal;
   signalsSeen = seen + 1;
 }
 
@@ -39,6 +42,7 @@ class SignalWatch {
  public:
   SignalWatch() {
     signalsSeen = 0;
+    signalsHeeded = 1;
     for (Watched& watched : watched_) {
       struct sigaction action {};
       action.sa_handler = watched.signal == SIGPIPE || watched.signal == SIGXFSZ ? SIG_IGN : onSignal;
@@ -142,7 +146,7 @@ class Display {
 
 }  // namespace
 
-void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work) {
+void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work, const std::atomic<bool>* keeps) {
   Progress progress;
   std::mutex mutex;
   std::condition_variable wake;
@@ -168,7 +172,7 @@ void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work)
     wake.notify_one();
   });
 
-  bool stopping = false;
+  int heeded = 0;
   std::unique_lock lock(mutex);
   while (true) {
     wake.wait_for(lock, std::chrono::milliseconds(100), [&] { return done || !steps.empty(); });
@@ -176,9 +180,16 @@ void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work)
     const bool last = done;
     lock.unlock();
     for (const auto& step : said) display.step(step);
-    if (signalsSeen > 0 && !std::exchange(stopping, true)) {
-      progress.cancel();
-      display.step("Stopping (once more ends at once)");
+    const bool keeping = keeps != nullptr && keeps->load();
+    if (heeded == 0) signalsHeeded = keeping ? 2 : 1;
+    if (const int seen = signalsSeen; seen > std::exchange(heeded, seen)) {
+      if (keeping && seen == 1 && firstSignal == SIGINT) {
+        progress.stop_and_keep();
+        display.step("Stopping; what was learned so far is kept (once more throws it away)");
+      } else {
+        progress.cancel();
+        display.step("Stopping (once more ends at once)");
+      }
     }
     if (last) break;
     display.update(progress.snapshot());

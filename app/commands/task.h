@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <atomic>
 #include <functional>
 
 #include "core/base/progress.h"
@@ -14,8 +15,9 @@ using Say = std::function<void(const Message&)>;
 
 /// Runs `work` on a thread of its own while this one shows how far it is: a bar on a terminal, else a line for each phase and
 /// every few seconds, all on standard error; nothing when `quiet`. Ctrl-C (or SIGTERM) cancels it, a second one ends the program
-/// at once. Throws what `work` throws.
-void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work);
+/// at once. While `*keeps` is true, Ctrl-C asks the work to end with what it has, a second one cancels it, and a third one ends
+/// the program. Throws what `work` throws.
+void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work, const std::atomic<bool>* keeps = nullptr);
 
 /// What reading a data set left out, and what was odd in it: a line for each file and reason.
 void sayOddities(const data::LoadReport& report, const Say& say);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <cstdio>
 #include <optional>
 #include <variant>
@@ -42,46 +43,58 @@ int train(const QStringList& arguments) {
       "train DATA --model MODEL --out RUN [OPTIONS…]",
       "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
-      "listed below; --model cooccurrence_svd --help lists those of the other.");
+      "listed below; --model cooccurrence_svd --help lists those of the other.\n"
+      "Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
   args.option("model", "model", "item2vec (the default) or cooccurrence_svd.");
   args.option("preset", "preset", "recommended (the default) or, of item2vec, as-in-2020: what the options below begin with.");
-  args.option("start", "run", "A run folder whose vectors training begins with, matched by artist id.");
+  args.option("start", "path",
+              "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"
+              "matched by id, or by name where the file has no ids.");
   args.option("out", "folder", "The run folder to write.");
   args.option("name", "name", "The run's name (default: the model's).");
   std::visit([&](const auto& options) { args.options(options); }, spec.model);
   args.options(spec.corpus, QStringLiteral("corpus."));
   args.options(spec.split, QStringLiteral("split."));
+  args.options(spec.validation, QStringLiteral("validation."));
   args.flag("quiet", "Show nothing but errors.");
   if (!args.parse(arguments, 1, 1)) return 0;
 
   std::visit([&](auto& options) { options = args.read(options); }, spec.model);
   spec.corpus = args.read(spec.corpus, QStringLiteral("corpus."));
   spec.split = args.read(spec.split, QStringLiteral("split."));
+  spec.validation = args.read(spec.validation, QStringLiteral("validation."));
+  if (args.given("start")) {
+    spec.start = experiment::StartSpec{std::filesystem::absolute(toPath(args.value("start"))).lexically_normal().string()};
+    experiment::require_start(spec.model);
+    experiment::require_start_there(*spec.start);
+  }
   spec.data.path = std::filesystem::absolute(toPath(args.positional().front())).lexically_normal().string();
   const std::filesystem::path out = toPath(args.needed("out"));
   const std::string runName = args.given("name") ? args.needed("name").toStdString() : name;
   experiment::check_model_name(runName, {});
   experiment::check_run_folder(out);
 
-  runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
+  std::atomic<bool> keeps = false;
+  const auto work = [&](Progress& progress, const Say& say) {
     const data::Dataset dataset = experiment::load_data(spec.data, {}, progress);
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});
-    std::optional<experiment::Run> start;
-    if (args.given("start")) start = experiment::read_run(toPath(args.value("start")));
-    const experiment::Run run =
-        experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &start->embedding : nullptr);
+    std::optional<experiment::Start> start;
+    if (spec.start) {
+      start = experiment::read_start(*spec.start, *prepared.corpus, progress);
+      say(experiment::describe(*start));
+    }
+    const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr);
     experiment::write_run(out, run);
     char time[32];
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);
-    if (run.embedding.kept_epoch > 0) {
-      say({SEGUE_TEXT("Kept the vectors of epoch %1, the best on validation sequences"),
-           {std::to_string(run.embedding.kept_epoch)}});
-    }
+    if (run.stopped_early) say(SEGUE_TEXT("Stopped early; what was learned so far is kept"));
+    if (run.embedding.kept_epoch > 0) say(experiment::kept(run));
     say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, out.string()}});
-  });
+  };
+  runTask(args.given("quiet"), work, &keeps);
   return 0;
 }
 

@@ -3,52 +3,11 @@
 #include <limits>
 
 #include "core/base/parallel.h"
-#include "core/linalg/product.h"
-#include "core/neighbors/neighbors.h"
+#include "core/linalg/strips.h"
+#include "core/neighbors/best.h"
 
 namespace segue::neighbors {
 namespace {
-
-bool before(const Neighbor& a, const Neighbor& b) { return a.score > b.score || (a.score == b.score && a.artist < b.artist); }
-
-// The k best of what was offered in ascending order of artists: a heap with the worst on top, which a later artist must beat
-// outright.
-class Best {
- public:
-  explicit Best(std::size_t k) : k_(k) {}
-
-  /// `scores` are those of the candidates from `first` on.
-  void offer(const Scorer& scorer, std::int32_t query, std::size_t first, const float* scores, std::size_t count) {
-    std::size_t i = 0;
-    if (heap_.size() < k_) {
-      for (; i < count && heap_.size() < k_; ++i) add(scorer, query, first + i, scores[i]);
-    }
-    while (heap_.size() == k_ && (i = linalg::find_above(scores, i, count, heap_.front().score)) < count) {
-      add(scorer, query, first + i, scores[i]);
-      ++i;
-    }
-  }
-
-  [[nodiscard]] std::vector<Neighbor> sorted() {
-    std::sort_heap(heap_.begin(), heap_.end(), before);
-    return std::move(heap_);
-  }
-
- private:
-  void add(const Scorer& scorer, std::int32_t query, std::size_t candidate, float score) {
-    const auto artist = static_cast<std::int32_t>(candidate);
-    if (artist == query || !scorer.known(artist) || score != score) return;
-    if (heap_.size() == k_) {
-      std::pop_heap(heap_.begin(), heap_.end(), before);
-      heap_.pop_back();
-    }
-    heap_.push_back({artist, score});
-    std::push_heap(heap_.begin(), heap_.end(), before);
-  }
-
-  std::size_t k_;
-  std::vector<Neighbor> heap_;
-};
 
 // One piece of work: some queries against some candidates.
 struct Piece {
@@ -74,19 +33,50 @@ std::vector<Piece> pieces_of(const Scorer& scorer, std::size_t queries, unsigned
   return pieces;
 }
 
+// Offers the scores of the candidates from `first` on to a query's list.
+void offer(const Scorer& scorer, std::int32_t query, std::size_t first, const float* scores, std::size_t count, Best& best) {
+  best.offer(scores, count, [&](std::size_t i) {
+    const auto artist = static_cast<std::int32_t>(first + i);
+    return artist == query || !scorer.known(artist) ? -1 : artist;
+  });
+}
+
+// By vectors: scores are read while they are in the L1 cache.
+void offer_strips(const Scorer& scorer, const Tables& tables, std::span<const std::int32_t> queries, const Piece& piece,
+                  std::vector<Best>& best, const Progress& progress) {
+  std::vector<float> rows(queries.size() * tables.dim);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    std::copy_n(tables.queries + static_cast<std::size_t>(queries[i]) * tables.dim, tables.dim, rows.data() + i * tables.dim);
+  }
+  linalg::product_strips(rows.data(), queries.size(), tables.dim, tables.candidates + piece.first_candidate * tables.dim, nullptr,
+                         piece.candidates, tables.dim, tables.dim, [&](const linalg::Strip& strip) {
+                           if (strip.first_row == 0) progress.throw_if_cancelled();
+                           for (std::size_t i = 0; i < strip.rows; ++i) {
+                             const std::size_t q = strip.first_row + i;
+                             if (!scorer.known(queries[q])) continue;
+                             offer(scorer, queries[q], piece.first_candidate + strip.first_col,
+                                   strip.values + i * linalg::strip_columns, strip.cols, best[q]);
+                           }
+                         });
+}
+
 // Lists of a piece's queries, best first.
 std::vector<std::vector<Neighbor>> best_of(const Scorer& scorer, std::span<const std::int32_t> queries, const Piece& piece,
                                            std::size_t k, std::vector<float>& scores, const Progress& progress) {
   std::vector<Best> best(queries.size(), Best(k));
   const std::size_t range = scorer.range();
   const std::size_t end = piece.first_candidate + piece.candidates;
-  for (std::size_t first = piece.first_candidate; first < end; first += range) {
-    progress.throw_if_cancelled();
-    const std::size_t count = std::min(range, end - first);
-    scores.resize(queries.size() * count);
-    scorer.score_range(queries, first, count, scores.data());
-    for (std::size_t i = 0; i < queries.size(); ++i) {
-      if (scorer.known(queries[i])) best[i].offer(scorer, queries[i], first, scores.data() + i * count, count);
+  if (const auto tables = scorer.tables()) {
+    offer_strips(scorer, *tables, queries, piece, best, progress);
+  } else {
+    for (std::size_t first = piece.first_candidate; first < end; first += range) {
+      progress.throw_if_cancelled();
+      const std::size_t count = std::min(range, end - first);
+      scores.resize(queries.size() * count);
+      scorer.score_range(queries, first, count, scores.data());
+      for (std::size_t i = 0; i < queries.size(); ++i) {
+        if (scorer.known(queries[i])) offer(scorer, queries[i], first, scores.data() + i * count, count, best[i]);
+      }
     }
   }
   std::vector<std::vector<Neighbor>> lists;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,14 @@ struct NeighborOptions {
   unsigned threads = 0;  ///< 0: all cores
 };
 
+/// Two tables of vectors, row-major, one row of `dim` floats per artist: the score of candidate c for query q is the inner
+/// product of row q of `queries` and row c of `candidates`. Rows of artists that are not known mean nothing.
+struct Tables {
+  const float* queries = nullptr;
+  const float* candidates = nullptr;
+  std::size_t dim = 0;
+};
+
 /// Scores rows of queries against the whole vocabulary in blocks: the part that neighbours and evaluation share.
 class Scorer {
  public:
@@ -37,6 +46,8 @@ class Scorer {
   [[nodiscard]] virtual std::size_t range() const { return size(); }
   /// Writes queries.size() rows of `count` scores, those of the candidates from `first` on; the same numbers as `score`.
   virtual void score_range(std::span<const std::int32_t> queries, std::size_t first, std::size_t count, float* out) const;
+  /// The vectors behind the scores, where it has some: `score` then gives their products as linalg::product_transposed does.
+  [[nodiscard]] virtual std::optional<Tables> tables() const { return std::nullopt; }
 
  protected:
   Scorer() = default;
@@ -56,6 +67,10 @@ class EmbeddingScorer final : public Scorer {
   void score(std::span<const std::int32_t> queries, float* out) const override;
   [[nodiscard]] std::size_t range() const override;
   void score_range(std::span<const std::int32_t> queries, std::size_t first, std::size_t count, float* out) const override;
+  [[nodiscard]] std::optional<Tables> tables() const override;
+  /// For cosines: the rows of unit length, zeros for artists without a vector; else the input rows as they are.
+  [[nodiscard]] const models::Matrix& rows() const { return scoring_ == models::Scoring::resembles ? unit_ : embedding_->input; }
+  [[nodiscard]] const models::Embedding& embedding() const { return *embedding_; }
 
  private:
   const models::Embedding* embedding_;

@@ -4,7 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/linalg/product.h"
+#include "core/linalg/strips.h"
 #include "core/neighbors/neighbors.h"
 
 namespace segue::neighbors {
@@ -64,13 +64,15 @@ void EmbeddingScorer::score(std::span<const std::int32_t> queries, float* out) c
 
 std::size_t EmbeddingScorer::range() const { return std::min(cached_candidates, size()); }
 
+std::optional<Tables> EmbeddingScorer::tables() const {
+  const models::Matrix& candidates = scoring_ == models::Scoring::resembles ? unit_ : embedding_->output;
+  return Tables{rows().data(), candidates.data(), embedding_->dim()};
+}
+
 void EmbeddingScorer::score_range(std::span<const std::int32_t> queries, std::size_t first, std::size_t count, float* out) const {
-  const bool cosine = scoring_ == models::Scoring::resembles;
-  const models::Matrix& rows = cosine ? unit_ : embedding_->input;
-  const models::Matrix& candidates = cosine ? unit_ : embedding_->output;
-  const auto dim = static_cast<std::size_t>(rows.cols());
-  linalg::product_transposed_rows(rows.data(), queries.data(), queries.size(), dim, candidates.data() + first * dim, count, dim,
-                                  dim, out, count);
+  const Tables t = *tables();
+  linalg::product_transposed_rows(t.queries, queries.data(), queries.size(), t.dim, t.candidates + first * t.dim, count, t.dim,
+                                  t.dim, out, count);
 }
 
 PopularityScorer::PopularityScorer(const data::Vocabulary& vocabulary) : scores_(vocabulary.counts.size()) {
@@ -98,6 +100,7 @@ std::size_t query_block(const Scorer& scorer, std::size_t queries, unsigned thre
   const std::size_t fitting = std::max<std::size_t>(1, block_floats / std::max<std::size_t>(1, scorer.range()));
   const std::size_t parts = std::size_t{4} * thread_count(threads);
   const std::size_t shared = std::max<std::size_t>(14, (queries + parts - 1) / parts);
+  if (const auto tables = scorer.tables()) return std::min(linalg::strip_product_rows(tables->dim), (shared + 41) / 42 * 42);
   return std::min({most_queries, fitting, shared});
 }
 

@@ -50,7 +50,8 @@ void fields(V& v, EvaluationOptions& o) {
 /// and a lower index ranks before it.
 ///
 /// Throws Error where no sequence has a prediction, where the scorer and the vocabulary differ in size, or an option is out of
-/// range (no k, k = 0, approximate search without vectors or with a defect that needs whole rankings); Cancelled.
+/// range (no k, k = 0, approximate search without vectors or with a defect that needs whole rankings), where vectors hold NaN or
+/// infinities (`require_finite`); Cancelled.
 [[nodiscard]] Evaluation evaluate(const data::Corpus& corpus, std::span<const std::uint32_t> sequences,
                                   const neighbors::Scorer& scorer, const Protocol& protocol, const EvaluationOptions& options,
                                   Progress& progress);
@@ -61,8 +62,8 @@ void fields(V& v, EvaluationOptions& o) {
                                   const models::Ranker& ranker, const Protocol& protocol, const EvaluationOptions& options,
                                   Progress& progress);
 
-/// Throws Error naming the first artists whose vectors hold a NaN or an infinity. `evaluate` treats such artists as without a
-/// vector; a caller that takes vectors from outside asks here first.
+/// Throws Error with the number of artists whose vectors hold a NaN or an infinity, and the name of the first. Vectors of zeros
+/// are no error: such artists have no vector.
 void require_finite(const models::Embedding& embedding);
 
 /// One prediction of a sequence with the list that led to it.

@@ -9,13 +9,15 @@
 #include "core/base/fields.h"
 #include "core/base/progress.h"
 #include "core/data/corpus.h"
+#include "core/evaluation/metrics.h"
 #include "core/evaluation/statistics.h"
 #include "core/neighbors/neighbors.h"
 
 namespace segue::evaluation {
 
-/// The corrected protocol: walk through a held-out sequence (repeated artists removed, artists outside the vocabulary dropped
-/// and counted), rank the whole vocabulary but the query itself after each artist, and see where the next one stands.
+/// Walk through a held-out sequence (repeated artists removed, artists outside the vocabulary dropped and counted), rank all that
+/// have a vector but the query itself after each artist, and see where the next one stands: `corrected()` of protocol.h, but
+/// that artists already heard stay candidates. `evaluate` (evaluate.h) knows other protocols and more figures.
 struct NextArtistOptions {
   unsigned k = 10;  ///< the second hit rate; the first is hit@1
   double confidence = 0.95;
@@ -65,6 +67,9 @@ struct NextArtistResult {
 [[nodiscard]] NextArtistResult evaluate_next_artist(const data::Corpus& corpus, std::span<const std::uint32_t> sequences,
                                                     const neighbors::Scorer& scorer, const NextArtistOptions& options,
                                                     Progress& progress);
+
+/// What `evaluate` found, with whatever protocol, as a NextArtistResult with its intervals.
+[[nodiscard]] NextArtistResult summary_of(const Evaluation& evaluation, const NextArtistOptions& options, Progress& progress);
 
 /// Which figure of a sequence a comparison is about.
 enum class Metric { hit_1, hit_k, mrr };

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ranks without a matrix of scores. First each sequence by itself: the scores of its artists for its own queries give each
+// target's score, and how many of the artists that are excluded would stand before it. Then every distinct query against all
+// candidates, in strips that are counted while they are in the L1 cache. A score is the same chain of multiply-adds in both, so
+// that what is subtracted is what was counted.
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/parallel.h"
+#include "core/evaluation/ranking.h"
+#include "core/linalg/strips.h"
+#include "core/neighbors/best.h"
+
+namespace segue::evaluation {
+namespace {
+
+using data::ArtistIndex;
+using neighbors::Tables;
+
+// Of the excluded candidates of each prediction, those that would have been counted.
+struct Excluded {
+  std::uint32_t before = 0, equal = 0;
+};
+
+// Scores of a sequence's artists for some of its predictions.
+class OneSequence {
+ public:
+  OneSequence(Ranking& ranking, const Tables& tables, std::vector<Excluded>& excluded)
+      : ranking_(ranking), tables_(tables), excluded_(excluded) {}
+
+  void look_at(std::size_t sequence) {
+    const auto artists = ranking_.walk.artists_of(sequence);
+    const EvaluatedSequence& s = ranking_.walk.sequences[sequence];
+    const std::size_t dim = tables_.dim;
+    candidates_.assign(artists.size() * dim, 0.0F);  // rows of artists without a vector stay zeros: they score 0
+    for (std::size_t i = 0; i < artists.size(); ++i) {
+      if (!ranking_.candidates.can_ask(artists[i])) continue;
+      std::copy_n(tables_.candidates + static_cast<std::size_t>(artists[i]) * dim, dim, candidates_.data() + i * dim);
+    }
+    for (std::size_t first = 0; first < s.predictions; first += block) {
+      const std::size_t count = std::min<std::size_t>(block, s.predictions - first);
+      score(artists, s.first + first, count);
+      for (std::size_t i = 0; i < count; ++i) count_excluded(artists, s.first + first + i, &scores_[i * artists.size()]);
+    }
+  }
+
+ private:
+  static constexpr std::size_t block = 128;
+
+  void score(std::span<const ArtistIndex> artists, std::size_t prediction, std::size_t count) {
+    const std::size_t dim = tables_.dim;
+    queries_.assign(count * dim, 0.0F);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto query = query_of(ranking_.walk.history(prediction + i), ranking_.candidates, ranking_.protocol);
+      if (query.empty()) continue;
+      const std::vector<float> weights = weights_of(query.size(), ranking_.protocol);
+      float* const out = queries_.data() + i * dim;
+      for (std::size_t a = 0; a < query.size(); ++a) {
+        const float* const row = tables_.queries + static_cast<std::size_t>(query[a]) * dim;
+        if (query.size() == 1) {
+          std::copy_n(row, dim, out);
+        } else {
+          for (std::size_t k = 0; k < dim; ++k) out[k] += weights[a] * row[k];
+        }
+      }
+    }
+    scores_.resize(count * artists.size());
+    linalg::product_transposed(queries_.data(), count, dim, candidates_.data(), artists.size(), dim, dim, scores_.data(),
+                               artists.size());
+  }
+
+  void count_excluded(std::span<const ArtistIndex> artists, std::size_t prediction, const float* scores) {
+    const std::size_t heard = ranking_.walk.heard(prediction);
+    const float bound = scores[heard];
+    const ArtistIndex target = artists[heard];
+    Outcome& outcome = ranking_.outcomes[prediction];
+    outcome.score = bound;
+    const auto query = query_of(artists.first(heard), ranking_.candidates, ranking_.protocol);
+    const auto left_out = excluded_of(artists.first(heard), query, ranking_.protocol);
+    std::size_t next = 0;  // both lists are in the order of the walk
+    for (std::size_t i = 0; i < heard && next < left_out.size(); ++i) {
+      if (artists[i] != left_out[next]) continue;
+      ++next;
+      if (!ranking_.candidates.can_be_recommended(artists[i])) continue;
+      ++outcome.excluded;
+      const bool equal = scores[i] == bound;
+      excluded_[prediction].equal += equal ? 1U : 0U;
+      excluded_[prediction].before += scores[i] > bound || (equal && artists[i] < target) ? 1U : 0U;
+    }
+  }
+
+  Ranking& ranking_;
+  const Tables& tables_;
+  std::vector<Excluded>& excluded_;
+  std::vector<float> candidates_, queries_, scores_;
+};
+
+// The queries [begin, end) against all candidates.
+class Block {
+ public:
+  Block(Ranking& ranking, const Tables& tables, const std::vector<Excluded>& excluded)
+      : ranking_(ranking), tables_(tables), excluded_(excluded) {}
+
+  void rank(std::size_t begin, std::size_t end, Progress& progress) {
+    const Candidates& candidates = ranking_.candidates;
+    prepare(begin, end);
+    std::vector<float> queries((end - begin) * tables_.dim);
+    query_vectors(ranking_, tables_, begin, end, queries.data());
+    const bool all = candidates.unknown.empty();
+    std::size_t told = 0;
+    linalg::product_strips(queries.data(), end - begin, tables_.dim, tables_.candidates, all ? nullptr : candidates.known.data(),
+                           candidates.known.size(), tables_.dim, tables_.dim, [&](const linalg::Strip& strip) {
+                             if (strip.first_row == 0) {
+                               progress.throw_if_cancelled();
+                               const std::size_t done = (end - begin) * strip.first_col / candidates.known.size();
+                               progress.advance(done - told);
+                               told = done;
+                             }
+                             for (std::size_t i = 0; i < strip.rows; ++i) read(strip, i);
+                           });
+    progress.advance(end - begin - told);
+    finish(begin, end);
+  }
+
+ private:
+  // A distinct target of a query.
+  struct Pair {
+    float bound;
+    std::size_t position;  // where the target stands among the known candidates, or would
+    bool known;            // it is one of them
+    std::uint64_t before = 0, equal = 0;
+  };
+
+  void prepare(std::size_t begin, std::size_t end) {
+    const Candidates& candidates = ranking_.candidates;
+    pairs_.clear();
+    first_pair_.assign(1, 0);
+    best_.clear();
+    for (std::size_t q = begin; q < end; ++q) {
+      ArtistIndex last = data::unknown_artist;
+      for (const std::uint32_t p : ranking_.questions.predictions_of(q)) {
+        const ArtistIndex target = ranking_.walk.predictions[p].target;
+        if (!candidates.can_be_recommended(target) || target == last) continue;
+        last = target;
+        const auto place = std::lower_bound(candidates.known.begin(), candidates.known.end(), target);
+        pairs_.push_back({ranking_.outcomes[p].score, static_cast<std::size_t>(place - candidates.known.begin()),
+                          place != candidates.known.end() && *place == target});
+      }
+      first_pair_.push_back(pairs_.size());
+      if (ranking_.lists > 0) best_.emplace_back(ranking_.lists + most_excluded(ranking_, q));
+    }
+  }
+
+  void read(const linalg::Strip& strip, std::size_t row) {
+    const float* const scores = strip.values + row * linalg::strip_columns;
+    const std::size_t q = strip.first_row + row;
+    for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) {
+      Pair& pair = pairs_[i];
+      // Up to the target equal scores stand before it, after it they do not; the target itself is in neither part.
+      const std::size_t split = std::clamp(pair.position, strip.first_col, strip.first_col + strip.cols) - strip.first_col;
+      const std::size_t behind = split + (pair.known && split < strip.cols && strip.first_col + split == pair.position ? 1U : 0U);
+      if (split > 0) {
+        const linalg::Above low = linalg::count_in_strip(scores, split, pair.bound);
+        pair.before += low.greater + low.equal;
+        pair.equal += low.equal;
+      }
+      if (behind < strip.cols) {
+        const linalg::Above high = linalg::count_in_strip(scores + behind, strip.cols - behind, pair.bound);
+        pair.before += high.greater;
+        pair.equal += high.equal;
+      }
+    }
+    if (ranking_.lists > 0) {
+      const ArtistIndex* const known = ranking_.candidates.known.data() + strip.first_col;
+      best_[q].offer(scores, strip.cols, [known](std::size_t i) { return known[i]; });
+    }
+  }
+
+  void finish(std::size_t begin, std::size_t end) {
+    const Candidates& candidates = ranking_.candidates;
+    for (std::size_t q = begin; q < end; ++q) {
+      std::size_t pair = first_pair_[q - begin];
+      ArtistIndex last = data::unknown_artist;
+      for (const std::uint32_t p : ranking_.questions.predictions_of(q)) {
+        const ArtistIndex target = ranking_.walk.predictions[p].target;
+        if (!candidates.can_be_recommended(target)) continue;
+        if (last != data::unknown_artist && target != last) ++pair;
+        last = target;
+        set_rank(p, pairs_[pair]);
+      }
+      if (ranking_.lists > 0) hand_out(ranking_, q, best_[q - begin].sorted());
+    }
+  }
+
+  void set_rank(std::uint32_t prediction, const Pair& pair) {
+    Outcome& outcome = ranking_.outcomes[prediction];
+    if (std::isnan(pair.bound)) return;
+    std::uint64_t before = pair.before;
+    std::uint64_t equal = pair.equal;
+    if (ranking_.candidates.untrained && pair.bound <= 0) {
+      const auto& unknown = ranking_.candidates.unknown;
+      const ArtistIndex target = ranking_.walk.predictions[prediction].target;
+      const auto lower = static_cast<std::uint64_t>(std::lower_bound(unknown.begin(), unknown.end(), target) - unknown.begin());
+      before += pair.bound < 0 ? unknown.size() : lower;
+      equal += pair.bound < 0 ? 0 : unknown.size() - (pair.known ? 0U : 1U);
+    }
+    outcome.rank = static_cast<std::uint32_t>(1 + before - excluded_[prediction].before);
+    outcome.tied = static_cast<std::uint32_t>(equal - excluded_[prediction].equal);
+  }
+
+  Ranking& ranking_;
+  const Tables& tables_;
+  const std::vector<Excluded>& excluded_;
+  std::vector<Pair> pairs_;
+  std::vector<std::size_t> first_pair_;  // per query of the block
+  std::vector<neighbors::Best> best_;
+};
+
+// Queries of a block: as many as the L2 cache holds, few enough for all threads to have some.
+std::size_t block_of(std::size_t queries, std::size_t dim, unsigned threads) {
+  const std::size_t parts = std::size_t{4} * thread_count(threads);
+  const std::size_t shared = ((queries + parts - 1) / parts + 41) / 42 * 42;
+  return std::clamp<std::size_t>(shared, 42, linalg::strip_product_rows(dim));
+}
+
+}  // namespace
+
+void rank_by_vectors(Ranking& ranking, const Tables& tables, Progress& progress) {
+  ranking.outcomes.assign(ranking.walk.predictions.size(), {});
+  std::vector<Excluded> excluded(ranking.walk.predictions.size());
+  progress.start(SEGUE_TEXT("Scoring the sequences' own artists"), ranking.walk.sequences.size(), SEGUE_TEXT("sequences"));
+  parallel_ranges(ranking.walk.sequences.size(), 8, ranking.threads, [&](std::size_t begin, std::size_t end) {
+    OneSequence one(ranking, tables, excluded);
+    for (std::size_t s = begin; s < end; ++s) {
+      progress.throw_if_cancelled();
+      one.look_at(s);
+    }
+    progress.advance(end - begin);
+  });
+  const std::size_t queries = ranking.questions.size();
+  progress.start(SEGUE_TEXT("Ranking the next artists"), queries, SEGUE_TEXT("artists"));
+  parallel_ranges(queries, block_of(queries, tables.dim, ranking.threads), ranking.threads,
+                  [&](std::size_t begin, std::size_t end) { Block(ranking, tables, excluded).rank(begin, end, progress); });
+  progress.throw_if_cancelled();
+}
+
+}  // namespace segue::evaluation

@@ -39,6 +39,8 @@ class TemporaryFile {
   void read_at(std::uint64_t offset, std::span<std::byte> to) const;
   /// Writes over what has been flushed.
   void write_at(std::uint64_t offset, std::span<const std::byte> bytes);
+  /// Of the open file, for whoever maps it. Stays this object's.
+  [[nodiscard]] int descriptor() const { return file_; }
   /// Flushes and renames to the target, in place of an older file there.
   void become_target();
 

@@ -41,9 +41,15 @@ void add_rows(Random& random, std::size_t draws, const double* rows, std::size_t
     total[1] = weight;
     return;
   }
-  for (std::size_t i = 0; i < draws; ++i) {
+  double* __restrict const to = total;
+  std::size_t i = 0;
+  for (; i + 2 <= draws; i += 2) {
+    const double* __restrict const a = rows + stride * random.below(count);
+    const double* __restrict const b = rows + stride * random.below(count);
+    for (std::size_t c = 0; c < stride; ++c) to[c] += a[c] + b[c];
+  }
+  for (; i < draws; ++i) {
     const double* __restrict const row = rows + stride * random.below(count);
-    double* __restrict const to = total;
     for (std::size_t c = 0; c < stride; ++c) to[c] += row[c];
   }
 }

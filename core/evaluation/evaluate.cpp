@@ -35,6 +35,9 @@ void require_same_size(const Source& source, const data::Corpus& corpus) {
               {}, SEGUE_TEXT("Evaluate a model on the data it was trained on"));
 }
 
+// What drops out of the notebook's filter is no candidate, whatever else it was.
+bool ranks_untrained(const Protocol& protocol) { return protocol.untrained_candidates && !protocol.nan_drops_out; }
+
 [[noreturn]] void throw_nothing_to_predict() {
   throw Error(SEGUE_TEXT("No held-out sequence has two distinct artists of the vocabulary"), {},
               SEGUE_TEXT("Hold out more sequences, or lower the minimum count"));
@@ -42,7 +45,7 @@ void require_same_size(const Source& source, const data::Corpus& corpus) {
 
 // Ranks by a graph, and measures on a sample of the queries what it misses.
 void rank_approximately(Ranking& ranking, const Source& source, Evaluation& evaluation, Progress& progress) {
-  if (!source.tables || source.scorer == nullptr || needs_rows(ranking.protocol) || ranking.protocol.untrained_candidates) {
+  if (!source.tables || source.scorer == nullptr || needs_rows(ranking.protocol) || ranking.candidates.untrained) {
     throw Error(SEGUE_TEXT("Approximate search is for vectors, and for protocols that rank nobody without one"), {},
                 SEGUE_TEXT("Search exactly"));
   }
@@ -74,7 +77,7 @@ Evaluation evaluate_source(const data::Corpus& corpus, std::span<const std::uint
   evaluation.ks = checked_ks(options);
   Walk walked = walk(corpus, sequences, protocol);
   if (walked.predictions.empty()) throw_nothing_to_predict();
-  const Candidates candidates = candidates_of(source.size, source.known, protocol.untrained_candidates);
+  const Candidates candidates = candidates_of(source.size, source.known, ranks_untrained(protocol));
   const Questions questions = questions_of(walked, candidates, protocol, walked.counts);
   walked.counts.candidates = candidates.count();
 
@@ -109,7 +112,7 @@ std::vector<ExplainedPrediction> explain_source(const data::Corpus& corpus, std:
                                                 const Protocol& protocol, unsigned k, Progress& progress) {
   require_same_size(source, corpus);
   Walk walked = walk(corpus, std::span(&sequence, 1), protocol);
-  const Candidates candidates = candidates_of(source.size, source.known, protocol.untrained_candidates);
+  const Candidates candidates = candidates_of(source.size, source.known, ranks_untrained(protocol));
   const Questions questions = questions_of(walked, candidates, protocol, walked.counts);
   std::vector<ExplainedPrediction> explained(walked.predictions.size());
   Ranking ranking{walked, questions, candidates, protocol};

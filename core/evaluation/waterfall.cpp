@@ -14,7 +14,7 @@ bool alike_but_for_switches(const Protocol& a, Protocol b) {
 // Whether a switch that is turned on the way to `protocol` leaves every rank as it was.
 bool leaves_ranks(const Defect& defect, const Protocol& protocol) {
   if (defect.stage == Stage::statistics) return true;
-  if (defect.flag == &Protocol::nan_drops_out) return !protocol.shifted_indices;
+  if (defect.flag == &Protocol::nan_drops_out) return !protocol.shifted_indices && !protocol.untrained_candidates;
   return defect.flag == &Protocol::frobenius || defect.flag == &Protocol::short_unreported;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/data/dataset.h"
 #include "core/data/vocabulary.h"
 
 namespace segue::models {

@@ -83,6 +83,8 @@ class ImportDialogTest : public QObject {
     QVERIFY(button(dialog, "import")->isEnabled());
     const auto* table = dialog.findChild<QTableView*>(QStringLiteral("preview"));
     QCOMPARE(table->model()->index(0, 2).data().toString(), QStringLiteral("Band 0"));
+    QVERIFY(!table->horizontalScrollBar()->isVisible());  // four columns fill the dialog and no more
+    QVERIFY(header->length() > table->viewport()->width() * 9 / 10);
     for (int i = 0; i < header->boxCount(); ++i) {  // over their columns, and apart from each other
       QVERIFY(header->box(i)->x() >= header->sectionViewportPosition(i));
       QVERIFY(header->box(i)->geometry().right() <= header->sectionViewportPosition(i) + header->sectionSize(i));

@@ -5,9 +5,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTreeWidget>
@@ -84,6 +86,35 @@ class DataPageTest : public QObject {
       for (int k = 0; k < file->childCount(); ++k) leftOut += file->child(k)->text(0).contains(QLatin1String("26")) ? 1 : 0;
     }
     QCOMPARE(leftOut, 1);  // the row "24,none,…" stands in line 26
+  }
+
+  void nothing_is_cut_in_a_narrow_window() {
+    Workspace workspace;
+    DataPage page(workspace);
+    page.show();
+    openTiny(workspace, tiny_);
+    auto* tabs = page.findChild<QTabWidget*>();
+    for (const int width : {1200, page.minimumSizeHint().width()}) {
+      page.resize(width, 700);
+      QCOMPARE(page.width(), width);
+      for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QTest::qWait(1);
+        for (const auto* area : tabs->currentWidget()->findChildren<QScrollArea*>()) {
+          QVERIFY2(area->widget()->width() <= area->viewport()->width(), qPrintable(tabs->tabText(tab)));
+        }
+      }
+      for (const char* card : {"artists", "tracks", "playlists", "sessions", "users", "plays"}) {
+        const auto* value = page.findChild<QLabel*>(QLatin1String(card));
+        for (const auto* label : value->parentWidget()->findChildren<QLabel*>()) {
+          QVERIFY2(label->width() >= label->sizeHint().width(), card);
+        }
+      }
+      const auto* table = page.findChild<QTableView*>(QStringLiteral("artistTable"));
+      QVERIFY(table->columnWidth(1) >= 8 * table->fontMetrics().averageCharWidth());
+    }
+    QVERIFY(page.minimumSizeHint().width() < 700);
   }
 
   void finds_artists_and_sends_to_their_neighbors() {

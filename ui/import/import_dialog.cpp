@@ -17,6 +17,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTableView>
 #include <QTimer>
 #include <algorithm>
@@ -246,6 +247,10 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
     for (int i = 0; i < model_->columnCount(); ++i) {
       table_->setColumnWidth(i, std::clamp(table_->columnWidth(i), leastColumn, mostColumn));
     }
+    const int columns = model_->columnCount();
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);  // it may only come with the rows
+    const int room = columns > 0 ? (table_->viewport()->width() - scrollBar - header_->length()) / columns : 0;
+    for (int i = 0; i < columns && room > 0; ++i) table_->setColumnWidth(i, table_->columnWidth(i) + room);
   }
   table_->horizontalScrollBar()->setValue(sameColumns ? scrolledTo : 0);
   rows_->setText(tr("First rows: %1").arg(number(preview->rows.size())));

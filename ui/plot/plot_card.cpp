@@ -43,6 +43,7 @@ PlotCard::PlotCard(QWidget* parent)
   connect(all_, &QToolButton::clicked, plot_, &Plot::showAll);
   connect(plot_, &Plot::viewChanged, this, [this] { all_->setVisible(plot_->isZoomed()); });
 
+  title_->setMinimumHeight(menu_->sizeHint().height());  // also where the menu is hidden, so that titles stand in a row
   top_->setSpacing(theme::unit);
   top_->addWidget(title_, 1);
   top_->addWidget(all_);

@@ -5,9 +5,11 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -40,12 +42,11 @@ ArtistPanel::ArtistPanel(QWidget* parent)
   // arrow would stand, so its width takes the place of their padding.
   header->setStyleSheet(
       QStringLiteral("QHeaderView::up-arrow, QHeaderView::down-arrow {"
-                     "subcontrol-origin: border; subcontrol-position: top center; width: 8px; height: 8px; }"
+                     "subcontrol-origin: border; subcontrol-position: top center; top: 2px; width: 8px; height: 8px; }"
                      "QHeaderView::section { padding-right: 0; }"));
   header->setSortIndicator(ArtistTableModel::rank, Qt::AscendingOrder);
   table_->setSortingEnabled(true);
   const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-  header->resizeSection(ArtistTableModel::rank, 8 * digit);
   header->setSectionResizeMode(ArtistTableModel::artist, QHeaderView::Stretch);
   header->resizeSection(ArtistTableModel::plays, 12 * digit);
   header->resizeSection(ArtistTableModel::listeners, 12 * digit);
@@ -72,9 +73,18 @@ ArtistPanel::ArtistPanel(QWidget* parent)
   retranslate();
 }
 
+void ArtistPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  // Names come first where there is no room for both.
+  const bool narrow = event->size().width() < 60 * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+  table_->setColumnHidden(ArtistTableModel::tags, narrow);
+}
+
 void ArtistPanel::showCount() {
   const auto shown = static_cast<quint64>(model_->rowCount());
   const auto all = static_cast<quint64>(model_->artistCount());
+  table_->horizontalHeader()->resizeSection(
+      ArtistTableModel::rank, table_->fontMetrics().horizontalAdvance(number(std::max<quint64>(all, 1000))) + 2 * theme::unit);
   count_->setText(shown == all ? tr("%1 artists").arg(number(all)) : tr("%1 of %2").arg(number(shown), number(all)));
 }
 

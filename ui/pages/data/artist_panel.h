@@ -23,6 +23,9 @@ class ArtistPanel : public QWidget {
  signals:
   void artistChosen(qint32 artist);  ///< vocabulary index
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void showCount();
   ArtistTableModel* model_;

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/jobs/job.h"
 #include "ui/theme.h"
@@ -14,8 +16,25 @@
 namespace segue::ui {
 
 namespace {
+
 enum Column { name, read, kept, left_out, bytes, column_count };
+
+/// QLocale leaves the units in English.
+QString dataSize(std::uint64_t bytes) {
+  if (bytes < 1024) return FilesPanel::tr("%1 bytes", "size of a file").arg(number(bytes));
+  double value = static_cast<double>(bytes) / 1024;
+  if (value < 1024) return FilesPanel::tr("%1 KiB").arg(QLocale().toString(value, 'f', 1));
+  value /= 1024;
+  if (value < 1024) return FilesPanel::tr("%1 MiB").arg(QLocale().toString(value, 'f', 1));
+  return FilesPanel::tr("%1 GiB").arg(QLocale().toString(value / 1024, 'f', 1));
 }
+
+QString readingTime(double seconds) {
+  return seconds < 0.95 ? FilesPanel::tr("%1 ms", "milliseconds").arg(std::max(1L, std::lround(seconds * 1000)))
+                        : duration(seconds);
+}
+
+}  // namespace
 
 FilesPanel::FilesPanel(QWidget* parent) : QWidget(parent), summary_(new QLabel(this)), tree_(new QTreeWidget(this)) {
   summary_->setForegroundRole(QPalette::PlaceholderText);
@@ -54,13 +73,12 @@ void FilesPanel::retranslate() {
   for (int column = read; column < column_count; ++column) {
     tree_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
   }
-  const QLocale locale;
-  const QString size = locale.formattedDataSize(static_cast<qint64>(report_.bytes));
+  const QString size = dataSize(report_.bytes);
   summary_->setText(
       skippedRows() == 0
-          ? tr("%1 read in %2. Nothing was left out.").arg(size, duration(report_.seconds))
+          ? tr("%1 read in %2. Nothing was left out.").arg(size, readingTime(report_.seconds))
           : tr("%1 read in %2. Each reason for leaving something out is listed with the line where it was first seen.")
-                .arg(size, duration(report_.seconds)));
+                .arg(size, readingTime(report_.seconds)));
   tree_->clear();
   for (const data::FileReport& file : report_.files) {
     quint64 skipped = 0;
@@ -71,18 +89,17 @@ void FilesPanel::retranslate() {
     row->setText(read, number(file.rows_read));
     row->setText(kept, number(file.rows_kept));
     row->setText(left_out, skipped == 0 ? QStringLiteral("–") : number(skipped));
-    row->setText(bytes, locale.formattedDataSize(static_cast<qint64>(file.bytes)));
+    row->setText(bytes, dataSize(file.bytes));
     for (int column = read; column < column_count; ++column) row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     const auto addReason = [&](const data::Skipped& reason, const QString& pattern) {
       auto* line = new QTreeWidgetItem(row);
       const QString first = tr("first in line %1: %2").arg(number(reason.first_line), QString::fromStdString(reason.first_text));
-      line->setText(name, pattern.arg(coreText(reason.reason), first));
-      line->setToolTip(name, first);
-      line->setText(left_out, number(reason.count));
-      line->setTextAlignment(left_out, Qt::AlignRight | Qt::AlignVCenter);
+      line->setText(name, pattern.arg(number(reason.count), coreText(reason.reason), first));
+      line->setToolTip(name, line->text(name));
+      line->setFirstColumnSpanned(true);  // a reason and the row it was first seen in need the room
     };
-    for (const data::Skipped& reason : file.skipped) addReason(reason, tr("%1 — %2", "reason, first line"));
-    for (const data::Skipped& note : file.notes) addReason(note, tr("Kept: %1 — %2", "oddity, first line"));
+    for (const data::Skipped& reason : file.skipped) addReason(reason, tr("%1 left out: %2 — %3", "count, reason, first line"));
+    for (const data::Skipped& note : file.notes) addReason(note, tr("%1 kept: %2 — %3", "count, oddity, first line"));
     row->setExpanded(!file.skipped.empty());
   }
 }

@@ -6,10 +6,13 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QSettings>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/pages/data/corpus_notes.h"
 #include "ui/pages/data/funnel_view.h"
@@ -42,6 +45,7 @@ SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::Sp
       apply_(new QPushButton(this)),
       measure_(new QComboBox(this)),
       menu_(new QToolButton(this)),
+      parts_(new QBoxLayout(QBoxLayout::LeftToRight, this)),
       funnel_(new FunnelView(this)),
       notes_(new CorpusNotes(this)) {
   corpusForm_->build(corpus);
@@ -55,11 +59,10 @@ SequencesPanel::SequencesPanel(const data::CorpusOptions& corpus, const data::Sp
   measure_->setObjectName(QStringLiteral("funnelMeasure"));
   measure_->addItems({QString(), QString(), QString()});
 
-  auto* columns = new QHBoxLayout(this);
-  columns->setContentsMargins(0, 0, 0, 0);
-  columns->setSpacing(4 * theme::unit);
-  columns->addWidget(makeForms(), 5);
-  columns->addWidget(makeOutcome(), 6);
+  parts_->setContentsMargins(0, 0, 0, 0);
+  parts_->setSpacing(4 * theme::unit);
+  parts_->addWidget(makeForms(), 5);
+  parts_->addWidget(makeOutcome(), 6);
 
   for (OptionsForm* form : {corpusForm_, splitForm_}) {
     connect(form, &OptionsForm::edited, this, [this] {
@@ -85,13 +88,15 @@ QWidget* SequencesPanel::makeForms() {
   formRows->addWidget(splitForm_);
   formRows->addStretch(1);
   auto* foot = new QHBoxLayout;
+  foot->setContentsMargins(0, 0, 2 * theme::unit + style()->pixelMetric(QStyle::PM_ScrollBarExtent), 0);  // as the fields
   foot->addWidget(pending_, 1);
   foot->addWidget(apply_);
   auto* side = new QWidget(this);
   auto* rows = new QVBoxLayout(side);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(theme::unit);
-  rows->addWidget(scrolled(forms), 1);
+  forms_ = scrolled(forms);
+  rows->addWidget(forms_, 1);
   rows->addLayout(foot);
   return side;
 }
@@ -118,7 +123,29 @@ QWidget* SequencesPanel::makeOutcome() {
   rows->addSpacing(theme::unit);
   rows->addWidget(notes_);
   rows->addStretch(1);
-  return scrolled(outcome);
+  outcome_ = scrolled(outcome);
+  return outcome_;
+}
+
+int SequencesPanel::widthOf(const QScrollArea& part) {
+  return part.widget()->minimumSizeHint().width() + part.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+}
+
+QSize SequencesPanel::minimumSizeHint() const {
+  return {std::max(widthOf(*forms_), widthOf(*outcome_)), QWidget::minimumSizeHint().height()};
+}
+
+/// One above the other where there is no room for both side by side.
+void SequencesPanel::layOut() {
+  const double needed = std::max(widthOf(*forms_) * 11.0 / 5, widthOf(*outcome_) * 11.0 / 6);
+  const bool beside = width() >= needed + parts_->spacing();
+  parts_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  parts_->setSpacing((beside ? 4 : 2) * theme::unit);
+}
+
+void SequencesPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  layOut();
 }
 
 void SequencesPanel::setPrepared(const data::CorpusOptions& corpus, const data::SplitOptions& split,
@@ -170,6 +197,7 @@ void SequencesPanel::retranslate() {
   funnel_->retranslate();
   notes_->retranslate();
   updateApply();
+  layOut();
 }
 
 }  // namespace segue::ui

@@ -5,9 +5,11 @@
 
 #include "core/data/corpus.h"
 
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSettings;
 class QToolButton;
 
@@ -32,11 +34,18 @@ class SequencesPanel : public QWidget {
   void save(QSettings& settings) const;
   void restore(const QSettings& settings);
   void retranslate();
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:
   void apply();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// What a part needs to be shown without being cut at the right.
+  static int widthOf(const QScrollArea& part);
+  void layOut();
   QWidget* makeForms();
   QWidget* makeOutcome();
   void updateApply();
@@ -50,6 +59,9 @@ class SequencesPanel : public QWidget {
   QPushButton* apply_;
   QComboBox* measure_;
   QToolButton* menu_;
+  QBoxLayout* parts_;
+  QScrollArea* forms_ = nullptr;
+  QScrollArea* outcome_ = nullptr;
   FunnelView* funnel_;
   CorpusNotes* notes_;
   bool prepared_ = false;

@@ -3373,6 +3373,38 @@
         <source>The same bits for any number of threads; trains in batches, which takes about six times as long</source>
         <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится примерно в шесть раз дольше</translation>
     </message>
+    <message>
+        <source>The compressed file ends too early</source>
+        <translation>Сжатый файл обрывается слишком рано</translation>
+    </message>
+    <message>
+        <source>Get the file again; it is cut off</source>
+        <translation>Получите файл заново: он обрезан</translation>
+    </message>
+    <message>
+        <source>The archive holds two files of one kind, and only one of them can be read: %1 and %2</source>
+        <translation>В архиве два файла одного вида, а прочитать можно только один из них: %1 и %2</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and choose the folder of the release that you want</source>
+        <translation>Распакуйте архив и выберите папку нужного выпуска</translation>
+    </message>
+    <message>
+        <source>The first row is longer than a megabyte and has more than %1 columns. A table of listening data has a row for each play; a matrix with a column for each artist or track has to be turned into such rows</source>
+        <translation>Первая строка длиннее мегабайта, и столбцов в ней больше %1. В таблице прослушиваний на каждое прослушивание приходится строка; матрицу со столбцом на каждого исполнителя или трек нужно превратить в такие строки</translation>
+    </message>
+    <message>
+        <source>There are %1 columns; only the first %2 can be used. A matrix with a column for each artist or track has to be turned into rows of listener, artist and count</source>
+        <translation>Столбцов %1, использовать можно только первые %2. Матрицу со столбцом на каждого исполнителя или трек нужно превратить в строки: слушатель, исполнитель, количество</translation>
+    </message>
+    <message>
+        <source>a byte order mark amid the table, as files have that were joined; it was left out</source>
+        <translation>метка порядка байтов посреди таблицы, как бывает в склеенных файлах; она пропущена</translation>
+    </message>
+    <message>
+        <source>a name with characters that the encoding does not have; they were replaced (if there are many, choose another encoding by hand)</source>
+        <translation>имя с символами, которых нет в этой кодировке; они заменены (если таких много, выберите другую кодировку вручную)</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -3863,6 +3895,38 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>%1 read in %2. Each reason for leaving something out is listed with the line where it was first seen.</source>
         <translation>%1 прочитано за %2. Для каждой причины исключения указана строка, где она встретилась впервые.</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <comment>size of a file</comment>
+        <translation>%1 байт</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1 КиБ</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 МиБ</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 ГиБ</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 left out: %2 — %3</source>
+        <comment>count, reason, first line</comment>
+        <translation>Исключено %1: %2 — %3</translation>
+    </message>
+    <message>
+        <source>%1 kept: %2 — %3</source>
+        <comment>count, oddity, first line</comment>
+        <translation>Оставлено %1: %2 — %3</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <unordered_map>
-
-#include "core/base/parallel.h"
+#include <vector>
 
 namespace segue::models {
 namespace {
@@ -30,8 +28,8 @@ std::vector<std::vector<std::uint32_t>> groups(const TrainingInput& input, Audie
 
 }  // namespace
 
-BinaryRows audience_rows(const TrainingInput& input, Audience audience, const Progress& progress) {
-  BinaryRows rows;
+linalg::SparseRows audience_rows(const TrainingInput& input, Audience audience, const Progress& progress) {
+  linalg::SparseRows rows;
   rows.width = input.corpus.vocabulary->size();
   std::vector<std::uint32_t> heard;
   for (const auto& group : groups(input, audience)) {
@@ -45,35 +43,6 @@ BinaryRows audience_rows(const TrainingInput& input, Audience audience, const Pr
     rows.offsets.push_back(rows.columns.size());
   }
   return rows;
-}
-
-BinaryRows transposed(const BinaryRows& matrix) {
-  BinaryRows out;
-  out.width = matrix.size();
-  out.columns.resize(matrix.columns.size());
-  out.offsets.assign(matrix.width + 1, 0);
-  for (const std::uint32_t column : matrix.columns) ++out.offsets[column + 1];
-  std::partial_sum(out.offsets.begin(), out.offsets.end(), out.offsets.begin());
-  std::vector<std::uint64_t> next(out.offsets.begin(), out.offsets.end() - 1);
-  for (std::size_t row = 0; row < matrix.size(); ++row) {
-    for (std::uint64_t i = matrix.offsets[row]; i < matrix.offsets[row + 1]; ++i) {
-      out.columns[next[matrix.columns[i]]++] = static_cast<std::uint32_t>(row);
-    }
-  }
-  return out;
-}
-
-void multiply(const BinaryRows& matrix, const double* x, double* y, unsigned threads) {
-  // Starting threads costs some 50 µs: not worth it for less.
-  if (matrix.columns.size() < 200'000) threads = 1;
-  const std::size_t grain = std::max<std::size_t>(64, matrix.size() / (std::size_t{16} * thread_count(threads)));
-  parallel_ranges(matrix.size(), grain, threads, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) {
-      double sum = 0;
-      for (std::uint64_t i = matrix.offsets[row]; i < matrix.offsets[row + 1]; ++i) sum += x[matrix.columns[i]];
-      y[row] = sum;
-    }
-  });
 }
 
 }  // namespace segue::models

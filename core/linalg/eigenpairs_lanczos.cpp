@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/cooccurrence_lanczos.h"
-
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
@@ -17,8 +15,9 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/linalg/eigenpairs_ways.h"
 
-namespace segue::models {
+namespace segue::linalg {
 namespace {
 
 using Eigen::Index;
@@ -121,9 +120,25 @@ Ritz ritz_pairs(const Basis& basis) {
   return ritz;
 }
 
+/// The leading vectors of the basis, with residuals in doubles.
+EigenPairs finished(const SymmetricOperator& matrix, const Basis& basis, Eigen::VectorXd values, bool converged,
+                    const Progress& progress) {
+  const Index wanted = values.size();
+  const double floor = 1e-12 * values[0];
+  EigenPairs pairs{std::move(values), basis.matrix_V().leftCols(wanted).cast<float>(), Eigen::VectorXd(wanted), floor, converged};
+  Eigen::VectorXd product(basis.matrix_V().rows());
+  for (Index j = 0; j < wanted; ++j) {
+    progress.throw_if_cancelled();
+    const auto u = basis.matrix_V().col(j);
+    matrix.apply(u.data(), product.data());
+    pairs.residuals[j] = (product - pairs.values[j] * u).norm();
+  }
+  return pairs;
+}
+
 }  // namespace
 
-EigenPairs largest_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
+EigenPairs lanczos_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
   const auto n = static_cast<Index>(matrix.size);
   const auto wanted = static_cast<Index>(options.count);
   const Index steps = std::min(n, std::max(2 * wanted + 1, wanted + 20));
@@ -153,7 +168,7 @@ EigenPairs largest_eigenpairs(const SymmetricOperator& matrix, const EigenOption
       may_stop = false;
       const Eigen::MatrixXd best = ritz.vectors.leftCols(wanted);
       basis.rotate(best, products);
-      return {ritz.values.head(wanted), basis.matrix_V().leftCols(wanted), done};
+      return finished(matrix, basis, ritz.values.head(wanted), done, progress);
     }
     // Keeping some vectors beyond the wanted ones speeds convergence up as pairs converge (ARPACK's rule).
     const Index kept = std::min(steps - 1, wanted + std::min(converged, (steps - wanted) / 2));
@@ -166,11 +181,11 @@ EigenPairs largest_eigenpairs(const SymmetricOperator& matrix, const EigenOption
       basis.factorize_from(kept, steps, applied);
     } catch (const Stopped&) {
       // The kept vectors are whole; what was added since is not.
-      return {ritz.values.head(wanted), basis.matrix_V().leftCols(wanted), false};
+      return finished(matrix, basis, ritz.values.head(wanted), false, progress);
     }
     may_stop = false;
     basis.set_coupling(coupling);
   }
 }
 
-}  // namespace segue::models
+}  // namespace segue::linalg

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trains a model and prints how fast and how good it is; options are those of an experiment's JSON:
-//   bench_item2vec FOLDER [model=item2vec] [option=value …] [test_share=0.1] [evaluate=1] [dump=FILE]
+//   bench_item2vec FOLDER [model=item2vec] [option=value …] [test_share=0.1] [evaluate=1] [dump=FILE] [vectors=FILE]
 //   bench_item2vec generated …                a corpus of the 2020 study's shape: 141,000 artists, 170,000 sequences, 5.4 M plays
-// With dump=FILE, writes the training sequences there for peers, one line each, artists as numbers.
+// With dump=FILE, writes the training sequences there for peers, one line each, artists as numbers, and held-out ones to
+// FILE.test; with vectors=FILE, the input vectors as an .npy. epochs=0: no training.
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -18,6 +19,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/evaluation/next_artist.h"
+#include "core/formats/vectors.h"
 #include "core/models/model.h"
 #include "core/neighbors/neighbors.h"
 #include "core/readers/csv_set.h"
@@ -84,9 +86,9 @@ data::PreparedCorpus generated_corpus() {
   return prepared;
 }
 
-void dump(const data::PreparedCorpus& prepared, const std::string& path) {
+void dump(const data::PreparedCorpus& prepared, const std::vector<std::uint32_t>& sequences, const std::string& path) {
   std::ofstream out(path);
-  for (const std::uint32_t s : prepared.split.train) {
+  for (const std::uint32_t s : sequences) {
     for (const data::ArtistIndex artist : prepared.corpus->sequences[s]) out << artist << ' ';
     out << '\n';
   }
@@ -123,6 +125,8 @@ int main(int argc, char** argv) try {
   };
   const std::string dump_path = take("dump", "");
   const std::string judge = take("evaluate", "1");
+  const std::string vectors_path = take("vectors", "");
+  const std::string epochs = arguments.contains("epochs") ? arguments["epochs"] : "";
   data::SplitOptions split;
   split.test_share = std::stod(take("test_share", "0.1"));
   models::ModelOptions options = models::model_kind(take("model", "item2vec")).defaults;
@@ -143,7 +147,11 @@ int main(int argc, char** argv) try {
   for (const std::uint32_t s : prepared.split.train) plays += prepared.corpus->sequences[s].size();
   std::printf("%zu artists, %zu training sequences, %llu plays\n", prepared.corpus->vocabulary->size(),
               prepared.split.train.size(), static_cast<unsigned long long>(plays));
-  if (!dump_path.empty()) dump(prepared, dump_path);
+  if (!dump_path.empty()) {
+    dump(prepared, prepared.split.train, dump_path);
+    dump(prepared, prepared.split.test, dump_path + ".test");
+  }
+  if (epochs == "0") return 0;
 
   const std::clock_t cpu_start = std::clock();
   const auto start = std::chrono::steady_clock::now();
@@ -156,6 +164,7 @@ int main(int argc, char** argv) try {
     std::printf(" (%.0f plays/s)", static_cast<double>(plays) * o->epochs / seconds);
   }
   std::printf(", last loss %.4f\n", samples.empty() ? 0.0 : samples.back().loss);
+  if (!vectors_path.empty()) formats::write_npy(vectors_path, embedding.input);
   if (judge == "1" && !prepared.split.test.empty()) evaluate(prepared, embedding);
   return 0;
 } catch (const std::exception& error) {

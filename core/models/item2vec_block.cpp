@@ -15,14 +15,15 @@ namespace {
 constexpr std::size_t most_shared_noise = 32;
 constexpr std::uint64_t measured_every = 8;  // blocks
 
-/// About as many noise artists as the pairs of one centre would draw, within what the first-level cache holds.
+/// Four fifths of the noise artists that the pairs of one centre would draw, within what the first-level cache holds: as many
+/// as they would draw learn no better, half as many learn worse (docs/performance.md).
 std::size_t ring_size(const Item2VecOptions& o) {
-  const double wanted = std::ceil(o.negatives * mean_weight(o) / 4 - 1e-9) * 4;
+  const double wanted = std::ceil(0.8 * o.negatives * mean_weight(o) / 4 - 1e-9) * 4;
   return static_cast<std::size_t>(std::clamp(wanted, 4.0, static_cast<double>(most_shared_noise)));
 }
 
-/// So that a noise artist serves about ten centres.
-std::size_t fresh_noise(std::size_t ring) { return std::max<std::size_t>(1, (2 * ring + 2) / 5); }
+/// So that a noise artist serves about a dozen centres.
+std::size_t fresh_noise(std::size_t ring) { return std::max<std::size_t>(1, (ring + 1) / 3); }
 
 std::size_t most_own(const Item2VecOptions& o, const HuffmanTree* tree) {
   if (tree != nullptr) return std::max<std::size_t>(1, tree->depth());

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <hwy/aligned_allocator.h>
-
 #include <cstddef>
 
+#include "core/base/pages.h"
 #include "core/models/embedding.h"
 
 namespace segue::models {
 
 /// Both tables of an embedding while they are in training: each row starts on a cache line and is filled up with zeros, which
-/// training leaves zero. Unaligned rows cost wide vector units a second line at nearly every load and store.
+/// training leaves zero. Unaligned rows cost wide vector units a second line at nearly every load and store. In large pages:
+/// rows are touched in no order, and with small ones nearly each would cost a walk through the page tables.
 class TrainingTables {
  public:
   /// Two tables of the same shape.
@@ -19,8 +19,8 @@ class TrainingTables {
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
   [[nodiscard]] std::size_t stride() const { return stride_; }  ///< floats from row to row; at least the dimension
-  [[nodiscard]] float* input(std::size_t row) { return input_.get() + row * stride_; }
-  [[nodiscard]] float* output(std::size_t row) { return output_.get() + row * stride_; }
+  [[nodiscard]] float* input(std::size_t row) { return input_.data() + row * stride_; }
+  [[nodiscard]] float* output(std::size_t row) { return output_.data() + row * stride_; }
   /// Has a row brought into the cache, to be written to.
   void fetch(const float* row) const {
     constexpr std::size_t line = 64 / sizeof(float);
@@ -31,8 +31,8 @@ class TrainingTables {
   std::size_t rows_;
   std::size_t dim_;
   std::size_t stride_;
-  hwy::AlignedFreeUniquePtr<float[]> input_;
-  hwy::AlignedFreeUniquePtr<float[]> output_;
+  Pages<float> input_;
+  Pages<float> output_;
 };
 
 }  // namespace segue::models

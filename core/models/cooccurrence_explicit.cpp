@@ -74,30 +74,42 @@ class Weighting {
   std::array<double, levels> logs_{};
 };
 
-/// Calls visit(worker, x, counts, touched) for every artist x, on all threads: counts[y] for the artists y in `touched`,
-/// ascending.
-template <class Visit>
-void over_counts(const SparseRows& heard, const SparseRows& heard_by, unsigned threads, Progress& progress, const Visit& visit) {
+/// Calls pair(worker, x, y, common audience) for all artists x and y that share anybody, y ascending, and row_done(x) after the
+/// last of x; `lower`: only for y ≤ x. Rows are shared out to the threads in blocks. Bound by the counters, at random.
+template <class Pair, class RowDone>
+void over_counts(const SparseRows& heard, const SparseRows& heard_by, bool lower, unsigned threads, Progress& progress,
+                 const Pair& pair, const RowDone& row_done) {
+  // Counters are looked through in lines of 16, and only in those that are marked: cheaper than a list of which are in use,
+  // which would have to be sorted.
+  constexpr std::size_t line = 16;
   const std::size_t artists = heard_by.size();
   std::atomic<std::size_t> next{0};
   parallel_workers(threads, [&](unsigned worker) {
-    std::vector<std::uint32_t> counts(artists, 0);
-    std::vector<std::uint32_t> touched;
+    std::vector<std::uint32_t> counts((artists + line - 1) / line * line, 0);
+    std::vector<std::uint8_t> used(counts.size() / line, 0);
     for (std::size_t block = next.fetch_add(1); block * rows_at_a_time < artists; block = next.fetch_add(1)) {
       const std::size_t end = std::min(artists, (block + 1) * rows_at_a_time);
       for (std::size_t x = block * rows_at_a_time; x < end; ++x) {
         progress.throw_if_cancelled();
+        const std::size_t last = lower ? x : artists - 1;
         for (std::uint64_t i = heard_by.offsets[x]; i < heard_by.offsets[x + 1]; ++i) {
           const std::size_t user = heard_by.columns[i];
           for (std::uint64_t j = heard.offsets[user]; j < heard.offsets[user + 1]; ++j) {
             const std::uint32_t y = heard.columns[j];
-            if (counts[y]++ == 0) touched.push_back(y);
+            if (y > last) break;
+            ++counts[y];
+            used[y / line] = 1;
           }
         }
-        std::sort(touched.begin(), touched.end());
-        visit(worker, x, counts.data(), touched);
-        for (const std::uint32_t y : touched) counts[y] = 0;
-        touched.clear();
+        for (std::size_t l = 0; l < used.size(); ++l) {
+          if (used[l] == 0) continue;
+          used[l] = 0;
+          for (std::size_t y = l * line; y < (l + 1) * line; ++y) {
+            if (counts[y] != 0) pair(worker, x, y, counts[y]);
+            counts[y] = 0;
+          }
+        }
+        row_done(x);
       }
       progress.advance(end - block * rows_at_a_time);
     }
@@ -110,13 +122,19 @@ std::uint64_t entry_bytes(const Weighting& weighting) { return weighting.symmetr
 std::vector<std::uint64_t> entries_from(const SparseRows& heard, const SparseRows& heard_by, const Weighting& weighting,
                                         unsigned threads, Progress& progress) {
   std::vector<std::vector<std::uint64_t>> found(threads, std::vector<std::uint64_t>(levels + 1, 0));
-  over_counts(heard, heard_by, threads, progress,
-              [&](unsigned worker, std::size_t x, const std::uint32_t* counts, const std::vector<std::uint32_t>& touched) {
-                for (const std::uint32_t y : touched) {
-                  if (y == x ? !weighting.with_itself() : weighting(x, y, counts[y]) <= 0) continue;
-                  ++found[worker][y == x ? levels : std::min<std::size_t>(counts[y], levels)];
-                }
-              });
+  // An entry below the diagonal stands for the one above it too; where A has no symmetry, the two are looked at one by one.
+  const bool always = weighting.with_itself();
+  over_counts(
+      heard, heard_by, true, threads, progress,
+      [&](unsigned worker, std::size_t x, std::size_t y, std::uint32_t count) {
+        if (y == x) {
+          found[worker][levels] += always ? 1 : 0;
+          return;
+        }
+        const std::uint64_t both = always ? 2 : (weighting(x, y, count) > 0 ? 1 : 0) + (weighting(y, x, count) > 0 ? 1 : 0);
+        found[worker][std::min<std::size_t>(count, levels)] += both;
+      },
+      [](std::size_t) {});
   std::vector<std::uint64_t> sum(levels + 1, 0);
   for (const auto& of_worker : found) {
     for (std::size_t c = 0; c <= levels; ++c) sum[c] += of_worker[c];
@@ -213,19 +231,20 @@ CooccurrenceOperator explicit_cooccurrence(const SparseRows& heard, const Cooccu
   }
   std::vector<char> paired(artists, 0);
   progress.start(SEGUE_TEXT("Filling the matrix"), artists, SEGUE_TEXT("artists"));
-  over_counts(heard, heard_by, threads, progress,
-              [&](unsigned, std::size_t x, const std::uint32_t* counts, const std::vector<std::uint32_t>& touched) {
-                SparseRows& rows = data->rows[x / rows_at_a_time];
-                for (const std::uint32_t y : touched) {
-                  if (y == x ? !weighting.with_itself() : counts[y] < out.min_common) continue;
-                  const float value = weighting(x, y, counts[y]);
-                  add_entry(rows, y, value);
-                  if (y != x && value > 0) paired[x] = 1;
-                  if (!weighting.symmetric()) add_entry(data->columns[x / rows_at_a_time], y, weighting(y, x, counts[y]));
-                }
-                close_row(rows, x, artists);
-                if (!weighting.symmetric()) close_row(data->columns[x / rows_at_a_time], x, artists);
-              });
+  over_counts(
+      heard, heard_by, false, threads, progress,
+      [&](unsigned, std::size_t x, std::size_t y, std::uint32_t count) {
+        if (y == x ? !weighting.with_itself() : count < out.min_common) return;
+        const std::size_t block = x / rows_at_a_time;
+        const float value = weighting(x, y, count);
+        add_entry(data->rows[block], static_cast<std::uint32_t>(y), value);
+        if (y != x && value > 0) paired[x] = 1;
+        if (!weighting.symmetric()) add_entry(data->columns[block], static_cast<std::uint32_t>(y), weighting(y, x, count));
+      },
+      [&](std::size_t x) {
+        close_row(data->rows[x / rows_at_a_time], x, artists);
+        if (!weighting.symmetric()) close_row(data->columns[x / rows_at_a_time], x, artists);
+      });
   out.has_vector.assign(paired.begin(), paired.end());
   for (const SparseRows& rows : data->rows) out.entries += rows.columns.size();
   if (std::find(paired.begin(), paired.end(), 1) == paired.end()) {

@@ -50,7 +50,7 @@ class ValidationTest : public QObject {
  private slots:
   void the_cosine_is_the_mean_over_all_pairs_of_each_sequence() {
     ToyCorpus toy = toy_corpus(6, {{0, 1, 2, 1}, {3, 0, 4}, {5, 5}, {2, 5}});
-    toy.corpus.sequences.values[5] = data::unknown_artist;
+    toy.corpus.sequences.values.own()[5] = data::unknown_artist;
     models::Embedding e = embedding_of(toy, 4, false);
     e.input.row(5).setZero();  // no vector: its sequences are left with one artist
     const auto cosine = [&](int a, int b) {

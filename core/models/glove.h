@@ -28,7 +28,7 @@ enum class GloveVectors {
 /// glove_step.h for the loss and the steps.
 struct GloveOptions {
   unsigned dim = 100;
-  unsigned window = 5;             ///< artists to each side, at most
+  unsigned window = 10;            ///< artists to each side, at most
   bool forward = false;            ///< count only what comes next; then input · output is about what follows, not what is near
   bool same_artist_pairs = false;  ///< count pairs of an artist with itself
   double x_max = 10;               ///< cells of this weight or more count in full …

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trains GloVe on a text of sequences, one a line, artists as numbers (what bench_item2vec dumps), and prints how fast:
+//   bench_glove FILE [dim=100] [window=5] [epochs=15] [threads=1] [x_max=100] [alpha=0.75] [learning_rate=0.05] [forward=0]
+//               [same_artist_pairs=1] [vectors=two_tables|sum] [memory_mb=2048] [test=FILE]
+// The defaults are those of the authors' program. With test=FILE, hit@10 on held-out sequences by both scorings.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <initializer_list>
+#include <memory>
+#include <numeric>
+#include <sstream>
+#include <string>
+
+#include "core/evaluation/next_artist.h"
+#include "core/models/glove.h"
+#include "core/neighbors/neighbors.h"
+
+using namespace segue;
+
+namespace {
+
+/// Sets the option of a name.
+struct FromArgument {
+  const std::string& name;
+  const std::string& value;
+  bool& known;
+  template <class T>
+  void field(const Field& field, T& option) const {
+    if (name != field.name) return;
+    option = static_cast<T>(std::stod(value));
+    known = true;
+  }
+  template <class E>
+  void choice(const Field& field, E& option, std::initializer_list<Choice<E>> choices) const {
+    if (name != field.name) return;
+    for (const auto& choice : choices) {
+      if (value != choice.name) continue;
+      option = choice.value;
+      known = true;
+    }
+  }
+};
+
+double seconds_of_processor() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+struct Sequences {
+  data::Corpus corpus;
+  std::vector<std::uint32_t> train, test;
+};
+
+void read(const std::string& path, Sequences& to, std::vector<std::uint32_t>& part) {
+  std::ifstream in(path);
+  if (!in) throw Error(Message{"Cannot read %1", {path}});
+  std::string line;
+  while (std::getline(in, line)) {
+    std::istringstream numbers(line);
+    for (std::int32_t artist = 0; numbers >> artist;) to.corpus.sequences.values.push_back(artist);
+    part.push_back(static_cast<std::uint32_t>(to.corpus.sequences.size()));
+    to.corpus.sequences.offsets.push_back(to.corpus.sequences.values.size());
+  }
+}
+
+Sequences read_all(const std::string& train, const std::string& test) {
+  Sequences out;
+  read(train, out, out.train);
+  if (!test.empty()) read(test, out, out.test);
+  auto vocabulary = std::make_shared<data::Vocabulary>();
+  std::int32_t most = -1;
+  for (const std::int32_t artist : out.corpus.sequences.values) most = std::max(most, artist);
+  const auto artists = static_cast<std::size_t>(most + 1);
+  vocabulary->names.resize(artists);
+  vocabulary->artist_ids.resize(artists);
+  std::iota(vocabulary->artist_ids.begin(), vocabulary->artist_ids.end(), 0);
+  vocabulary->counts.assign(artists, 0);
+  for (const std::uint32_t s : out.train) {
+    for (const std::int32_t artist : out.corpus.sequences[s]) ++vocabulary->counts[static_cast<std::size_t>(artist)];
+  }
+  vocabulary->listeners = vocabulary->counts;
+  out.corpus.users.assign(out.corpus.size(), -1);
+  out.corpus.sources.assign(out.corpus.size(), data::Source::session);
+  out.corpus.rows.resize(out.corpus.size());
+  out.corpus.vocabulary = vocabulary;
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  if (argc < 2) {
+    std::fputs("usage: bench_glove FILE [option=value …] [test=FILE]\n", stderr);
+    return 2;
+  }
+  models::GloveOptions options;
+  options.epochs = 15;
+  options.threads = 1;
+  options.x_max = 100;
+  options.same_artist_pairs = true;
+  std::string test;
+  for (int i = 2; i < argc; ++i) {
+    const char* const equals = std::strchr(argv[i], '=');
+    if (equals == nullptr) throw Error(Message{"Not option=value: %1", {argv[i]}});
+    const std::string name(static_cast<const char*>(argv[i]), equals);
+    const std::string value = equals + 1;
+    if (name == "test") {
+      test = value;
+    } else {
+      bool known = false;
+      const FromArgument visitor{name, value, known};
+      fields(visitor, options);
+      if (!known) throw Error(Message{"No such option: %1", {name}});
+    }
+  }
+  const Sequences sequences = read_all(argv[1], test);
+  Progress progress;
+  models::Glove trainer({sequences.corpus, sequences.train}, options);
+  const double cpu_start = seconds_of_processor();
+  const auto start = std::chrono::steady_clock::now();
+  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); };
+  double counted = 0;
+  double counted_cpu = 0;
+  models::TrainingHooks hooks;
+  unsigned epochs = 0;
+  // One call per epoch, so that each epoch's loss can be told; counting is done in the first.
+  for (; epochs < options.epochs;) {
+    const std::size_t samples_before = progress.training_samples().size();
+    const double before = seconds();
+    const double cpu_before = seconds_of_processor();
+    trainer.run_to(++epochs, hooks, progress);
+    if (epochs == 1) {
+      // Training's phase began when counting was done.
+      counted = seconds() - before - progress.snapshot().seconds;
+      counted_cpu = counted * static_cast<double>(seconds_of_processor() - cpu_before) / (seconds() - before);
+    }
+    double loss = 0;
+    double weight = 0;
+    double from = static_cast<double>(epochs - 1);
+    for (const TrainingSample& sample : progress.training_samples(samples_before)) {
+      loss += sample.loss * (sample.epoch - from);
+      weight += sample.epoch - from;
+      from = sample.epoch;
+    }
+    std::printf("epoch %u: loss %.6f\n", epochs, loss / weight);
+  }
+  const double wall = seconds() - counted;
+  const double cpu = seconds_of_processor() - cpu_start - counted_cpu;
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const double pairs = static_cast<double>(trainer.cells()) * options.epochs;
+  std::printf("%llu cells, counted in %.2f s; trained in %.2f s, %.2f s of processor time: %.0f pairs/s; peak %ld MB\n",
+              static_cast<unsigned long long>(trainer.cells()), counted, wall, cpu, pairs / wall, usage.ru_maxrss / 1000);
+  if (sequences.test.empty()) return 0;
+  for (const auto scoring : {models::Scoring::resembles, models::Scoring::followed_by}) {
+    if (!trainer.embedding().supports(scoring)) continue;
+    const auto result = evaluation::evaluate_next_artist(sequences.corpus, sequences.test,
+                                                         neighbors::EmbeddingScorer(trainer.embedding(), scoring), {}, progress);
+    std::printf("%-12s hit@1 %.4f  hit@10 %.4f  MRR %.4f\n", models::scoring_name(scoring), result.hit_1.mean, result.hit_k.mean,
+                result.mrr.mean);
+  }
+  return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
+}

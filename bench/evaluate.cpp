@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the next-artist evaluation on generated vectors and sequences of the 2020 study's shape:
-//   bench_evaluate [artists 138560] [sequences 8000] [dim 150] [threads 0] [folder]
-// With a folder, writes the same input there for peers: vectors.f32 (artists × dim), plays.i32 and offsets.i64 (sequences).
+//   bench_evaluate [artists 138560] [sequences 8000] [dim 150] [threads 0] [models 2] [folder]
+// With a folder, writes the same input there for peers: vectors0.f32, vectors1.f32, … (artists × dim), plays.i32 and offsets.i64
+// (sequences). Prints one line of JSON a model.
+#include <sys/resource.h>
 #include <time.h>
 
 #include <chrono>
@@ -14,7 +16,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/evaluate.h"
 #include "core/linalg/product.h"
 
 using namespace segue;
@@ -24,8 +26,8 @@ namespace {
 constexpr std::size_t genres = 400;
 
 // Artists around the centre of their genre, as trained vectors are.
-models::Matrix generated_vectors(std::size_t artists, std::size_t dim) {
-  Random random(1);
+models::Matrix generated_vectors(std::size_t artists, std::size_t dim, std::uint64_t seed) {
+  Random random(seed);
   const auto row = [&] {
     Eigen::RowVectorXf values(static_cast<Eigen::Index>(dim));
     for (float& value : values) value = static_cast<float>(random.uniform() + random.uniform() + random.uniform() - 1.5);
@@ -78,30 +80,40 @@ int main(int argc, char** argv) {
   const std::size_t sequences = number(2, 8000);
   const std::size_t dim = number(3, 150);
   const auto threads = static_cast<unsigned>(number(4, 0));
+  const std::size_t count = number(5, 2);
+  const std::string folder = argc > 6 ? argv[6] : "";
 
   const data::Corpus corpus = generated_corpus(artists, sequences);
-  const models::Embedding embedding{"generated", corpus.vocabulary, generated_vectors(artists, dim), {}};
-  if (argc > 5) {
-    const std::string folder = argv[5];
-    write(folder + "/vectors.f32", embedding.input.data(), artists * dim);
+  if (!folder.empty()) {
     write(folder + "/plays.i32", corpus.sequences.values.data(), corpus.sequences.values.size());
     write(folder + "/offsets.i64", corpus.sequences.offsets.data(), corpus.sequences.offsets.size());
   }
   std::vector<std::uint32_t> all(sequences);
   std::iota(all.begin(), all.end(), 0U);
-
-  const auto start = std::chrono::steady_clock::now();
-  const double cpu_start = cpu_seconds();
-  evaluation::NextArtistOptions options;
-  options.threads = threads;
-  Progress progress;
-  const neighbors::EmbeddingScorer scorer(embedding, models::Scoring::resembles, threads);
-  const auto result = evaluation::evaluate_next_artist(corpus, all, scorer, options, progress);
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  std::printf("{\"target\": \"%s\", \"threads\": %u, \"seconds\": %.3f, \"cpu_seconds\": %.3f, \"transitions\": %llu, ",
-              linalg::simd_target(), thread_count(threads), seconds, cpu_seconds() - cpu_start,
-              static_cast<unsigned long long>(result.transitions));
-  std::printf("\"hit_1\": %.12f, \"hit_k\": %.12f, \"mrr\": %.12f, \"tied_targets\": %llu}\n", result.hit_1.mean,
-              result.hit_k.mean, result.mrr.mean, static_cast<unsigned long long>(result.tied_targets));
+  for (std::size_t m = 0; m < count; ++m) {
+    const models::Embedding embedding{"generated", corpus.vocabulary, generated_vectors(artists, dim, m + 1), {}};
+    if (!folder.empty()) write(folder + "/vectors" + std::to_string(m) + ".f32", embedding.input.data(), artists * dim);
+    const auto start = std::chrono::steady_clock::now();
+    const double cpu_start = cpu_seconds();
+    evaluation::EvaluationOptions options;
+    options.ks = {1, 10};
+    options.lists = 0;  // the peers make none
+    options.threads = threads;
+    Progress progress;
+    const neighbors::EmbeddingScorer scorer(embedding, models::Scoring::resembles, threads);
+    const auto result = evaluation::evaluate(corpus, all, scorer, evaluation::corrected(), options, progress);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const double cpu = cpu_seconds() - cpu_start;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("{\"target\": \"%s\", \"threads\": %u, \"seconds\": %.3f, \"cpu_seconds\": %.3f, \"queries\": %llu, ",
+                linalg::simd_target(), thread_count(threads), seconds, cpu,
+                static_cast<unsigned long long>(result.counts.distinct_queries));
+    std::printf(
+        "\"predictions\": %llu, \"hit_1\": %.12f, \"hit_10\": %.12f, \"ndcg_10\": %.12f, \"mrr\": %.12f, \"peak_mb\": %ld}\n",
+        static_cast<unsigned long long>(result.counts.predictions), result.means[0].hit_rate, result.means[1].hit_rate,
+        result.means[1].ndcg, result.mrr, usage.ru_maxrss / 1024);
+    std::fflush(stdout);
+  }
   return 0;
 }

@@ -133,20 +133,31 @@ class Judge:
         return self.figures(self.ranks(lambda q: inputs[q] @ outputs.T + bias, known))
 
 
-def transitions(train, artists, reach=1, both=False):
+def transitions(train, artists, reach=1):
     """Counts of b within `reach` places after a; float32, dense (for small vocabularies)."""
     counts = np.zeros((artists, artists), np.float32)
     for sequence in train:
         s = np.array(sequence, np.int64)
         for d in range(1, reach + 1):
             np.add.at(counts, (s[:-d], s[d:]), 1)
-            if both:
-                np.add.at(counts, (s[d:], s[:-d]), 1)
+    return counts
+
+
+def counts_nearby(data, window, before_weight):
+    """Pairs up to `window` places apart at 1 / distance; what came before at `before_weight`; no artist with itself."""
+    artists = len(data.ids)
+    counts, last = np.zeros((artists, artists), np.float32), 0
+    for reach in range(1, window + 1):
+        within = transitions(data.train, artists, reach)
+        counts += (within - last) / reach
+        last = within
+    counts += before_weight * counts.T
+    np.fill_diagonal(counts, 0)
     return counts
 
 
 def levels(data, judge):
-    """Recommenders without vectors: popularity, first-order Markov counts, cosine of co-occurrence in sequences."""
+    """Recommenders without vectors: popularity, first-order Markov counts, counts of a wider window, cosine of co-occurrence."""
     popularity = data.counts.astype(np.float64)
     markov = transitions(data.train, len(data.ids))
     members = np.zeros((len(data.train), len(data.ids)), np.float32)
@@ -155,6 +166,8 @@ def levels(data, judge):
     together = members.T @ members
     listeners = np.diag(together).copy()
     cosine = together / np.sqrt(np.outer(listeners, listeners) + 1e-12)
+    nearby = counts_nearby(data, 3, 0.25)
     return {"popularity": judge.figures(judge.ranks(lambda q: np.tile(popularity, (len(q), 1)))),
             "markov": judge.figures(judge.ranks(lambda q: markov[q])),
+            "counts_window_3": judge.figures(judge.ranks(lambda q: nearby[q])),
             "item_knn": judge.figures(judge.ranks(lambda q: cosine[q]))}

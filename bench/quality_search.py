@@ -4,14 +4,15 @@
 
     quality_search.py levels DATA                                         popularity, Markov counts, item-kNN
     quality_search.py search DATA --segue PROGRAM --out FILE.jsonl [--settings 16] [--trainers segue gensim] [--draws 1]
-    quality_search.py climb DATA --segue PROGRAM --out FILE.jsonl --from START.json [--scoring followed_by] [--settings 24]
+    quality_search.py climb DATA --segue PROGRAM --out FILE.jsonl --from START.json [--trainer segue] [--scoring followed_by]
+        [--settings 24]
     quality_search.py best FILE.jsonl [--settings 16]                     the best setting by either scoring, as JSON
     quality_search.py final DATA --segue PROGRAM --chosen CHOSEN.json --out FILE.jsonl [--seeds 5]
     quality_search.py table FILE.jsonl                                    mean and Student's 95 % interval over training seeds
 
 DATA is a CSV set. Setting number n of a trainer depends on --draws and n alone, so that a longer search contains a shorter one,
-and a search that was stopped goes on. Every training has one thread. `climb` changes one option of Segue at a time, to
-the values around it in STEPS, and keeps what is better, until no change helps or --settings are tried. CHOSEN.json: {"name": {"trainer": "segue", "scoring":
+and a search that was stopped goes on. Every training has one thread. `climb` changes one option at a time, to the
+values around it in STEPS, and keeps what is better, until no change helps or --settings are tried. CHOSEN.json: {"name": {"trainer": "segue", "scoring":
 "followed_by", "options": {…}}, …}. The order of settings is by the geometric mean of hit@10 and MRR on the validation part: a
 tenth of all sequences, besides the tenth of the test. What `final` judges is trained on the validation part too.
 Docs: docs/quality.md.
@@ -30,6 +31,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 import quality_data
+import quality_softmax
 
 T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 19: 2.093}
 SHARED = {"window": [1, 2, 3, 5, 8], "negatives": [5, 10, 20], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
@@ -41,9 +43,11 @@ SPACES = {"gensim": SHARED,
                              "distance": ["none", "inverse", "linear"], "random_window": [True, False]}}
 
 STEPS = {"learning_rate": [0.025, 0.05, 0.1, 0.2, 0.4, 0.8], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
-         "window": [1, 2, 3, 5, 8], "negatives": [5, 10, 20, 40, 80], "direction": ["forward", "weighted", "both"],
-         "before_weight": [0.1, 0.25, 0.5, 0.75], "distance": ["inverse", "linear", "none"], "subsample": [0.0, 1e-3, 1e-4],
+         "window": [1, 2, 3, 5, 8, 12], "negatives": [5, 10, 20, 40, 80], "direction": ["forward", "weighted", "both"],
+         "before_weight": [0.1, 0.25, 0.5, 0.75], "distance": ["inverse", "linear", "none"], "subsample": [0.0, 1e-3, 1e-4, 3e-5, 1e-5],
          "epochs": [10, 20, 40, 80, 160]}
+STEPS_OF_SOFTMAX = {"steps": [40, 80, 160], "learning_rate": [0.015, 0.03, 0.06], "window": [2, 3, 5],
+                    "before_weight": [0.0, 0.1, 0.25], "bias": [False, True]}
 
 
 def draw(trainer, draws, number):
@@ -61,6 +65,8 @@ def segue(program, folder, data, options, seed, validation_share, also=()):
             command += ["--" + name.replace("_", "-"), str(value).lower() if isinstance(value, bool) else str(value)]
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         done = subprocess.run(command, capture_output=True, text=True)
+        if "diverged" in done.stderr:  # a rate too high: nothing learnt
+            return (np.zeros((len(data.ids), 1), np.float32),) * 2 + (0.0,)
         if done.returncode != 0:
             raise RuntimeError(f"{' '.join(command)}\n{done.stderr[-1000:]}")
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -91,6 +97,8 @@ def gensim(data, options, seed):
 def train(trainer, args, data, options, seed, validation_share):
     if trainer == "gensim":
         return gensim(data, options, seed)
+    if trainer == "softmax":
+        return quality_softmax.train(data, options, seed)
     return segue(args.segue, args.data, data, options, seed, validation_share)
 
 
@@ -130,7 +138,7 @@ def search(args):
 def climb(args):
     data = quality_data.load(args.data, validation_share=0.1)
     judge = quality_data.Judge(data.validation)
-    tried = {json.dumps(r["options"], sort_keys=True): r for r in records(args.out) if r["trainer"] == "segue"}
+    tried = {json.dumps(r["options"], sort_keys=True): r for r in records(args.out) if r["trainer"] == args.trainer}
     spent = 0
 
     def value_of(options):
@@ -138,8 +146,8 @@ def climb(args):
         key = json.dumps(options, sort_keys=True)
         spent += 1
         if key not in tried:
-            inputs, outputs, cpu = segue(args.segue, args.data, data, options, 1, 0.1)
-            tried[key] = dict(trainer="segue", draws=0, number=spent, options=options, cpu=cpu, resembles=judge.vectors(inputs),
+            inputs, outputs, cpu = train(args.trainer, args, data, options, 1, 0.1)
+            tried[key] = dict(trainer=args.trainer, draws=0, number=spent, options=options, cpu=cpu, resembles=judge.vectors(inputs),
                               followed_by=judge.vectors(inputs, outputs))
             append(args.out, tried[key])
         value = worth(tried[key][args.scoring])
@@ -151,8 +159,8 @@ def climb(args):
     value, better = value_of(options), True
     while better:
         better = False
-        for name, values in STEPS.items():
-            if name not in options or (name == "before_weight" and options["direction"] != "weighted"):
+        for name, values in (STEPS_OF_SOFTMAX if args.trainer == "softmax" else STEPS).items():
+            if name not in options or (name == "before_weight" and options.get("direction", "weighted") != "weighted"):
                 continue
             for step in (1, -1):
                 at, moved = values.index(options[name]), False
@@ -230,6 +238,7 @@ def main():
     commands.choices["search"].add_argument("--draws", type=int, default=1, help="seed of the settings' draws")
     commands.choices["search"].add_argument("--trainers", nargs="+", default=["segue", "gensim"], choices=["segue", "gensim"])
     commands.choices["climb"].add_argument("--from", dest="start", required=True)
+    commands.choices["climb"].add_argument("--trainer", default="segue", choices=["segue", "gensim", "softmax"])
     commands.choices["climb"].add_argument("--scoring", default="followed_by", choices=["resembles", "followed_by"])
     commands.choices["final"].add_argument("--chosen", required=True)
     commands.choices["final"].add_argument("--seeds", type=int, default=5)

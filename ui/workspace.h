@@ -16,6 +16,12 @@
 
 namespace segue::ui {
 
+/// What training begins with. Neither: vectors of its own.
+struct TrainingStart {
+  QString run;   ///< one of Workspace::runs
+  QString file;  ///< a run folder or a vector file
+};
+
 /// What the pages share: the open data set, the corpus made of it, the trained runs and the last evaluation. Lives on the GUI
 /// thread; everything in it is immutable and shared, so workers keep what they use. Pages talk to each other only through it.
 class Workspace : public QObject {
@@ -53,7 +59,8 @@ class Workspace : public QObject {
 
   // Training. A run is saved by the job that trains it (see workspace_storage.h) and listed again whenever its corpus is
   // prepared; one that ends when another corpus is open is saved only. Names are made unique.
-  Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks);
+  Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks,
+             const experiment::ValidationOptions& validation = {}, const TrainingStart& start = {});
   [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
   [[nodiscard]] QString freshRunName(const models::ModelOptions& options) const;  ///< "item2vec 2"
   [[nodiscard]] const std::vector<std::shared_ptr<const experiment::Run>>& runs() const { return runs_; }

@@ -37,22 +37,34 @@ bool sameRun(const experiment::Run& a, const experiment::Run& b) { return a.name
 
 }  // namespace
 
-Job* Workspace::train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks) {
+Job* Workspace::train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks,
+                      const experiment::ValidationOptions& validation, const TrainingStart& start) {
   if (!prepared_.corpus) return nullptr;
   const QString unique = uniqueName(name.trimmed().isEmpty() ? freshRunName(options) : name.trimmed());
   namesInTraining_.append(unique);
-  const experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options};
-  Job* job = trainingQueue_.add(
-      unique, [this, name = unique.toStdString(), spec, hooks, dataset = dataset_, prepared = prepared_](Progress& progress) {
-        auto run = std::make_shared<experiment::Run>(experiment::train_run(name, spec, *dataset, prepared, hooks, progress));
-        progress.start(SEGUE_TEXT("Saving"), 0);
-        const std::optional<Problem> problem = save(*run);
-        return std::function<void()>([this, run, problem] {
-          namesInTraining_.removeOne(QString::fromStdString(run->name));
-          if (QString::fromStdString(run->corpus_fingerprint) == fingerprint()) addRun(run);
-          if (problem) emit storageProblem(*problem);
-        });
-      });
+  experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation};
+  const RunPointer before = start.run.isEmpty() ? nullptr : run(start.run);
+  std::string beforePath;  // empty where it is in memory only
+  if (before && isSaved(*before)) {
+    beforePath =
+        toPath(ui::runFolder(QString::fromStdString(before->corpus_fingerprint), QString::fromStdString(before->name))).string();
+  }
+  if (!before && !start.file.isEmpty()) spec.start = experiment::StartSpec{toPath(start.file).string()};
+  Job* job = trainingQueue_.add(unique, [this, name = unique.toStdString(), spec, hooks, before, beforePath, dataset = dataset_,
+                                         prepared = prepared_](Progress& progress) {
+    std::optional<experiment::Start> from;
+    if (before) from = experiment::start_from(*before, beforePath, *prepared.corpus);
+    auto run = std::make_shared<experiment::Run>(
+        experiment::train_run(name, spec, *dataset, prepared, hooks, progress, from ? &*from : nullptr));
+    from.reset();
+    progress.start(SEGUE_TEXT("Saving"), 0);
+    const std::optional<Problem> problem = save(*run);
+    return std::function<void()>([this, run, problem] {
+      namesInTraining_.removeOne(QString::fromStdString(run->name));
+      if (QString::fromStdString(run->corpus_fingerprint) == fingerprint()) addRun(run);
+      if (problem) emit storageProblem(*problem);
+    });
+  });
   connect(job, &Job::ended, this, [this, unique] { namesInTraining_.removeOne(unique); });
   return job;
 }

@@ -202,6 +202,15 @@ void OptionsForm::setAdvancedShown(bool shown) {
   advanced_->setVisible(shown);
 }
 
+void OptionsForm::setIdle(const std::vector<std::string>& names) {
+  for (const Row& row : rows_) {
+    const bool used = std::ranges::count(names, row.field.name) == 0;
+    row.editor->setEnabled(used);
+    row.help->setEnabled(used);
+    if (row.label) row.label->setEnabled(used);
+  }
+}
+
 void OptionsForm::save(QSettings& settings, const QString& group) const {
   settings.beginGroup(group);
   for (const Row& row : rows_) {

@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <initializer_list>
 #include <limits>
+#include <string>
 #include <vector>
 
 #include "core/base/fields.h"
@@ -55,6 +56,8 @@ class OptionsForm : public QWidget {
   /// Takes what fits; unknown or unreadable values are left as they are.
   void restore(const QSettings& settings, const QString& group);
   void setAdvancedShown(bool shown);
+  /// Greys out the options of these names, which make no difference as the others are, and no others.
+  void setIdle(const std::vector<std::string>& names);
 
  signals:
   void edited();  ///< a value changed, by the user or by the program

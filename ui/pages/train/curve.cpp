@@ -8,22 +8,22 @@ namespace segue::ui {
 
 bool showsResiduals(const Curve& curve) { return !curve.training.empty() && curve.training.front().learning_rate <= 0; }
 
-std::vector<QPointF> rawLoss(const Curve& curve) {
+std::vector<QPointF> rawLoss(const Curve& curve, Figure figure) {
   std::vector<QPointF> points;
   points.reserve(curve.training.size());
-  for (const TrainingSample& sample : curve.training) points.emplace_back(sample.epoch, sample.loss);
+  for (const TrainingSample& sample : curve.training) points.emplace_back(sample.epoch, sample.*figure);
   return points;
 }
 
-std::vector<QPointF> smoothedLoss(const Curve& curve, double span) {
+std::vector<QPointF> smoothedLoss(const Curve& curve, double span, Figure figure) {
   const double keep = 1 - 2 / (span + 1);
   double sum = 0;
   double weight = 0;
   std::vector<QPointF> points;
   points.reserve(curve.training.size());
   for (const TrainingSample& sample : curve.training) {
-    if (!std::isfinite(sample.loss)) continue;
-    sum = keep * sum + sample.loss;
+    if (!std::isfinite(sample.*figure)) continue;
+    sum = keep * sum + sample.*figure;
     weight = keep * weight + 1;
     points.emplace_back(sample.epoch, sum / weight);
   }
@@ -31,5 +31,13 @@ std::vector<QPointF> smoothedLoss(const Curve& curve, double span) {
 }
 
 double fittingSpan(std::size_t samples) { return std::clamp(static_cast<double>(samples) / 20, 3.0, 50.0); }
+
+std::vector<QPointF> validationPoints(const Curve& curve, double ValidationSample::*figure, double scale) {
+  std::vector<QPointF> points;
+  for (const ValidationSample& sample : curve.validation) {
+    if (std::isfinite(sample.*figure)) points.emplace_back(sample.epoch, sample.*figure * scale);
+  }
+  return points;
+}
 
 }  // namespace segue::ui

@@ -15,17 +15,23 @@ struct Curve {
   int color = 0;  ///< index into the theme's series colours
   std::vector<TrainingSample> training;
   std::vector<ValidationSample> validation;
+  unsigned keptEpoch = 0;  ///< the epoch whose vectors were kept, where that is not the last; else 0
 };
+
+/// A number of a training sample.
+using Figure = double TrainingSample::*;
 
 /// Whether the samples are not losses but the largest relative residuals of a decomposition, one a restart: nothing to draw on
 /// one axis with losses.
 [[nodiscard]] bool showsResiduals(const Curve& curve);
-/// Loss by epoch as recorded.
-[[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve);
-/// Loss by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so
-/// that the first value is the first loss.
-[[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span);
+/// A figure by epoch as recorded.
+[[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve, Figure figure = &TrainingSample::loss);
+/// A figure by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so
+/// that the first value is the first one recorded.
+[[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span, Figure figure = &TrainingSample::loss);
 /// A span that follows the loss of so many samples: a twentieth of them, at least 3, at most 50.
 [[nodiscard]] double fittingSpan(std::size_t samples);
+/// A validation figure by epoch, times `scale`; what was not measured is left out.
+[[nodiscard]] std::vector<QPointF> validationPoints(const Curve& curve, double ValidationSample::*figure, double scale);
 
 }  // namespace segue::ui

@@ -2,10 +2,12 @@
 #include "ui/pages/train/curves_panel.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "ui/plot/plot.h"
@@ -13,10 +15,23 @@
 
 namespace segue::ui {
 
+namespace {
+
+enum TrainingChoice { chooseLoss, chooseGradient, chooseThroughput };
+enum ValidationChoice { chooseAll, chooseFollowedBy, chooseResembles, chooseCosine };
+
+constexpr std::array<Figure, 3> trainingFigures{&TrainingSample::loss, &TrainingSample::gradient_norm, &TrainingSample::rate};
+constexpr std::array<double ValidationSample::*, 3> validationFigures{&ValidationSample::followed_by,
+                                                                      &ValidationSample::resembles, &ValidationSample::cosine};
+
+}  // namespace
+
 CurvesPanel::CurvesPanel(QWidget* parent)
     : QWidget(parent),
       lossTitle_(new QLabel(this)),
+      trainingFigure_(new QComboBox(this)),
       validationTitle_(new QLabel(this)),
+      validationFigure_(new QComboBox(this)),
       validationSide_(new QWidget(this)),
       loss_(new Plot(this)),
       validation_(new Plot(this)),
@@ -25,71 +40,142 @@ CurvesPanel::CurvesPanel(QWidget* parent)
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
+    title->setTextFormat(Qt::PlainText);
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a run's name must not widen the window
   }
   log_->setObjectName(QStringLiteral("logLoss"));
   connect(log_, &QCheckBox::toggled, this, &CurvesPanel::refresh);
+  trainingFigure_->setObjectName(QStringLiteral("trainingFigure"));
+  trainingFigure_->addItems({{}, {}, {}});
+  validationFigure_->setObjectName(QStringLiteral("validationFigure"));
+  validationFigure_->addItems({{}, {}, {}, {}});
+  for (QComboBox* box : {trainingFigure_, validationFigure_}) {
+    connect(box, &QComboBox::currentIndexChanged, this, &CurvesPanel::refresh);
+  }
 
   auto* lossTop = new QHBoxLayout;
+  lossTop->addWidget(trainingFigure_);
   lossTop->addWidget(lossTitle_, 1);
   lossTop->addWidget(log_);
   auto* left = new QVBoxLayout;
   left->setSpacing(theme::unit / 2);
   left->addLayout(lossTop);
   left->addWidget(loss_, 1);
+  auto* validationTop = new QHBoxLayout;
+  validationTop->addWidget(validationTitle_, 1);
+  validationTop->addWidget(validationFigure_);
   auto* right = new QVBoxLayout(validationSide_);
   right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(theme::unit / 2);
-  right->addWidget(validationTitle_);
-  // Both titles stand level, and both plots, with the check box or without.
-  for (QWidget* part : {static_cast<QWidget*>(lossTitle_), static_cast<QWidget*>(validationTitle_), static_cast<QWidget*>(log_)})
-    part->setFixedHeight(3 * theme::unit);
+  right->addLayout(validationTop);
   right->addWidget(validation_, 1);
+  // Both titles stand level, and both plots, whatever is beside the titles.
+  const int height = std::max(trainingFigure_->sizeHint().height(), 3 * theme::unit);
+  for (QWidget* part : std::initializer_list<QWidget*>{lossTitle_, trainingFigure_, validationTitle_, validationFigure_, log_}) {
+    part->setFixedHeight(height);
+  }
   auto* columns = new QHBoxLayout(this);
   columns->setContentsMargins(0, 0, 0, 0);
   columns->setSpacing(2 * theme::unit);
-  columns->addLayout(left, 3);
-  columns->addWidget(validationSide_, 2);
+  columns->addLayout(left, 1);
+  columns->addWidget(validationSide_, 1);
   retranslate();
 }
 
-void CurvesPanel::setCurves(std::vector<Curve> curves, bool residuals) {
+void CurvesPanel::setCurves(std::vector<Curve> curves, int shown, bool residuals) {
   curves_ = std::move(curves);
+  shown_ = shown;
   residuals_ = residuals;
   refresh();
 }
 
 void CurvesPanel::refresh() {
-  std::vector<Plot::Series> left;
-  std::vector<Plot::Series> validation;
+  refreshTraining();
+  refreshValidation();
+}
+
+void CurvesPanel::refreshTraining() {
+  const Figure figure =
+      residuals_ ? &TrainingSample::loss : trainingFigures.at(static_cast<std::size_t>(trainingFigure_->currentIndex()));
+  std::vector<Plot::Series> series;
+  std::vector<Plot::Mark> marks;
   // Faint lines first, so that no run's noise covers another run's curve.
   for (const Curve& curve : curves_) {
     if (!curve.training.empty() && !residuals_ && !showsResiduals(curve))
-      left.push_back({{}, rawLoss(curve), Plot::Style::faint_line, curve.color});
+      series.push_back({{}, rawLoss(curve, figure), Plot::Style::faint_line, curve.color});
   }
   for (const Curve& curve : curves_) {
-    if (!curve.training.empty() && residuals_ == showsResiduals(curve)) {
-      left.push_back({curve.name, residuals_ ? rawLoss(curve) : smoothedLoss(curve, fittingSpan(curve.training.size())),
+    if (curve.training.empty() || residuals_ != showsResiduals(curve)) continue;
+    series.push_back({curve.name, residuals_ ? rawLoss(curve) : smoothedLoss(curve, fittingSpan(curve.training.size()), figure),
                       Plot::Style::line, curve.color});
-      if (residuals_) left.push_back({{}, rawLoss(curve), Plot::Style::points, curve.color});
-    }
-    if (curve.validation.empty()) continue;
-    std::vector<QPointF> points;
-    for (const ValidationSample& sample : curve.validation) points.emplace_back(sample.epoch, sample.hit_rate * 100);
-    validation.push_back({{}, points, Plot::Style::line, curve.color});
-    validation.push_back({curve.name, points, Plot::Style::points, curve.color, false});  // the list above names the colours
+    if (residuals_) series.push_back({{}, rawLoss(curve), Plot::Style::points, curve.color});
+    if (curve.keptEpoch > 0) marks.push_back({static_cast<double>(curve.keptEpoch), tr("kept")});
   }
-  validationSide_->setVisible(!validation.empty());
-  lossTitle_->setText(residuals_ ? tr("Largest residual") : tr("Loss"));
+  lossTitle_->setText(residuals_ ? tr("Largest residual") : QString());
+  trainingFigure_->setVisible(!residuals_);
   log_->setVisible(!residuals_);  // residuals fall by powers of ten
   loss_->setAxes({residuals_ ? tr("Restart") : tr("Epoch"), false},
-                 {residuals_ ? tr("Largest residual") : tr("Loss"), residuals_ || log_->isChecked()});
-  loss_->setSeries(std::move(left));
-  validation_->setAxes({tr("Epoch"), false}, {tr("hit@10, %"), false});
-  validation_->setSeries(std::move(validation));
+                 {residuals_ ? tr("Largest residual") : trainingFigure_->currentText(), residuals_ || log_->isChecked()});
+  loss_->setSeries(std::move(series));
+  loss_->setMarks(std::move(marks));
+}
+
+void CurvesPanel::refreshValidation() {
+  std::vector<Plot::Series> series;
+  std::vector<Plot::Mark> marks;
+  const auto add = [&](const QString& name, const std::vector<QPointF>& points, int color, bool listed) {
+    if (points.empty()) return;
+    series.push_back({listed ? name : QString(), points, Plot::Style::line, color, listed});
+    series.push_back({listed ? QString() : name, points, Plot::Style::points, color, false});
+  };
+  const int choice = validationFigure_->currentIndex();
+  const bool any = std::ranges::any_of(curves_, [](const Curve& curve) { return !curve.validation.empty(); });
+  QString title = tr("Validation");
+  QString axis = choice == chooseCosine ? tr("Cosine, %") : tr("hit@10, %");
+  const auto mark = [&](const Curve& curve) {
+    if (curve.keptEpoch > 0) marks.push_back({static_cast<double>(curve.keptEpoch), tr("kept: epoch %1").arg(curve.keptEpoch)});
+  };
+  if (choice == chooseAll && shown_ >= 0) {
+    const Curve& curve = curves_.at(static_cast<std::size_t>(shown_));
+    for (int i = 0; i < 3; ++i) {
+      add(validationFigure_->itemText(i + 1), validationPoints(curve, validationFigures.at(static_cast<std::size_t>(i)), 100), i,
+          true);
+    }
+    // Runs of the first version have the one figure.
+    if (series.empty()) add(tr("hit@10"), validationPoints(curve, &ValidationSample::hit_rate, 100), 0, true);
+    mark(curve);
+    if (curves_.size() > 1) title = tr("Validation: %1").arg(curve.name);
+    axis = tr("hit@10 and cosine, %");
+  } else if (choice != chooseAll) {
+    const auto figure = validationFigures.at(static_cast<std::size_t>(choice - 1));
+    for (const Curve& curve : curves_) {
+      add(curve.name, validationPoints(curve, figure, 100), curve.color, false);  // the other plot's legend names the colours
+      mark(curve);
+    }
+  }
+  validationSide_->setVisible(any);
+  validationTitle_->setText(title);
+  validationTitle_->setToolTip(title);
+  validation_->setAxes({tr("Epoch"), false}, {axis, false});
+  validation_->setSeries(std::move(series));
+  validation_->setMarks(std::move(marks));
 }
 
 void CurvesPanel::retranslate() {
-  validationTitle_->setText(tr("hit@10, validation"));
+  trainingFigure_->setItemText(chooseLoss, tr("Loss"));
+  trainingFigure_->setItemText(chooseGradient, tr("Gradient norm"));
+  trainingFigure_->setItemText(chooseThroughput, tr("Throughput, per second"));
+  trainingFigure_->setAccessibleName(tr("Training figure"));
+  trainingFigure_->setToolTip(
+      tr("Loss: mean of a training pair. Gradient norm: mean length of the gradient of an artist's vector"));
+  validationFigure_->setItemText(chooseAll, tr("All figures"));
+  validationFigure_->setItemText(chooseFollowedBy, tr("hit@10, is followed by"));
+  validationFigure_->setItemText(chooseResembles, tr("hit@10, resembles"));
+  validationFigure_->setItemText(chooseCosine, tr("Cosine in sequences"));
+  validationFigure_->setAccessibleName(tr("Validation figure"));
+  validationFigure_->setToolTip(
+      tr("All figures of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of "
+         "artists in a sequence"));
   log_->setText(tr("Logarithmic"));
   refresh();
 }

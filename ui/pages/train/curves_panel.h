@@ -6,28 +6,36 @@
 #include "ui/pages/train/curve.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 
 namespace segue::ui {
 
 class Plot;
 
-/// The loss curves of several trainings over each other, raw and smoothed, and their validation figures; or, instead of losses,
-/// the residuals of decompositions.
+/// How several trainings go, over each other: loss, gradient or throughput, raw and smoothed; and their figures on validation
+/// sequences, one of them for all trainings or all of them for one. Or, instead of losses, the residuals of decompositions.
 class CurvesPanel : public QWidget {
   Q_OBJECT
 
  public:
   explicit CurvesPanel(QWidget* parent = nullptr);
-  void setCurves(std::vector<Curve> curves, bool residuals);  ///< residuals: of decompositions, and no losses
+  /// `shown`: the one whose validation figures are shown together, by its place; −1: none. residuals: of decompositions, and no
+  /// losses.
+  void setCurves(std::vector<Curve> curves, int shown, bool residuals);
   void retranslate();
 
  private:
   void refresh();
+  void refreshTraining();
+  void refreshValidation();
   std::vector<Curve> curves_;
+  int shown_ = -1;
   bool residuals_ = false;
   QLabel* lossTitle_;
+  QComboBox* trainingFigure_;
   QLabel* validationTitle_;
+  QComboBox* validationFigure_;
   QWidget* validationSide_;
   Plot* loss_;
   Plot* validation_;

@@ -106,6 +106,16 @@ void QueuePanel::rebuild() {
     columns->addWidget(swatch);
     columns->addWidget(name, 1);
     columns->addWidget(state);
+    if (job->state() == Job::State::done && trainable_ && trainable_(job)) {
+      auto* on = new QToolButton(row);
+      on->setObjectName(QStringLiteral("trainOn"));
+      on->setAutoRaise(true);
+      on->setText(tr("Train on…"));
+      on->setToolTip(tr("Fill in the form to start from the vectors of %1").arg(job->title()));
+      on->setAccessibleName(on->toolTip());
+      connect(on, &QToolButton::clicked, this, [this, name = job->title()] { emit trainOn(name); });
+      columns->addWidget(on);
+    }
     auto* cancel = new QToolButton(row);
     cancel->setObjectName(QStringLiteral("cancelJob"));
     cancel->setAutoRaise(true);

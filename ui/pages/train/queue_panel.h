@@ -3,6 +3,7 @@
 
 #include <QFrame>
 #include <functional>
+#include <utility>
 
 class QLabel;
 class QPushButton;
@@ -14,15 +15,21 @@ namespace segue::ui {
 class Job;
 class JobQueue;
 
-/// The trainings that wait, run and have ended, each with its state, and a button to cancel what has not ended.
+/// The trainings that wait, run and have ended, each with its state, and a button to cancel what has not
+/// ended, or to train on what has.
 class QueuePanel : public QFrame {
   Q_OBJECT
 
  public:
   /// `colorOf` gives the index of a job's series colour.
   QueuePanel(JobQueue& queue, std::function<int(const Job*)> colorOf, QWidget* parent = nullptr);
+  /// `trainable` tells whether a training that has ended can be trained on.
+  void setTrainable(std::function<bool(const Job*)> trainable) { trainable_ = std::move(trainable); }
   void rebuild();
   void retranslate();
+
+ signals:
+  void trainOn(const QString& run);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -30,6 +37,7 @@ class QueuePanel : public QFrame {
  private:
   JobQueue& queue_;
   std::function<int(const Job*)> colorOf_;
+  std::function<bool(const Job*)> trainable_;
   QLabel* title_;
   QPushButton* clear_;
   QScrollArea* area_;

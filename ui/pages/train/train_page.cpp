@@ -27,7 +27,7 @@
 namespace segue::ui {
 
 namespace {
-enum Figure { epoch, loss, learning_rate, throughput, validation, figure_count };
+enum ShownFigure { epoch, loss, gradient_norm, learning_rate, throughput, validation, kept_epoch, figure_count };
 constexpr int cancelledColor = 7;  // the grey one
 }  // namespace
 
@@ -46,8 +46,12 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
   connect(&workspace, &Workspace::storageProblem, problem_, &ProblemBar::showProblem);
   connect(&workspace, &Workspace::runsChanged, this, [this] {
     refreshFreshName();
+    form_->setRuns(this->workspace().runs());
     queue_->rebuild();
     curvesChanged_ = true;
+  });
+  connect(queue_, &QueuePanel::trainOn, this, [this](const QString& run) {
+    if (const auto trained = this->workspace().run(run)) form_->trainOn(*trained);
   });
   connect(&workspace.trainingQueue(), &JobQueue::changed, this, &TrainPage::followQueue);
   connect(watchedTable_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
@@ -72,6 +76,10 @@ QWidget* TrainPage::makeContent() {
   problem_ = new ProblemBar(content);
   queue_ = new QueuePanel(
       workspace().trainingQueue(), [this](const Job* job) { return colorOf(job); }, content);
+  queue_->setTrainable([this](const Job* job) {
+    const auto run = workspace().run(job->title());
+    return run && models::can_start(run->spec.model);
+  });
   jobBar_ = new JobBar(true, content);
   curves_ = new CurvesPanel(content);
   watched_ = new WatchedModel(this);
@@ -183,7 +191,7 @@ void TrainPage::startTraining() {
   problem_->hide();
   models::TrainingHooks hooks;
   hooks.watched = form_->watched();
-  workspace().train(form_->runName(), form_->options(), hooks);
+  workspace().train(form_->runName(), form_->options(), hooks, form_->validation(), form_->startFrom());
   form_->clearName();
   refreshFreshName();
 }
@@ -260,16 +268,24 @@ void TrainPage::showCurves() {
   curvesChanged_ = false;
   std::vector<std::pair<int, Curve>> ordered;
   bool any = false;
+  int shownOrder = -1;
   for (auto& [job, followed] : followed_) {
     followed.curve.color = colorOf(job);
+    const auto run = job->state() == Job::State::done ? workspace().run(job->title()) : nullptr;
+    followed.curve.keptEpoch = run ? run->embedding.kept_epoch : 0;
     if (followed.curve.training.empty()) continue;
     any = true;
+    if (job == shown_) shownOrder = followed.order;
     ordered.emplace_back(followed.order, followed.curve);
   }
   std::ranges::sort(ordered, {}, &std::pair<int, Curve>::first);
   std::vector<Curve> curves;
-  for (auto& [order, curve] : ordered) curves.push_back(std::move(curve));
-  curves_->setCurves(std::move(curves), shown_ != nullptr && showsResiduals(followed_.at(shown_).curve));
+  int shown = -1;
+  for (auto& [order, curve] : ordered) {
+    if (order == shownOrder) shown = static_cast<int>(curves.size());
+    curves.push_back(std::move(curve));
+  }
+  curves_->setCurves(std::move(curves), shown, shown_ != nullptr && showsResiduals(followed_.at(shown_).curve));
   curves_->setEnabled(any);
   if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
 }
@@ -284,7 +300,7 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   figureNames_[epoch]->setText(residuals ? tr("Restart") : tr("Epoch"));
   figureNames_[loss]->setText(residuals ? tr("Largest residual") : tr("Loss, smoothed"));
   const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
-  const auto show = [this](Figure figure, const QString& text) {
+  const auto show = [this](ShownFigure figure, const QString& text) {
     figureValues_[figure]->setText(text);
     figureValues_[figure]->setVisible(!text.isEmpty());
     figureNames_[figure]->setVisible(!text.isEmpty());
@@ -294,6 +310,9 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   show(loss, residuals        ? locale.toString(last.loss, 'g', 2).toLower()
              : smooth.empty() ? QString()
                               : locale.toString(smooth.back().y(), 'f', 4));
+  const auto gradient = smoothedLoss(curve, fittingSpan(curve.training.size()), &TrainingSample::gradient_norm);
+  show(gradient_norm, gradient.empty() || gradient.back().y() <= 0 ? QString() : locale.toString(gradient.back().y(), 'g', 3));
+  show(kept_epoch, curve.keptEpoch > 0 ? locale.toString(curve.keptEpoch) : QString());
   show(learning_rate, last.learning_rate > 0 ? locale.toString(last.learning_rate, 'g', 3) : QString());
   if (last.rate > 0 && job->state() == Job::State::running && !unit.isEmpty()) {
     show(throughput, tr("%1 %2/s", "rate, unit").arg(compact(last.rate), unit));
@@ -309,9 +328,19 @@ void TrainPage::showNotice(const QString& run) {
   const auto trained = workspace().run(run);
   if (!trained) return;  // of a corpus that is no longer open: saved, not listed
   const QString name = fontMetrics().elidedText(run, Qt::ElideMiddle, 25 * theme::unit);
-  noticeText_->setText(trained->stopped_early
-                           ? tr("%1 was stopped early and kept, after %2.").arg(name, duration(trained->training_seconds))
-                           : tr("%1 is trained, after %2.").arg(name, duration(trained->training_seconds)));
+  QStringList text{trained->stopped_early
+                       ? tr("%1 was stopped early and kept, after %2.").arg(name, duration(trained->training_seconds))
+                       : tr("%1 is trained, after %2.").arg(name, duration(trained->training_seconds))};
+  if (trained->embedding.kept_epoch > 0) {
+    text << tr("Epoch %1 was the best on validation sequences: its vectors are kept.").arg(trained->embedding.kept_epoch);
+  }
+  if (trained->spec.start) {
+    const QString known = number(trained->start_match.artists);
+    const QString all = number(trained->embedding.size());
+    text << (trained->start_match.by_name ? tr("It started with vectors of %1 of %2 artists, found by name.").arg(known, all)
+                                          : tr("It started with vectors of %1 of %2 artists, found by id.").arg(known, all));
+  }
+  noticeText_->setText(text.join(QLatin1Char(' ')));
   noticeText_->setToolTip(name == run ? QString() : run);
   notice_->show();
 }
@@ -320,6 +349,7 @@ void TrainPage::showCorpus() {
   const auto& corpus = workspace().prepared().corpus;
   stack_->setCurrentIndex(corpus ? 1 : 0);
   form_->setVocabulary(corpus ? corpus->vocabulary : nullptr);
+  form_->setValidationSequences(workspace().prepared().split.validation.size());
   notice_->hide();
   if (corpus) {
     heading_->setText(tr("Train"),
@@ -363,6 +393,8 @@ void TrainPage::retranslate() {
   watchedTitle_->setText(tr("Neighbours of the watched artists"));
   figureNames_[learning_rate]->setText(tr("Learning rate"));
   figureNames_[throughput]->setText(tr("Throughput"));
+  figureNames_[gradient_norm]->setText(tr("Gradient norm"));
+  figureNames_[kept_epoch]->setText(tr("Kept epoch"));
   figureNames_[validation]->setText(tr("hit@10, validation"));
   if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
   form_->retranslate();

@@ -9,11 +9,14 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
+#include "core/experiment/spec_json.h"
 #include "ui/jobs/job.h"
+#include "ui/pages/train/start_box.h"
 #include "ui/theme.h"
 #include "ui/widgets/artist_search.h"
 #include "ui/widgets/options_form.h"
@@ -24,6 +27,42 @@ namespace {
 
 constexpr std::size_t watchedAtFirst = 5;
 
+std::vector<const models::ModelPreset*> presetsOf(const models::ModelOptions& options) {
+  std::vector<const models::ModelPreset*> found;
+  for (const models::ModelPreset& preset : models::model_presets()) {
+    if (preset.options.index() == options.index()) found.push_back(&preset);
+  }
+  return found;
+}
+
+/// Seed and threads belong to a single training and to the machine: presets leave them alone.
+void keepMachine(const models::ModelOptions& from, models::ModelOptions& to) {
+  std::visit(
+      [&]<class Options>(Options& options) {
+        const auto& own = std::get<Options>(from);
+        if constexpr (requires { options.seed; }) options.seed = own.seed;
+        if constexpr (requires { options.threads; }) options.threads = own.threads;
+      },
+      to);
+}
+
+experiment::Json asJson(const models::ModelOptions& options) {
+  return std::visit([](const auto& o) { return experiment::options_json(o); }, options);
+}
+
+bool sameButForSeed(models::ModelOptions a, const models::ModelOptions& b) {
+  keepMachine(b, a);
+  return asJson(a) == asJson(b);
+}
+
+void setDim(models::ModelOptions& options, unsigned dim) {
+  std::visit(
+      [dim](auto& o) {
+        if constexpr (requires { o.dim; }) o.dim = dim;
+      },
+      options);
+}
+
 QString groupOf(const models::ModelKind& kind) { return QStringLiteral("models/") + QLatin1String(kind.name); }
 
 }  // namespace
@@ -33,14 +72,23 @@ TrainingForm::TrainingForm(QWidget* parent)
       model_(new QComboBox(this)),
       modelLabel_(new QLabel(this)),
       modelHelp_(new QLabel(this)),
+      presetLabel_(new QLabel(this)),
+      preset_(new QComboBox(this)),
+      presetHelp_(new QLabel(this)),
+      startBox_(new StartBox(this)),
       name_(new QLineEdit(this)),
       nameLabel_(new QLabel(this)),
+      validationPart_(new QWidget(this)),
+      validationLabel_(new QLabel(validationPart_)),
+      validationHint_(new QLabel(validationPart_)),
+      validation_(new OptionsForm(validationPart_)),
       watchedLabel_(new QLabel(this)),
       watchedHelp_(new QLabel(this)),
       search_(new ArtistSearch(this)),
       watched_(new QListWidget(this)),
       start_(new QPushButton(this)) {
   model_->setObjectName(QStringLiteral("model"));
+  preset_->setObjectName(QStringLiteral("preset"));
   name_->setObjectName(QStringLiteral("runName"));
   name_->setMaxLength(80);
   search_->setObjectName(QStringLiteral("watchedSearch"));
@@ -49,17 +97,28 @@ TrainingForm::TrainingForm(QWidget* parent)
   start_->setProperty("primary", true);
   QFont bold = modelLabel_->font();
   bold.setWeight(QFont::DemiBold);
-  for (QLabel* label : {modelLabel_, nameLabel_, watchedLabel_}) label->setFont(bold);
-  for (QLabel* help : {modelHelp_, watchedHelp_}) {
+  for (QLabel* label : {modelLabel_, presetLabel_, nameLabel_, validationLabel_, watchedLabel_}) label->setFont(bold);
+  for (QLabel* help : {modelHelp_, presetHelp_, validationHint_, watchedHelp_}) {
     help->setWordWrap(true);
     help->setForegroundRole(QPalette::PlaceholderText);
   }
   modelLabel_->setBuddy(model_);
+  presetLabel_->setBuddy(preset_);
   nameLabel_->setBuddy(name_);
   watchedLabel_->setBuddy(search_);
   watched_->setSelectionMode(QAbstractItemView::ExtendedSelection);
   watched_->setUniformItemSizes(true);
   watched_->setFixedHeight(15 * theme::unit + 2 * watched_->frameWidth());
+
+  validation_->build(experiment::ValidationOptions{});
+  validation_->setObjectName(QStringLiteral("validation"));
+  validationHint_->setObjectName(QStringLiteral("validationHint"));
+  auto* validationRows = new QVBoxLayout(validationPart_);
+  validationRows->setContentsMargins(0, 0, 0, 0);
+  validationRows->setSpacing(theme::unit / 2);
+  validationRows->addWidget(validationLabel_);
+  validationRows->addWidget(validationHint_);
+  validationRows->addWidget(validation_);
 
   auto* content = new QWidget(this);
   auto* rows = new QVBoxLayout(content);
@@ -68,6 +127,12 @@ TrainingForm::TrainingForm(QWidget* parent)
   rows->addWidget(modelLabel_);
   rows->addWidget(model_);
   rows->addWidget(modelHelp_);
+  rows->addSpacing(theme::unit);
+  rows->addWidget(presetLabel_);
+  rows->addWidget(preset_);
+  rows->addWidget(presetHelp_);
+  rows->addSpacing(theme::unit);
+  rows->addWidget(startBox_);
   rows->addSpacing(theme::unit);
   rows->addWidget(nameLabel_);
   rows->addWidget(name_);
@@ -79,8 +144,10 @@ TrainingForm::TrainingForm(QWidget* parent)
     form->setObjectName(QLatin1String(kind.name));
     forms_.push_back(form);
     rows->addWidget(form);
-    connect(form, &OptionsForm::edited, this, &TrainingForm::optionsChanged);
+    connect(form, &OptionsForm::edited, this, &TrainingForm::optionsEdited);
   }
+  rows->addSpacing(theme::unit);
+  rows->addWidget(validationPart_);
   rows->addSpacing(theme::unit);
   rows->addWidget(watchedLabel_);
   rows->addWidget(watchedHelp_);
@@ -103,6 +170,8 @@ TrainingForm::TrainingForm(QWidget* parent)
     showModel(kind);
     emit optionsChanged();
   });
+  connect(preset_, &QComboBox::activated, this, &TrainingForm::presetChosen);
+  connect(startBox_, &StartBox::changed, this, &TrainingForm::startChosen);
   connect(start_, &QPushButton::clicked, this, &TrainingForm::start);
   connect(search_, &ArtistSearch::artistChosen, this, [this](qint32 artist) {
     watch(artist);
@@ -119,7 +188,95 @@ TrainingForm::TrainingForm(QWidget* parent)
 
 void TrainingForm::showModel(int kind) {
   for (std::size_t i = 0; i < forms_.size(); ++i) forms_[i]->setVisible(static_cast<int>(i) == kind);
-  modelHelp_->setText(coreText(models::model_kinds()[static_cast<std::size_t>(kind)].help));
+  const models::ModelKind& chosen = models::model_kinds()[static_cast<std::size_t>(kind)];
+  modelHelp_->setText(coreText(chosen.help));
+  startBox_->setVisible(models::can_start(chosen.defaults));
+  validationPart_->setVisible(models::learns_in_epochs(chosen.defaults));
+  fillPresets();
+}
+
+void TrainingForm::setOptions(const models::ModelOptions& options) {
+  const auto kinds = models::model_kinds();
+  const auto at =
+      std::ranges::find_if(kinds, [&](const auto& k) { return k.defaults.index() == options.index(); }) - kinds.begin();
+  model_->setCurrentIndex(static_cast<int>(at));
+  std::visit([form = forms_[static_cast<std::size_t>(at)]](const auto& o) { form->setValues(o); }, options);
+}
+
+void TrainingForm::fillPresets() {
+  const models::ModelOptions now = options();
+  const QSignalBlocker quiet(preset_);
+  preset_->clear();
+  int chosen = -1;
+  for (const models::ModelPreset* preset : presetsOf(now)) {
+    if (sameButForSeed(preset->options, now)) chosen = preset_->count();
+    preset_->addItem(coreText(preset->label));
+    preset_->setItemData(preset_->count() - 1, coreText(preset->help));
+  }
+  const bool any = preset_->count() > 0;
+  for (QWidget* part : std::initializer_list<QWidget*>{presetLabel_, preset_, presetHelp_}) part->setVisible(any);
+  preset_->addItem(tr("Custom"));
+  preset_->setItemData(preset_->count() - 1, tr("Options of your own"));
+  preset_->setCurrentIndex(chosen >= 0 ? chosen : preset_->count() - 1);
+  presetHelp_->setText(preset_->currentData().toString());
+  forms_[static_cast<std::size_t>(model_->currentIndex())]->setIdle(models::idle_fields(now));
+}
+
+void TrainingForm::presetChosen(int index) {
+  const models::ModelOptions now = options();
+  const auto presets = presetsOf(now);
+  if (static_cast<std::size_t>(index) < presets.size()) {
+    models::ModelOptions options = presets[static_cast<std::size_t>(index)]->options;
+    keepMachine(now, options);
+    setOptions(options);
+  }
+  fillPresets();  // "Custom" is what edited options are called, and nothing to choose
+}
+
+void TrainingForm::optionsEdited() {
+  fillPresets();
+  emit optionsChanged();
+}
+
+void TrainingForm::startChosen() {
+  // Vectors go on only at the length that they have.
+  if (const auto run = startBox_->run()) {
+    models::ModelOptions now = options();
+    setDim(now, static_cast<unsigned>(run->embedding.dim()));
+    setOptions(now);
+  }
+}
+
+void TrainingForm::setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs) { startBox_->setRuns(runs); }
+
+void TrainingForm::trainOn(const experiment::Run& run) {
+  models::ModelOptions options = run.spec.model;
+  // The same seed would draw the same order, windows and noise once more.
+  std::visit(
+      [](auto& o) {
+        if constexpr (requires { o.seed; }) ++o.seed;
+      },
+      options);
+  setOptions(options);
+  startBox_->chooseRun(QString::fromStdString(run.name));
+}
+
+TrainingStart TrainingForm::startFrom() const { return models::can_start(options()) ? startBox_->choice() : TrainingStart{}; }
+
+experiment::ValidationOptions TrainingForm::validation() const { return validation_->values<experiment::ValidationOptions>(); }
+
+void TrainingForm::setValidationSequences(std::size_t count) {
+  validationSequences_ = count;
+  showValidationHint();
+}
+
+void TrainingForm::showValidationHint() {
+  validationHint_->setText(
+      validationSequences_ > 0
+          ? tr("Measured on held-out sequences while it learns. Set a patience among the advanced options to keep the best "
+               "epoch.")
+          : tr("No validation sequences are held out. Set their share on the Data page to see how well it learns."));
+  validation_->setEnabled(validationSequences_ > 0);
 }
 
 void TrainingForm::setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary) {
@@ -157,6 +314,7 @@ void TrainingForm::save(QSettings& settings) const {
   const auto kinds = models::model_kinds();
   settings.setValue(QStringLiteral("model"), QLatin1String(kinds[static_cast<std::size_t>(model_->currentIndex())].name));
   for (std::size_t i = 0; i < kinds.size(); ++i) forms_[i]->save(settings, groupOf(kinds[i]));
+  validation_->save(settings, QStringLiteral("validation"));
 }
 
 void TrainingForm::restore(const QSettings& settings) {
@@ -166,10 +324,15 @@ void TrainingForm::restore(const QSettings& settings) {
     forms_[i]->restore(settings, groupOf(kinds[i]));
     if (chosen == QLatin1String(kinds[i].name)) model_->setCurrentIndex(static_cast<int>(i));
   }
+  validation_->restore(settings, QStringLiteral("validation"));
 }
 
 void TrainingForm::retranslate() {
   modelLabel_->setText(tr("Model"));
+  presetLabel_->setText(tr("Preset"));
+  validationLabel_->setText(tr("Validation"));
+  startBox_->retranslate();
+  showValidationHint();
   nameLabel_->setText(tr("Name"));
   watchedLabel_->setText(tr("Watched artists"));
   watchedHelp_->setText(tr("Their neighbours are shown while the model learns. Double-click one to take it off the list."));

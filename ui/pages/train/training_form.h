@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/experiment/run.h"
 #include "core/models/model.h"
 
 class QComboBox;
@@ -18,8 +19,11 @@ namespace segue::ui {
 
 class ArtistSearch;
 class OptionsForm;
+class StartBox;
+struct TrainingStart;
 
-/// What to train: model, options, name, and the artists whose neighbours are watched.
+/// What to train: model, preset, options, what it starts from, name, how it is validated, and the artists whose neighbours are
+/// watched.
 class TrainingForm : public QWidget {
   Q_OBJECT
 
@@ -27,7 +31,13 @@ class TrainingForm : public QWidget {
   explicit TrainingForm(QWidget* parent = nullptr);
   void setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary);
   void setFreshName(const QString& name);  ///< what the run is called when the user does not say
+  void setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs);  ///< that training may start from
+  void setValidationSequences(std::size_t count);                                 ///< that are held out
+  /// Fills the form in to go on from a run: its options with another seed, and its vectors.
+  void trainOn(const experiment::Run& run);
   [[nodiscard]] models::ModelOptions options() const;
+  [[nodiscard]] experiment::ValidationOptions validation() const;
+  [[nodiscard]] TrainingStart startFrom() const;  ///< nothing where the model cannot start from vectors
   [[nodiscard]] QString runName() const;
   void clearName();
   [[nodiscard]] std::vector<data::ArtistIndex> watched() const;  ///< vocabulary indices
@@ -41,14 +51,29 @@ class TrainingForm : public QWidget {
 
  private:
   void showModel(int kind);
+  void setOptions(const models::ModelOptions& options);
+  void fillPresets();
+  void presetChosen(int index);
+  void optionsEdited();
+  void startChosen();
+  void showValidationHint();
   void watch(data::ArtistIndex artist);
 
   QComboBox* model_;
   QLabel* modelLabel_;
   QLabel* modelHelp_;
+  QLabel* presetLabel_;
+  QComboBox* preset_;
+  QLabel* presetHelp_;
+  StartBox* startBox_;
   QLineEdit* name_;
   QLabel* nameLabel_;
   std::vector<OptionsForm*> forms_;  // one a kind, the chosen one shown
+  QWidget* validationPart_;
+  QLabel* validationLabel_;
+  QLabel* validationHint_;
+  OptionsForm* validation_;
+  std::size_t validationSequences_ = 0;
   QLabel* watchedLabel_;
   QLabel* watchedHelp_;
   ArtistSearch* search_;

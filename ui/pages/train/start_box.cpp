@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/start_box.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
+
+#include "ui/theme.h"
+
+namespace segue::ui {
+
+namespace {
+
+enum Kind { newVectors, ofRun, ofFile, browse };
+constexpr int kindRole = Qt::UserRole;
+constexpr int valueRole = Qt::UserRole + 1;
+
+}  // namespace
+
+StartBox::StartBox(QWidget* parent)
+    : QWidget(parent), label_(new QLabel(this)), box_(new QComboBox(this)), help_(new QLabel(this)) {
+  box_->setObjectName(QStringLiteral("startFrom"));
+  box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  QFont bold = label_->font();
+  bold.setWeight(QFont::DemiBold);
+  label_->setFont(bold);
+  label_->setBuddy(box_);
+  help_->setObjectName(QStringLiteral("startHelp"));
+  help_->setWordWrap(true);
+  help_->setForegroundRole(QPalette::PlaceholderText);
+  auto* rows = new QVBoxLayout(this);
+  rows->setContentsMargins(0, 0, 0, 0);
+  rows->setSpacing(theme::unit / 2);
+  rows->addWidget(label_);
+  rows->addWidget(box_);
+  rows->addWidget(help_);
+  connect(box_, &QComboBox::activated, this, &StartBox::activated);
+  retranslate();
+}
+
+void StartBox::activated(int index) {
+  switch (box_->itemData(index, kindRole).toInt()) {
+    case newVectors: chooseNew(); return;
+    case ofRun: chooseRun(box_->itemData(index, valueRole).toString()); return;
+    case ofFile: chooseFile(box_->itemData(index, valueRole).toString()); return;
+    default: break;
+  }
+  const QString path = QFileDialog::getOpenFileName(this, tr("Start from vectors"), QFileInfo(file_).path(),
+                                                    tr("Vectors (*.txt *.vec *.npy);;All files (*)"));
+  if (path.isEmpty()) {
+    fill();  // back to what was chosen
+  } else {
+    chooseFile(path);
+  }
+}
+
+void StartBox::setRuns(std::vector<std::shared_ptr<const experiment::Run>> runs) {
+  runs_ = std::move(runs);
+  if (!choice_.run.isEmpty() && run() == nullptr) {
+    chooseNew();
+  } else {
+    fill();
+  }
+}
+
+void StartBox::chooseNew() {
+  choice_ = {};
+  fill();
+  emit changed();
+}
+
+void StartBox::chooseRun(const QString& name) {
+  choice_ = {name, {}};
+  if (run() == nullptr) choice_ = {};
+  fill();
+  emit changed();
+}
+
+void StartBox::chooseFile(const QString& path) {
+  file_ = path;
+  choice_ = {{}, path};
+  fill();
+  emit changed();
+}
+
+TrainingStart StartBox::choice() const { return choice_; }
+
+std::shared_ptr<const experiment::Run> StartBox::run() const {
+  const std::string name = choice_.run.toStdString();
+  const auto found = std::ranges::find_if(runs_, [&](const auto& run) { return run->name == name; });
+  return choice_.run.isEmpty() || found == runs_.end() ? nullptr : *found;
+}
+
+void StartBox::fill() {
+  const QSignalBlocker quiet(box_);
+  box_->clear();
+  const auto add = [this](const QString& text, Kind kind, const QString& value) {
+    box_->addItem(text);
+    box_->setItemData(box_->count() - 1, kind, kindRole);
+    box_->setItemData(box_->count() - 1, value, valueRole);
+    const bool chosen = (kind == ofRun && value == choice_.run) || (kind == ofFile && value == choice_.file);
+    if (chosen) box_->setCurrentIndex(box_->count() - 1);
+  };
+  add(tr("New vectors"), newVectors, {});
+  for (const auto& run : runs_) add(QString::fromStdString(run->name), ofRun, QString::fromStdString(run->name));
+  if (!file_.isEmpty()) add(QFileInfo(file_).fileName(), ofFile, file_);
+  box_->insertSeparator(box_->count());
+  add(tr("Vector file…"), browse, {});
+  box_->setToolTip(choice_.file);
+  showHelp();
+}
+
+void StartBox::showHelp() {
+  QString help;
+  if (!choice_.run.isEmpty()) {
+    help = tr(
+        "Its vectors go on; the learning rate falls anew from the value below, and the seed draws other noise. With SGD that "
+        "is all that differs from training longer at once. A run does not keep what Adam and Adagrad remember, nor the tree of "
+        "hierarchical softmax: they begin anew.");
+  } else if (!choice_.file.isEmpty()) {
+    help =
+        tr("Artists are found by id, or by name where the file has no ids; the others begin anew. The dimensions must be the "
+           "file's.");
+  }
+  help_->setText(help);
+  help_->setVisible(!help.isEmpty());
+}
+
+void StartBox::retranslate() {
+  label_->setText(tr("Start from"));
+  fill();
+}
+
+}  // namespace segue::ui

@@ -60,7 +60,7 @@ void invert(Matrix& matrix, unsigned threads, Progress& progress) {
   Blocks block(matrix);
   const Index n = block.count();
   const std::uint64_t units = invert_units(matrix.rows());
-  const auto advance_to = [&, done = std::uint64_t{0}](Index step) mutable {
+  auto advance_to = [&, done = std::uint64_t{0}](Index step) mutable {
     const auto target =
         static_cast<std::uint64_t>(static_cast<double>(units) * static_cast<double>(step) / (3.0 * static_cast<double>(n)));
     progress.advance(target - done);

@@ -5,7 +5,9 @@
 #include <QString>
 #include <QStringList>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/data/corpus.h"
@@ -62,6 +64,8 @@ class Workspace : public QObject {
   Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks,
              const experiment::ValidationOptions& validation = {}, const TrainingStart& start = {});
   [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
+  /// Of one that waits or trains.
+  [[nodiscard]] std::optional<models::ModelOptions> optionsInTraining(const QString& name) const;
   [[nodiscard]] QString freshRunName(const models::ModelOptions& options) const;  ///< "item2vec 2"
   [[nodiscard]] const std::vector<std::shared_ptr<const experiment::Run>>& runs() const { return runs_; }
   void addRun(std::shared_ptr<const experiment::Run> run);               ///< name made unique
@@ -116,7 +120,7 @@ class Workspace : public QObject {
   std::vector<std::shared_ptr<const experiment::Run>> runs_;
   std::shared_ptr<const experiment::ExperimentResult> result_;
   experiment::DataSpec dataSpec_;
-  QStringList namesInTraining_;
+  std::map<QString, models::ModelOptions> inTraining_;
   JobQueue trainingQueue_;
   std::unique_ptr<Job> loading_;
   std::unique_ptr<Job> readingRuns_;

@@ -41,7 +41,7 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
                       const experiment::ValidationOptions& validation, const TrainingStart& start) {
   if (!prepared_.corpus) return nullptr;
   const QString unique = uniqueName(name.trimmed().isEmpty() ? freshRunName(options) : name.trimmed());
-  namesInTraining_.append(unique);
+  inTraining_[unique] = options;
   experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation};
   const RunPointer before = start.run.isEmpty() ? nullptr : run(start.run);
   std::string beforePath;  // empty where it is in memory only
@@ -60,13 +60,18 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
     progress.start(SEGUE_TEXT("Saving"), 0);
     const std::optional<Problem> problem = save(*run);
     return std::function<void()>([this, run, problem] {
-      namesInTraining_.removeOne(QString::fromStdString(run->name));
+      inTraining_.erase(QString::fromStdString(run->name));
       if (QString::fromStdString(run->corpus_fingerprint) == fingerprint()) addRun(run);
       if (problem) emit storageProblem(*problem);
     });
   });
-  connect(job, &Job::ended, this, [this, unique] { namesInTraining_.removeOne(unique); });
+  connect(job, &Job::ended, this, [this, unique] { inTraining_.erase(unique); });
   return job;
+}
+
+std::optional<models::ModelOptions> Workspace::optionsInTraining(const QString& name) const {
+  const auto found = inTraining_.find(name);
+  return found == inTraining_.end() ? std::nullopt : std::optional(found->second);
 }
 
 QString Workspace::freshRunName(const models::ModelOptions& options) const {
@@ -77,7 +82,7 @@ QString Workspace::freshRunName(const models::ModelOptions& options) const {
 
 QString Workspace::uniqueName(const QString& wanted) const {
   const auto taken = [this](const QString& name) {
-    return namesInTraining_.contains(name) || run(name) || QDir(ui::runFolder(fingerprint(), name)).exists();
+    return inTraining_.count(name) > 0 || run(name) || QDir(ui::runFolder(fingerprint(), name)).exists();
   };
   QString name = wanted;
   for (int i = 2; taken(name); ++i) name = QStringLiteral("%1 %2").arg(wanted).arg(i);

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 // Arrays of vectors below need vectors of a size known at compile time.
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
@@ -76,6 +77,16 @@ SEGUE_RACY void cosines(const float* table, std::size_t rows, std::size_t dim, c
   }
 }
 
+SEGUE_RACY void products(const float* table, std::size_t rows, std::size_t dim, const float* query, float* out) {
+  float own = 0;
+  dot_and_square(query, query, dim, own);
+  for (std::size_t i = 0; i < rows; ++i) {
+    float square = 0;
+    const float product = dot_and_square(query, table + i * dim, dim, square);
+    out[i] = square > 0 && own > 0 ? product : -std::numeric_limits<float>::infinity();
+  }
+}
+
 }  // namespace segue::models::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -85,6 +96,12 @@ HWY_EXPORT(cosines);
 
 void cosines(const float* table, std::size_t rows, std::size_t dim, const float* query, float* out) {
   HWY_DYNAMIC_DISPATCH(cosines)(table, rows, dim, query, out);
+}
+
+HWY_EXPORT(products);
+
+void products(const float* table, std::size_t rows, std::size_t dim, const float* query, float* out) {
+  HWY_DYNAMIC_DISPATCH(products)(table, rows, dim, query, out);
 }
 }  // namespace segue::models
 #endif

@@ -194,9 +194,10 @@ bool Glove::train_epoch(Run& run) {
     if (ticks(now) < due || !run.watch_at.compare_exchange_strong(due, ticks(SteadyClock::time_point::max()))) return;
     const std::lock_guard lock(run.composing);
     compose();
-    TrainingTables shown(embedding_.input, embedding_.input);
+    const bool two_tables = embedding_.output.size() > 0;
+    TrainingTables shown(embedding_.input, two_tables ? embedding_.output : embedding_.input);
     show_watched(
-        shown, run.hooks, [&] { return run.progress.stop_requested() || cut.load(); }, run.progress);
+        shown, run.hooks, two_tables, [&] { return run.progress.stop_requested() || cut.load(); }, run.progress);
     const auto end = SteadyClock::now();
     // Never more than a tenth of one thread's time, however large the vocabulary.
     const auto wanted =
@@ -286,9 +287,10 @@ void Glove::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progre
   }
   run.curve.finish();
   if (hooks.watched.empty()) return;
-  TrainingTables shown(embedding_.input, embedding_.input);
+  const bool two_tables = embedding_.output.size() > 0;
+  TrainingTables shown(embedding_.input, two_tables ? embedding_.output : embedding_.input);
   show_watched(
-      shown, hooks, [&] { return progress.cancelled(); }, progress);
+      shown, hooks, two_tables, [&] { return progress.cancelled(); }, progress);
 }
 
 bool Glove::improves(double figure) {

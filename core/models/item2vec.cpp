@@ -213,7 +213,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   if (ended) best_ = {};
   curve.finish();
   show_watched(
-      tables, hooks, [&] { return progress.cancelled(); }, progress);
+      tables, hooks, !tree_wanted, [&] { return progress.cancelled(); }, progress);
 }
 
 bool Item2Vec::improves(double figure) {

@@ -66,7 +66,7 @@ void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks
   std::int64_t due = setting.watch_at.load();
   // Whoever moves the due time out of everybody's way does it.
   if (ticks(now) < due || !setting.watch_at.compare_exchange_strong(due, ticks(Clock::time_point::max()))) return;
-  show_watched(tables, hooks, give_up, progress);
+  show_watched(tables, hooks, setting.tree == nullptr, give_up, progress);
   const auto end = Clock::now();
   // Never more than a tenth of one thread's time, however large the vocabulary.
   const auto pause = std::max(

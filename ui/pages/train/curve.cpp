@@ -6,8 +6,6 @@
 
 namespace segue::ui {
 
-bool showsResiduals(const Curve& curve) { return !curve.training.empty() && curve.training.front().learning_rate <= 0; }
-
 std::vector<QPointF> rawLoss(const Curve& curve, Figure figure) {
   std::vector<QPointF> points;
   points.reserve(curve.training.size());

@@ -13,6 +13,9 @@ namespace segue::ui {
 struct Curve {
   QString name;
   int color = 0;  ///< index into the theme's series colours
+  /// The samples are not losses but the largest relative residuals of a decomposition, one a restart: nothing to draw on one
+  /// axis with losses.
+  bool residuals = false;
   std::vector<TrainingSample> training;
   std::vector<ValidationSample> validation;
   unsigned keptEpoch = 0;  ///< the epoch whose vectors were kept, where that is not the last; else 0
@@ -21,9 +24,6 @@ struct Curve {
 /// A number of a training sample.
 using Figure = double TrainingSample::*;
 
-/// Whether the samples are not losses but the largest relative residuals of a decomposition, one a restart: nothing to draw on
-/// one axis with losses.
-[[nodiscard]] bool showsResiduals(const Curve& curve);
 /// A figure by epoch as recorded.
 [[nodiscard]] std::vector<QPointF> rawLoss(const Curve& curve, Figure figure = &TrainingSample::loss);
 /// A figure by epoch as an exponential moving average over about `span` samples; the start is corrected for the missing past, so

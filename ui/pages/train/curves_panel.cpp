@@ -101,11 +101,11 @@ void CurvesPanel::refreshTraining() {
   std::vector<Plot::Mark> marks;
   // Faint lines first, so that no run's noise covers another run's curve.
   for (const Curve& curve : curves_) {
-    if (!curve.training.empty() && !residuals_ && !showsResiduals(curve))
+    if (!curve.training.empty() && !residuals_ && !curve.residuals)
       series.push_back({{}, rawLoss(curve, figure), Plot::Style::faint_line, curve.color});
   }
   for (const Curve& curve : curves_) {
-    if (curve.training.empty() || residuals_ != showsResiduals(curve)) continue;
+    if (curve.training.empty() || residuals_ != curve.residuals) continue;
     series.push_back({curve.name, residuals_ ? rawLoss(curve) : smoothedLoss(curve, fittingSpan(curve.training.size()), figure),
                       Plot::Style::line, curve.color});
     if (residuals_) series.push_back({{}, rawLoss(curve), Plot::Style::points, curve.color});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/train_page.h"
 
+#include <QComboBox>
+#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -83,7 +85,9 @@ QWidget* TrainPage::makeContent() {
   jobBar_ = new JobBar(true, content);
   curves_ = new CurvesPanel(content);
   watched_ = new WatchedModel(this);
-  watchedTitle_ = new QLabel(content);
+  watchedTop_ = new QWidget(content);
+  watchedTitle_ = new QLabel(watchedTop_);
+  watchedScoring_ = new QComboBox(watchedTop_);
   watchedTable_ = new QTableView(content);
   nothingYet_ = new EmptyState(content);
   live_ = new QWidget(content);
@@ -91,6 +95,10 @@ QWidget* TrainPage::makeContent() {
   QFont bold = watchedTitle_->font();
   bold.setWeight(QFont::DemiBold);
   watchedTitle_->setFont(bold);
+  watchedScoring_->setObjectName(QStringLiteral("watchedScoring"));
+  watchedScoring_->addItems({{}, {}});
+  connect(watchedScoring_, &QComboBox::currentIndexChanged, this,
+          [this](int index) { watched_->setScoring(static_cast<models::Scoring>(index)); });
   watchedTable_->setObjectName(QStringLiteral("watchedNeighbors"));
   watchedTable_->setModel(watched_);
   watchedTable_->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -132,7 +140,11 @@ QWidget* TrainPage::makeContent() {
   liveRows->addWidget(curves_, 1);
   auto* watchedRows = new QVBoxLayout;
   watchedRows->setSpacing(theme::unit / 2);
-  watchedRows->addWidget(watchedTitle_);
+  auto* watchedTop = new QHBoxLayout(watchedTop_);
+  watchedTop->setContentsMargins(0, 0, 0, 0);
+  watchedTop->addWidget(watchedTitle_, 1);
+  watchedTop->addWidget(watchedScoring_);
+  watchedRows->addWidget(watchedTop_);
   watchedRows->addWidget(watchedTable_);
   liveRows->addLayout(watchedRows);
 
@@ -222,6 +234,8 @@ void TrainPage::follow(Job* job) {
   Followed followed;
   followed.curve.name = job->title();
   followed.order = started_++;
+  const auto options = workspace().optionsInTraining(job->title());
+  followed.curve.residuals = options && !models::learns_in_epochs(*options);
   if (workspace().prepared().corpus) followed.vocabulary = workspace().prepared().corpus->vocabulary;
   followed_.emplace(job, std::move(followed));
   connect(job, &Job::failed, problem_, &ProblemBar::showProblem);
@@ -253,7 +267,8 @@ void TrainPage::poll() {
       watched_->show(followed.vocabulary, std::move(neighbors));
     }
   }
-  watchedTitle_->setVisible(watched_->rowCount() > 0);
+  watchedTop_->setVisible(watched_->rowCount() > 0);
+  watchedScoring_->setVisible(watched_->knowsWhoFollows());
   watchedTable_->setVisible(watched_->rowCount() > 0);
   if (curvesChanged_) showCurves();
 }
@@ -285,7 +300,7 @@ void TrainPage::showCurves() {
     if (order == shownOrder) shown = static_cast<int>(curves.size());
     curves.push_back(std::move(curve));
   }
-  curves_->setCurves(std::move(curves), shown, shown_ != nullptr && showsResiduals(followed_.at(shown_).curve));
+  curves_->setCurves(std::move(curves), shown, shown_ != nullptr && followed_.at(shown_).curve.residuals);
   curves_->setEnabled(any);
   if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
 }
@@ -296,7 +311,7 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   if (curve.training.empty()) return;
   const QLocale locale;
   const TrainingSample& last = curve.training.back();
-  const bool residuals = showsResiduals(curve);
+  const bool residuals = curve.residuals;
   figureNames_[epoch]->setText(residuals ? tr("Restart") : tr("Epoch"));
   figureNames_[loss]->setText(residuals ? tr("Largest residual") : tr("Loss, smoothed"));
   const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
@@ -379,8 +394,18 @@ int TrainPage::colorOf(const Job* job) const {
   return color;
 }
 
-void TrainPage::saveState(QSettings& settings) const { form_->save(settings); }
-void TrainPage::restoreState(const QSettings& settings) { form_->restore(settings); }
+void TrainPage::saveState(QSettings& settings) const {
+  form_->save(settings);
+  settings.setValue(QStringLiteral("watchedScoring"),
+                    QLatin1String(models::scoring_name(static_cast<models::Scoring>(watchedScoring_->currentIndex()))));
+}
+
+void TrainPage::restoreState(const QSettings& settings) {
+  form_->restore(settings);
+  const bool follows = settings.value(QStringLiteral("watchedScoring")).toString() ==
+                       QLatin1String(models::scoring_name(models::Scoring::followed_by));
+  watchedScoring_->setCurrentIndex(static_cast<int>(follows ? models::Scoring::followed_by : models::Scoring::resembles));
+}
 
 void TrainPage::retranslate() {
   empty_->setText(tr("Nothing to train on yet"), tr("Open a data set first: models learn from its playlists and sessions."),
@@ -391,6 +416,10 @@ void TrainPage::retranslate() {
   seeNeighbors_->setText(tr("See neighbours"));
   evaluate_->setText(tr("Evaluate"));
   watchedTitle_->setText(tr("Neighbours of the watched artists"));
+  watchedScoring_->setItemText(0, QCoreApplication::translate("Scoring", "resembles"));
+  watchedScoring_->setItemText(1, QCoreApplication::translate("Scoring", "is followed by"));
+  watchedScoring_->setAccessibleName(tr("How neighbours are found"));
+  watchedScoring_->setToolTip(tr("Resembles: by cosine of input vectors. Is followed by: by input and output vectors"));
   figureNames_[learning_rate]->setText(tr("Learning rate"));
   figureNames_[throughput]->setText(tr("Throughput"));
   figureNames_[gradient_norm]->setText(tr("Gradient norm"));

@@ -9,6 +9,7 @@
 #include "ui/pages/page.h"
 #include "ui/pages/train/curve.h"
 
+class QComboBox;
 class QFrame;
 class QLabel;
 class QPushButton;
@@ -81,7 +82,9 @@ class TrainPage : public Page {
   EmptyState* nothingYet_ = nullptr;
   QWidget* live_ = nullptr;
   CurvesPanel* curves_ = nullptr;
+  QWidget* watchedTop_ = nullptr;
   QLabel* watchedTitle_ = nullptr;
+  QComboBox* watchedScoring_ = nullptr;
   WatchedModel* watched_ = nullptr;
   QTableView* watchedTable_ = nullptr;
   QTimer* timer_;

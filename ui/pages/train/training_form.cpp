@@ -69,6 +69,7 @@ QString groupOf(const models::ModelKind& kind) { return QStringLiteral("models/"
 
 TrainingForm::TrainingForm(QWidget* parent)
     : QWidget(parent),
+      area_(new QScrollArea(this)),
       model_(new QComboBox(this)),
       modelLabel_(new QLabel(this)),
       modelHelp_(new QLabel(this)),
@@ -155,15 +156,14 @@ TrainingForm::TrainingForm(QWidget* parent)
   rows->addWidget(watched_);
   rows->addStretch(1);
 
-  auto* area = new QScrollArea(this);
-  area->setWidget(content);
-  area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area_->setWidget(content);
+  area_->setWidgetResizable(true);
+  area_->setFrameShape(QFrame::NoFrame);
+  area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
   all->setSpacing(theme::unit);
-  all->addWidget(area, 1);
+  all->addWidget(area_, 1);
   all->addWidget(start_);
 
   connect(model_, &QComboBox::currentIndexChanged, this, [this](int kind) {
@@ -220,6 +220,13 @@ void TrainingForm::fillPresets() {
   preset_->setCurrentIndex(chosen >= 0 ? chosen : preset_->count() - 1);
   presetHelp_->setText(preset_->currentData().toString());
   forms_[static_cast<std::size_t>(model_->currentIndex())]->setIdle(models::idle_fields(now));
+  const bool patient = std::visit(
+      [](const auto& o) {
+        if constexpr (requires { o.patience; }) return o.patience > 0;
+        return false;
+      },
+      now);
+  validation_->setIdle(patient ? std::vector<std::string>{} : std::vector<std::string>{"judged_by"});
 }
 
 void TrainingForm::presetChosen(int index) {
@@ -259,6 +266,8 @@ void TrainingForm::trainOn(const experiment::Run& run) {
       options);
   setOptions(options);
   startBox_->chooseRun(QString::fromStdString(run.name));
+  area_->ensureWidgetVisible(startBox_);
+  start_->setFocus();
 }
 
 TrainingStart TrainingForm::startFrom() const { return models::can_start(options()) ? startBox_->choice() : TrainingStart{}; }

@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QScrollArea;
 class QSettings;
 
 namespace segue::ui {
@@ -59,6 +60,7 @@ class TrainingForm : public QWidget {
   void showValidationHint();
   void watch(data::ArtistIndex artist);
 
+  QScrollArea* area_;
   QComboBox* model_;
   QLabel* modelLabel_;
   QLabel* modelHelp_;

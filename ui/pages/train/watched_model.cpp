@@ -13,37 +13,51 @@ namespace segue::ui {
 
 void WatchedModel::clear() {
   beginResetModel();
-  now_.clear();
-  before_.clear();
+  now_ = {};
+  before_ = {};
   columns_ = 0;
   endResetModel();
 }
 
-void WatchedModel::show(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<WatchedNeighbors> neighbors) {
+void WatchedModel::show(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<WatchedNeighbors> lists) {
   std::size_t widest = 0;
-  for (const WatchedNeighbors& row : neighbors) widest = std::max(widest, row.neighbors.size());
-  const int columns = neighbors.empty() ? 0 : static_cast<int>(widest) + 1;
-  const bool sameShape = vocabulary == vocabulary_ && columns == columns_ &&
-                         std::ranges::equal(neighbors, now_, {}, &WatchedNeighbors::artist, &WatchedNeighbors::artist);
-  if (sameShape) {
-    before_ = std::exchange(now_, std::move(neighbors));
-    if (!now_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, columns_ - 1));
+  for (const WatchedNeighbors& list : lists) widest = std::max(widest, list.neighbors.size());
+  const int columns = lists.empty() ? 0 : static_cast<int>(widest) + 1;
+  // The first artist's second list is the first by who follows.
+  const auto second = lists.empty()
+                          ? lists.end()
+                          : std::ranges::find(lists.begin() + 1, lists.end(), lists.front().artist, &WatchedNeighbors::artist);
+  Lists next{std::vector(lists.begin(), second), std::vector(second, lists.end())};
+  const auto sameArtists = [](const auto& a, const auto& b) {
+    return std::ranges::equal(a, b, {}, &WatchedNeighbors::artist, &WatchedNeighbors::artist);
+  };
+  if (vocabulary == vocabulary_ && columns == columns_ && std::ranges::equal(next, now_, sameArtists)) {
+    before_ = std::exchange(now_, std::move(next));
+    if (rowCount() > 0) emit dataChanged(index(0, 0), index(rowCount() - 1, columns_ - 1));
     return;
   }
   beginResetModel();
   vocabulary_ = std::move(vocabulary);
-  now_ = std::move(neighbors);
-  before_.clear();
+  now_ = std::move(next);
+  before_ = {};
   columns_ = columns;
   endResetModel();
 }
 
-int WatchedModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(now_.size()); }
+void WatchedModel::setScoring(models::Scoring scoring) {
+  beginResetModel();
+  scoring_ = scoring;
+  endResetModel();
+}
+
+int WatchedModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(now_[shown()].size());
+}
 
 int WatchedModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : columns_; }
 
 std::int32_t WatchedModel::artistAt(const QModelIndex& index) const {
-  const WatchedNeighbors& row = now_[static_cast<std::size_t>(index.row())];
+  const WatchedNeighbors& row = now_[shown()][static_cast<std::size_t>(index.row())];
   if (index.column() == 0) return row.artist;
   const auto at = static_cast<std::size_t>(index.column() - 1);
   return at < row.neighbors.size() ? row.neighbors[at] : -1;
@@ -54,13 +68,15 @@ QVariant WatchedModel::data(const QModelIndex& index, int role) const {
   const std::int32_t artist = artistAt(index);
   if (artist < 0 || static_cast<std::size_t>(artist) >= vocabulary_->size()) return {};
   const auto row = static_cast<std::size_t>(index.row());
-  const bool changed = index.column() > 0 && row < before_.size() && std::ranges::count(before_[row].neighbors, artist) == 0;
+  const auto& before = before_[shown()];
+  const bool changed = index.column() > 0 && row < before.size() && std::ranges::count(before[row].neighbors, artist) == 0;
   switch (role) {
     case Qt::DisplayRole: return QString::fromStdString(vocabulary_->names[static_cast<std::size_t>(artist)]);
     case Qt::ToolTipRole: {
       const auto at = static_cast<std::size_t>(index.column() - 1);
-      if (index.column() == 0 || at >= now_[row].scores.size()) return {};
-      return tr("cosine %1").arg(QLocale().toString(now_[row].scores[at], 'f', 3));
+      const auto& scores = now_[shown()][row].scores;
+      if (index.column() == 0 || at >= scores.size()) return {};
+      return (shown() == 0 ? tr("cosine %1") : tr("inner product %1")).arg(QLocale().toString(scores[at], 'f', 3));
     }
     case Qt::BackgroundRole:
       if (!changed) return {};

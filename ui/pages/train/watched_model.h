@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <array>
 #include <memory>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/data/vocabulary.h"
+#include "core/models/embedding.h"
 
 namespace segue::ui {
 
@@ -20,7 +22,11 @@ class WatchedModel : public QAbstractTableModel {
 
   using QAbstractTableModel::QAbstractTableModel;
   void clear();
-  void show(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<WatchedNeighbors> neighbors);
+  /// Lists as a trainer shows them: those of all artists by cosine and then, where it has output vectors, by who follows.
+  void show(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<WatchedNeighbors> lists);
+  /// By which of them; where there is but the one, that is shown.
+  void setScoring(models::Scoring scoring);
+  [[nodiscard]] bool knowsWhoFollows() const { return !now_[1].empty(); }
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -29,10 +35,13 @@ class WatchedModel : public QAbstractTableModel {
   void retranslate();
 
  private:
+  using Lists = std::array<std::vector<WatchedNeighbors>, 2>;           // by scoring
   [[nodiscard]] std::int32_t artistAt(const QModelIndex& index) const;  // −1: none there
+  [[nodiscard]] std::size_t shown() const { return knowsWhoFollows() ? static_cast<std::size_t>(scoring_) : 0; }
   std::shared_ptr<const data::Vocabulary> vocabulary_;
-  std::vector<WatchedNeighbors> now_;
-  std::vector<WatchedNeighbors> before_;
+  models::Scoring scoring_ = models::Scoring::resembles;
+  Lists now_;
+  Lists before_;
   int columns_ = 0;
 };
 

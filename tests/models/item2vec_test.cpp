@@ -312,7 +312,7 @@ class Item2VecTest : public QObject {
     std::uint64_t version = 0;
     const auto shown = progress.watched(&version);
     QVERIFY(version >= 2);
-    QCOMPARE(shown.size(), std::size_t{2});
+    QCOMPARE(shown.size(), std::size_t{4});  // by cosine, then by who follows
     QCOMPARE(shown[1].artist, 15);
     QCOMPARE(shown[1].neighbors.size(), std::size_t{4});
     for (std::size_t i = 0; i < 4; ++i) {
@@ -321,6 +321,27 @@ class Item2VecTest : public QObject {
       QVERIFY(std::abs(shown[1].scores[i] - cosine(e, 15, neighbor)) < 1e-5F);
       QVERIFY(i == 0 || shown[1].scores[i] <= shown[1].scores[i - 1]);
     }
+    QCOMPARE(shown[2].artist, 3);
+    Eigen::VectorXf products = e.output * e.input.row(3).transpose();
+    products[3] = -1e9F;
+    for (std::size_t i = 0; i < 4; ++i) {
+      Eigen::Index best = 0;
+      const float highest = products.maxCoeff(&best);
+      QCOMPARE(shown[2].neighbors[i], static_cast<std::int32_t>(best));
+      QVERIFY(std::abs(shown[2].scores[i] - highest) < 1e-4F);
+      products[best] = -1e9F;
+    }
+  }
+
+  void a_tree_has_no_output_vectors_to_watch_by() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Item2VecOptions options = small_options();
+    options.output = Output::hierarchical_softmax;
+    TrainingHooks hooks;
+    hooks.watched = {3, 15};
+    Progress progress;
+    (void)train_item2vec(toy.input(), options, hooks, progress);
+    QCOMPARE(progress.watched().size(), std::size_t{2});
   }
 
   void validation_runs_after_every_epoch() {

@@ -89,6 +89,7 @@ class ReportPageTest : public QObject {
     const QString text = storage_.path(QStringLiteral("circles.txt"));
     saved(page, &ReportPage::exportWord2Vec, text);
     QVERIFY(contents(text).startsWith("12 4\n"));
+    QVERIFY(contents(storage_.path(QStringLiteral("circles.output.txt"))).startsWith("12 4\n"));
     const QString folder = storage_.path(QStringLiteral("circles"));
     saved(page, &ReportPage::exportRun, folder);
     QVERIFY(experiment::read_run(folder.toStdString()).embedding.input == run->embedding.input);

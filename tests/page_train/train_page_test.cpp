@@ -103,6 +103,14 @@ class TrainPageTest : public QObject {
     QCOMPARE(table->model()->index(0, 0).data().toString(),
              QString::fromStdString(workspace.prepared().corpus->vocabulary->names.front()));
     QVERIFY(!table->model()->index(0, 1).data().toString().isEmpty());
+    QVERIFY(table->model()->index(0, 1).data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("cosine")));
+    auto* scoring = page.findChild<QComboBox*>(QStringLiteral("watchedScoring"));
+    QVERIFY(scoring->isVisible());
+    scoring->setCurrentIndex(1);
+    QCOMPARE(table->model()->rowCount(), 5);
+    // Output vectors are zeros at first, and nobody follows.
+    const auto tip = [table] { return table->model()->index(0, 1).data(Qt::ToolTipRole).toString(); };
+    QTRY_VERIFY(tip().startsWith(QStringLiteral("inner product")));
     workspace.trainingQueue().current()->cancel();
     QTRY_VERIFY(workspace.trainingQueue().current() == nullptr);
   }
@@ -176,13 +184,14 @@ class TrainPageTest : public QObject {
       return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
     };
     QTRY_VERIFY(says(QStringLiteral("Largest residual")));
-    QVERIFY(!says(QStringLiteral("Loss")));
+    QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("trainingFigure"))->isVisible());
     QVERIFY(!page.findChild<QCheckBox*>(QStringLiteral("logLoss"))->isVisible());
     choose(page, 40);
     page.findChild<QComboBox*>(QStringLiteral("model"))->setCurrentIndex(0);
     start(page);
-    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Loss")), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("Loss, smoothed")), 20'000);
     QVERIFY(!says(QStringLiteral("Largest residual")));
+    QVERIFY(page.findChild<QComboBox*>(QStringLiteral("trainingFigure"))->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{2}, 20'000);
   }
 
@@ -201,6 +210,19 @@ class TrainPageTest : public QObject {
     QVERIFY(changed(0, 2));
     QVERIFY(!changed(1, 1));
     QVERIFY(!model.index(1, 2).data().isValid());  // a shorter list
+    QVERIFY(!model.knowsWhoFollows());
+    // A second list of each artist is by who follows.
+    model.show(vocabulary, {{0, {2, 3}, {0.9F, 0.8F}}, {3, {1}, {0.5F}}, {0, {1, 3}, {4, 3}}, {3, {2}, {2}}});
+    QVERIFY(model.knowsWhoFollows());
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("c"));
+    model.setScoring(models::Scoring::followed_by);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(0, 1).data().toString(), QStringLiteral("b"));
+    QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("c"));
+    model.show(vocabulary, {{0, {2, 3}, {0.9F, 0.8F}}, {3, {1}, {0.5F}}, {0, {2, 3}, {4, 3}}, {3, {2}, {2}}});
+    QVERIFY(changed(0, 1));
+    QVERIFY(!changed(0, 2));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
   }

@@ -299,7 +299,12 @@ void ReportPage::exportWord2Vec(const QString& path) {
   const auto chosen = run();
   if (!chosen) return;
   write(tidySuffix(path, QStringLiteral("txt")), [chosen](const std::filesystem::path& target) {
-    formats::write_word2vec_text(target, chosen->embedding.input, *chosen->embedding.vocabulary);
+    const models::Embedding& vectors = chosen->embedding;
+    formats::write_word2vec_text(target, vectors.input, *vectors.vocabulary);
+    if (vectors.supports(models::Scoring::followed_by)) {
+      const std::filesystem::path output = target.stem().concat(".output").concat(target.extension().native());
+      formats::write_word2vec_text(target.parent_path() / output, vectors.output, *vectors.vocabulary);
+    }
   });
 }
 
@@ -397,9 +402,9 @@ void ReportPage::retranslate() {
                            tr("Figures…"),    tr("All figures and intervals as CSV"),
                            tr("Experiment…"), tr("JSON; “segue run” repeats all of it")};
   const QStringList model{tr("Vectors for numpy…"),
-                          tr(".npy, and the artists' names beside it"),
+                          tr(".npy; output vectors and the artists' names beside it"),
                           tr("Vectors as text…"),
-                          tr("word2vec format, for gensim"),
+                          tr("word2vec format, for gensim; output vectors beside it"),
                           tr("Whole folder…"),
                           tr("Vectors, names, history, figures"),
                           tr("Recipe…"),

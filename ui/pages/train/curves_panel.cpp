@@ -43,6 +43,8 @@ CurvesPanel::CurvesPanel(QWidget* parent)
     title->setTextFormat(Qt::PlainText);
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a run's name must not widen the window
   }
+  loss_->setObjectName(QStringLiteral("trainingPlot"));
+  validation_->setObjectName(QStringLiteral("validationPlot"));
   log_->setObjectName(QStringLiteral("logLoss"));
   connect(log_, &QCheckBox::toggled, this, &CurvesPanel::refresh);
   trainingFigure_->setObjectName(QStringLiteral("trainingFigure"));

@@ -5,8 +5,6 @@
 //   epoch
 // DIRECTORY holds offsets.u64, columns.u32 and weights.f32: listeners' rows of counts of plays. als_vs_implicit.py reads them
 // too.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -15,46 +13,18 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <initializer_list>
-#include <map>
 #include <string>
 #include <vector>
 
+#include "bench/arguments.h"
 #include "core/base/random.h"
 #include "core/formats/vectors.h"
 #include "core/models/als_factors.h"
 
 using namespace segue;
+using bench::Arguments;
 
 namespace {
-
-using Arguments = std::map<std::string, std::string>;
-
-/// Sets options from arguments by name, and takes those away.
-struct FromArguments {
-  Arguments& arguments;
-  template <class T>
-  void field(const Field& field, T& value) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    value = static_cast<T>(std::stod(found->second));
-    arguments.erase(found);
-  }
-  template <class E>
-  void choice(const Field& field, E& value, std::initializer_list<Choice<E>> choices) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    for (const auto& choice : choices) {
-      if (found->second == choice.name) value = choice.value;
-    }
-    arguments.erase(found);
-  }
-};
-
-std::string taken(Arguments& arguments, const char* name, const std::string& fallback) {
-  const auto node = arguments.extract(name);
-  return node.empty() ? fallback : node.mapped();
-}
 
 template <class T>
 void write(const std::filesystem::path& path, const std::vector<T>& values) {
@@ -106,18 +76,12 @@ models::Interactions generated(std::size_t listeners, std::size_t artists, std::
 
 double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
 int run(const std::filesystem::path& directory, Arguments& arguments) {
-  const std::string vectors = taken(arguments, "vectors", "");
+  const std::string vectors = bench::taken(arguments, "vectors", "");
   models::AlsOptions options;
-  FromArguments visitor{arguments};
+  bench::FromArguments visitor{arguments};
   fields(visitor, options);
-  if (!arguments.empty()) throw Error(Message{"No such option: %1", {arguments.begin()->first}});
+  bench::none_left(arguments);
   models::Interactions matrix;
   matrix.offsets = read<std::uint64_t>(directory / "offsets.u64");
   matrix.columns = read<std::uint32_t>(directory / "columns.u32");
@@ -139,7 +103,7 @@ int run(const std::filesystem::path& directory, Arguments& arguments) {
                 std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(), processor_seconds() - cpu, loss);
     std::fflush(stdout);
   }
-  std::printf("peak %.0f MB\n", peak_megabytes());
+  std::printf("peak %.0f MB\n", bench::peak_megabytes());
   if (!vectors.empty()) {
     models::Matrix table;
     factors.copy_artists(table);
@@ -157,17 +121,12 @@ int main(int argc, char** argv) try {
     std::fputs("usage: bench_als generate|run DIRECTORY [name=value …]\n", stderr);
     return 2;
   }
-  Arguments arguments;
-  for (int i = 3; i < argc; ++i) {
-    char* const equals = std::strchr(argv[i], '=');
-    if (equals == nullptr) throw Error(Message{"Not name=value: %1", {argv[i]}});
-    arguments[std::string(argv[i], equals)] = equals + 1;
-  }
+  Arguments arguments = bench::arguments(argc, argv, 3);
   const std::filesystem::path directory = argv[2];
   if (std::strcmp(argv[1], "run") == 0) return run(directory, arguments);
-  const models::Interactions matrix =
-      generated(std::stoul(taken(arguments, "listeners", "45167")), std::stoul(taken(arguments, "artists", "139991")),
-                std::stoul(taken(arguments, "cells", "6760000")));
+  const models::Interactions matrix = generated(std::stoul(bench::taken(arguments, "listeners", "45167")),
+                                                std::stoul(bench::taken(arguments, "artists", "139991")),
+                                                std::stoul(bench::taken(arguments, "cells", "6760000")));
   std::filesystem::create_directories(directory);
   write(directory / "offsets.u64", matrix.offsets);
   write(directory / "columns.u32", matrix.columns);

@@ -1,50 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trains GloVe on a text of sequences, one a line, artists as numbers (what bench_item2vec dumps), and prints how fast:
 //   bench_glove FILE [dim=100] [window=5] [epochs=15] [threads=1] [x_max=100] [alpha=0.75] [learning_rate=0.05] [forward=0]
-//               [same_artist_pairs=1] [vectors=two_tables|sum] [memory_mb=2048] [test=FILE]
-// The defaults are those of the authors' program. With test=FILE, hit@10 on held-out sequences by both scorings.
+//               [same_artist_pairs=1] [vectors=two_tables|sum] [memory_mb=2048] [test=FILE] [out=PREFIX]
+// The defaults are those of the authors' program. With test=FILE, hit@10 on held-out sequences by both scorings; out: PREFIX.npy
+// and PREFIX.output.npy.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <fstream>
-#include <initializer_list>
 #include <memory>
 #include <numeric>
 #include <sstream>
 #include <string>
 
+#include "bench/arguments.h"
 #include "core/evaluation/next_artist.h"
+#include "core/formats/vectors.h"
 #include "core/models/glove.h"
 #include "core/neighbors/neighbors.h"
 
 using namespace segue;
 
 namespace {
-
-/// Sets the option of a name.
-struct FromArgument {
-  const std::string& name;
-  const std::string& value;
-  bool& known;
-  template <class T>
-  void field(const Field& field, T& option) const {
-    if (name != field.name) return;
-    option = static_cast<T>(std::stod(value));
-    known = true;
-  }
-  template <class E>
-  void choice(const Field& field, E& option, std::initializer_list<Choice<E>> choices) const {
-    if (name != field.name) return;
-    for (const auto& choice : choices) {
-      if (value != choice.name) continue;
-      option = choice.value;
-      known = true;
-    }
-  }
-};
 
 double seconds_of_processor() {
   rusage usage{};
@@ -105,21 +84,12 @@ int main(int argc, char** argv) try {
   options.threads = 1;
   options.x_max = 100;
   options.same_artist_pairs = true;
-  std::string test;
-  for (int i = 2; i < argc; ++i) {
-    const char* const equals = std::strchr(argv[i], '=');
-    if (equals == nullptr) throw Error(Message{"Not option=value: %1", {argv[i]}});
-    const std::string name(static_cast<const char*>(argv[i]), equals);
-    const std::string value = equals + 1;
-    if (name == "test") {
-      test = value;
-    } else {
-      bool known = false;
-      const FromArgument visitor{name, value, known};
-      fields(visitor, options);
-      if (!known) throw Error(Message{"No such option: %1", {name}});
-    }
-  }
+  bench::Arguments arguments = bench::arguments(argc, argv, 2);
+  const std::string test = bench::taken(arguments, "test", "");
+  const std::string out = bench::taken(arguments, "out", "");
+  bench::FromArguments visitor{arguments};
+  fields(visitor, options);
+  bench::none_left(arguments);
   const Sequences sequences = read_all(argv[1], test);
   Progress progress;
   models::Glove trainer({sequences.corpus, sequences.train}, options);
@@ -153,11 +123,14 @@ int main(int argc, char** argv) try {
   }
   const double wall = seconds() - counted;
   const double cpu = seconds_of_processor() - cpu_start - counted_cpu;
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
+  const double peak = bench::peak_megabytes();
   const double pairs = static_cast<double>(trainer.cells()) * options.epochs;
-  std::printf("%llu cells, counted in %.2f s; trained in %.2f s, %.2f s of processor time: %.0f pairs/s; peak %ld MB\n",
-              static_cast<unsigned long long>(trainer.cells()), counted, wall, cpu, pairs / wall, usage.ru_maxrss / 1000);
+  std::printf("%llu cells, counted in %.2f s; trained in %.2f s, %.2f s of processor time: %.0f pairs/s; peak %.0f MB\n",
+              static_cast<unsigned long long>(trainer.cells()), counted, wall, cpu, pairs / wall, peak);
+  if (!out.empty()) {
+    formats::write_npy(out + ".npy", trainer.embedding().input);
+    if (trainer.embedding().output.rows() > 0) formats::write_npy(out + ".output.npy", trainer.embedding().output);
+  }
   if (sequences.test.empty()) return 0;
   for (const auto scoring : {models::Scoring::resembles, models::Scoring::followed_by}) {
     if (!trainer.embedding().supports(scoring)) continue;

@@ -4,8 +4,6 @@
 //   bench_svd run FOLDER [option=value …]       decomposes it; options are those of the user–artist SVD
 //   bench_svd cooccurrence FOLDER [option=value …]       the same listeners, SVD of common audiences
 // A run prints one line of JSON, and writes values.f64 to the folder.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -14,42 +12,20 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
 
+#include "bench/arguments.h"
 #include "core/base/random.h"
 #include "core/models/cooccurrence_svd.h"
 #include "core/models/user_svd.h"
 
 using namespace segue;
+using bench::Arguments;
 
 namespace {
-
-using Arguments = std::map<std::string, std::string>;
-
-/// Sets options from arguments by name, and takes those away.
-struct FromArguments {
-  Arguments& arguments;
-  template <class T>
-  void field(const Field& field, T& value) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    value = static_cast<T>(std::stod(found->second));
-    arguments.erase(found);
-  }
-  template <class E>
-  void choice(const Field& field, E& value, std::initializer_list<Choice<E>> choices) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    for (const auto& choice : choices) {
-      if (found->second == choice.name) value = choice.value;
-    }
-    arguments.erase(found);
-  }
-};
 
 template <class T>
 void write(const std::filesystem::path& path, const std::vector<T>& values) {
@@ -119,13 +95,11 @@ void report(const Clocks& start, const Progress& progress, const std::vector<dou
             const std::vector<double>& residuals, bool converged, const std::filesystem::path& folder) {
   const double cpu = static_cast<double>(std::clock() - start.cpu) / CLOCKS_PER_SEC;
   const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - start.wall).count();
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
   const auto samples = progress.training_samples();
   std::printf(
       "{\"wall\": %.3f, \"cpu\": %.3f, \"peak_mb\": %.0f, \"converged\": %s, \"bases\": %zu, \"largest_residual\": %.2e, "
       "\"values\": [%.6f, %.6f]}\n",
-      wall, cpu, static_cast<double>(usage.ru_maxrss) * 1024e-6, converged ? "true" : "false", samples.size(),
+      wall, cpu, bench::peak_megabytes(), converged ? "true" : "false", samples.size(),
       *std::max_element(residuals.begin(), residuals.end()), values.front(), values.back());
   write(folder / "values.f64", values);
 }
@@ -137,12 +111,7 @@ int main(int argc, char** argv) try {
     std::fputs("usage: bench_svd generate|run|cooccurrence FOLDER [option=value …]\n", stderr);
     return 2;
   }
-  Arguments arguments;
-  for (int i = 3; i < argc; ++i) {
-    char* const equals = std::strchr(argv[i], '=');
-    if (equals == nullptr) throw Error(Message{"Not option=value: %1", {argv[i]}});
-    arguments[std::string(argv[i], equals)] = equals + 1;
-  }
+  Arguments arguments = bench::arguments(argc, argv, 3);
   const std::string command = argv[1];
   const std::filesystem::path folder = argv[2];
   if (command == "generate") {
@@ -153,12 +122,12 @@ int main(int argc, char** argv) try {
     return 0;
   }
   Progress progress;
-  FromArguments visitor{arguments};
+  bench::FromArguments visitor{arguments};
   if (command == "run") {
     models::UserSvdOptions options;
     options.dim = 150;
     fields(visitor, options);
-    if (!arguments.empty()) throw Error(Message{"No such option: %1", {arguments.begin()->first}});
+    bench::none_left(arguments);
     linalg::SparseRows matrix = matrix_in(folder);
     const Clocks start;
     const models::SvdFactors factors = models::sparse_svd(std::move(matrix), options, progress);
@@ -168,7 +137,7 @@ int main(int argc, char** argv) try {
   models::CooccurrenceSvdOptions options;
   options.dim = 150;
   fields(visitor, options);
-  if (!arguments.empty()) throw Error(Message{"No such option: %1", {arguments.begin()->first}});
+  bench::none_left(arguments);
   data::Corpus corpus;
   const linalg::SparseRows matrix = matrix_in(folder);
   auto vocabulary = std::make_shared<data::Vocabulary>();

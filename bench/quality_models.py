@@ -1,0 +1,435 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All of Segue's models, and peers, under one protocol: options are chosen on a validation part, then judged on the test part.
+
+    quality_models.py search  next|listeners DATA --bench BENCH_MODELS --out FILE.jsonl [--settings 16] [--models NAME …]
+    quality_models.py final   next|listeners DATA --bench BENCH_MODELS --searched FILE.jsonl --out FINAL.jsonl [--seeds 5]
+    quality_models.py equal   next|listeners DATA --bench BENCH_MODELS --searched FILE.jsonl [--seeds 5] [--models …]
+    quality_models.py table   FINAL.jsonl
+
+next: DATA is a CSV set; the next artist of held-out sequences, as in quality_data.py. listeners: DATA is the folder of HetRec 2011
+Last.fm; see `Listeners`. Each model has the same number of settings, drawn from SPACES by the setting's number and the option's
+name, so that models that share options try the same values, and a longer search contains a shorter one. Every way to score that a
+model has is judged in the search; the best pair of setting and scoring is the model's. What stands in FILE.jsonl is not done again.
+`final` trains on the validation part too, with --seeds other seeds where a model has one, and keeps each sequence's figures beside
+FINAL.jsonl. `equal` gives Segue a peer's best options and judges the difference of both, sequence by sequence. Docs: docs/quality.md.
+"""
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+import numpy as np
+import scipy.sparse as sparse
+
+import quality_data
+import quality_search
+
+DIM = 100
+RATES = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]
+SVD = {"exponent": [0, 0.25, 0.5, 0.75, 1]}
+ALS = {"alpha": [0.1, 0.3, 1, 3, 10, 30, 100], "regularisation": [0.01, 0.1, 1, 3, 10, 30, 100], "epochs": [5, 10, 20, 40]}
+SPACES = {
+    "popularity": {},
+    "markov": {},
+    "item_knn": {"neighbors": [20, 50, 100, 200, 500, 0], "shrinkage": [0, 0.5, 1, 2, 5, 10, 20, 50]},
+    "ease": {"regularisation": RATES},
+    "user_svd": SVD | {"weight": ["binary", "log", "bm25", "tfidf"], "saturation": [0.5, 1.2, 5, 50], "length": [0, 0.4, 0.75, 1]},
+    "cooccurrence_svd": SVD | {"normalisation": ["own_listeners", "cosine", "none", "min_listeners", "jaccard", "sppmi"],
+                               "shift": [1, 1, 2, 5], "context_exponent": [0.5, 0.75, 1]},
+    "als": ALS | {"confidence": ["linear", "logarithmic"], "frequency_exponent": [0, 0, 0.5, 1]},
+    "glove": {"window": [2, 3, 5, 10, 20], "forward": [False, True], "x_max": [1, 3, 10, 30, 100], "alpha": [0.5, 0.75, 1],
+              "epochs": [15, 30, 60, 120], "learning_rate": [0.025, 0.05, 0.1], "vectors": ["two_tables", "two_tables", "sum"]},
+    "item2vec": quality_search.SPACES["segue"],
+    "gensim": quality_search.SPACES["gensim"],
+    "implicit_als": ALS,
+    "implicit_bpr": {"rate": [0.003, 0.01, 0.03, 0.1, 0.3], "regularisation": [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1],
+                     "epochs": [50, 100, 200, 400]},
+    "scipy_svd": SVD | {"weight": ["binary", "log"]},
+}
+# Sets without an order: the window is how many of a listener's artists are taken together.
+SETS = {"window": [5, 10, 20, 50]}
+SEEDED = {"als", "glove", "item2vec", "gensim", "implicit_als", "implicit_bpr"}
+PEERS = {"implicit_als": "als", "scipy_svd": "user_svd", "gensim": "item2vec"}
+
+
+class NextArtist:
+    """Next artists of held-out sequences of a CSV set: each sequence is a listener of its own."""
+
+    order = ("hit_1", "hit_10", "mrr")
+
+    def __init__(self, folder, validation):
+        data = quality_data.load(folder, validation_share=0.1 if validation else 0.0)
+        self.judge = quality_data.Judge(data.validation if validation else data.test)
+        self.sequences, self.artists, self.plays = data.train, len(data.ids), None
+        queries = np.unique(self.judge.query)
+        self.histories = [[int(q)] for q in queries]
+        self.place = np.zeros(self.artists, np.int64)
+        self.place[queries] = np.arange(len(queries))
+
+    def space(self, model):
+        return SPACES[model]
+
+    @staticmethod
+    def worth(figures):
+        return math.sqrt(figures["hit_10"] * figures["mrr"])
+
+    def values(self, ranks):
+        counts = np.bincount(self.judge.sequence, minlength=self.judge.sequences)
+        return {name: np.bincount(self.judge.sequence, worth, self.judge.sequences) / counts
+                for name, worth in (("hit_1", ranks <= 1), ("hit_10", ranks <= 10), ("mrr", 1 / ranks))}
+
+    def scored(self, scores):
+        return {"scores": self.values(self.judge.ranks(lambda q: scores[self.place[q]]))}
+
+    def vectors(self, inputs, outputs=None, **_):
+        known = np.abs(inputs).sum(1) > 0
+        unit = unit_rows(inputs)
+        out = {"resembles": self.values(self.judge.ranks(lambda q: unit[q] @ unit.T, known))}
+        if outputs is not None:
+            out["followed_by"] = self.values(self.judge.ranks(lambda q: inputs[q] @ outputs.T, known))
+        return out
+
+    def factors(self, _listeners, artists, _bias=None):
+        return self.vectors(artists)
+
+
+class Listeners:
+    """Held-out artists of listeners, without an order: a fifth of each listener's artists (drawn with seed 40; the validation part
+    is an eighth of what is left) are to be among the best ten of all that the listener has not got in training. Artists with fewer
+    than three training listeners are left out everywhere. Training sequences are listeners' artists in an order drawn once.
+
+    Ways to score: `profile`: the mean cosine to the listener's artists; `followed_by`: the mean product of their input vectors with
+    output vectors; `listener`: the model's own, from factors of listeners (SVD: R V Vᵀ; ALS: folded in at the artists' factors)."""
+
+    order = ("hit_1", "recall_10", "ndcg_10")
+
+    def __init__(self, folder, validation):
+        table = np.loadtxt(f"{folder}/user_artists.dat", skiprows=1, dtype=np.int64)
+        _, listeners = np.unique(table[:, 0], return_inverse=True)
+        draw = np.random.default_rng(40).random(len(table))
+        held = (draw >= 0.2) & (draw < 0.3) if validation else draw < 0.2
+        train = draw >= (0.3 if validation else 0.2)
+        names, heard = np.unique(table[train, 1], return_counts=True)
+        names = names[heard >= 3]
+        artists = np.searchsorted(names, table[:, 1]).clip(max=len(names) - 1)
+        known = names[artists] == table[:, 1]
+        shape = listeners.max() + 1, len(names)
+
+        def matrix(mask):
+            return sparse.csr_matrix((table[mask, 2].astype(np.float32), (listeners[mask], artists[mask])), shape=shape)
+
+        self.plays, self.test = matrix(train & known), matrix(held & known)
+        self.artists = len(names)
+        random = np.random.default_rng(41)
+        self.sequences = [random.permutation(row(self.plays, u)).tolist() for u in range(shape[0])]
+        self.judged = [u for u in range(shape[0]) if len(row(self.test, u)) > 0 and len(row(self.plays, u)) > 0]
+        self.histories = [self.sequences[u] for u in self.judged]
+
+    def space(self, model):
+        return SPACES[model] | ({"window": SETS["window"]} if "window" in SPACES[model] else {})
+
+    @staticmethod
+    def worth(figures):
+        return figures["ndcg_10"]
+
+    def values(self, scores_of):
+        """`scores_of(u)`: scores of all artists."""
+        out = {name: np.zeros(len(self.judged)) for name in self.order}
+        gains = 1 / np.log2(np.arange(2, 12))
+        for i, u in enumerate(self.judged):
+            scores = np.array(scores_of(i, u), np.float64)
+            scores[row(self.plays, u)] = -np.inf
+            best = np.argsort(-scores, kind="stable")[:10]
+            hit = np.isin(best, row(self.test, u))
+            most = min(10, len(row(self.test, u)))
+            out["hit_1"][i], out["recall_10"][i] = hit[0], hit.sum() / most
+            out["ndcg_10"][i] = (hit * gains).sum() / gains[:most].sum()
+        return out
+
+    def scored(self, scores):
+        return {"scores": self.values(lambda i, u: scores[i])}
+
+    def vectors(self, inputs, outputs=None, options=None, model=None):
+        unit = unit_rows(inputs)
+        out = {"profile": self.values(lambda i, u: unit @ unit[row(self.plays, u)].sum(0))}
+        if outputs is not None:
+            out["followed_by"] = self.values(lambda i, u: outputs @ inputs[row(self.plays, u)].sum(0))
+        if model in ("user_svd", "scipy_svd"):
+            v = inputs / np.maximum(np.linalg.norm(inputs, axis=0), 1e-30)
+            folded = weighed(self.plays, options) @ v
+            out["listener"] = self.values(lambda i, u: v @ folded[u])
+        if model in ("als", "implicit_als"):
+            confidence = sparse.csr_matrix(self.plays)
+            if options.get("confidence") == "logarithmic":
+                confidence.data = np.log1p(confidence.data)
+            out["listener"] = self.values(lambda i, u: inputs @ folded_in(inputs, confidence, u, options))
+        return out
+
+    def factors(self, listeners, artists, bias=None):
+        out = self.vectors(artists)
+        out["listener"] = self.values(lambda i, u: artists @ listeners[u] + (0 if bias is None else bias))
+        return out
+
+
+TASKS = {"next": NextArtist, "listeners": Listeners}
+
+
+def row(matrix, u):
+    return matrix.indices[matrix.indptr[u]:matrix.indptr[u + 1]]
+
+
+def unit_rows(vectors):
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors / np.where(norms > 0, norms, 1)
+
+
+def weighed(plays, options):
+    """As `PlayWeight` has it."""
+    out = sparse.csr_matrix(plays, dtype=np.float64)
+    listeners, heard = plays.shape[0], np.bincount(plays.indices, minlength=plays.shape[1])
+    n, l = out.data, heard[out.indices]
+    if options["weight"] == "binary":
+        out.data = np.ones_like(n)
+    elif options["weight"] == "log":
+        out.data = np.log1p(n)
+    elif options["weight"] == "tfidf":
+        out.data = np.sqrt(n) * (np.log((1 + listeners) / (1 + l)) + 1)
+    else:
+        length = np.asarray(out.sum(1)).ravel()
+        k, b = options["saturation"], options["length"]
+        k = k * (1 - b + b * np.repeat(length, np.diff(out.indptr)) / length.mean())
+        out.data = n * (options["saturation"] + 1) / (n + k) * np.log1p((listeners - l + 0.5) / (l + 0.5))
+    return out
+
+
+def folded_in(y, weights, u, options):
+    """The listener's factors at which ALS's loss is least, artists' factors standing still."""
+    heard = row(weights, u)
+    w = options["alpha"] * weights.data[weights.indptr[u]:weights.indptr[u + 1]]
+    gram = folded_in.gram if folded_in.of is y else y.T @ y
+    folded_in.of, folded_in.gram = y, gram
+    system = gram + (y[heard].T * w) @ y[heard] + options["regularisation"] * np.eye(y.shape[1])
+    return np.linalg.solve(system, y[heard].T @ (1 + w))
+
+
+folded_in.of, folded_in.gram = None, None
+
+
+def draw(space, number):
+    out = {}
+    for name, values in space.items():
+        at = np.random.default_rng([number, zlib.crc32(name.encode())]).integers(len(values))
+        out[name] = values[int(at)]
+    return out
+
+
+def settings(space, count):
+    """As many as there are, if there are fewer: of one option, all values."""
+    if not space:
+        return [{}]
+    if len(space) == 1:
+        (name, values), = space.items()
+        return [{name: value} for value in values[:count]]
+    return [draw(space, number) for number in range(count)]
+
+
+def segue(bench, task, model, options, seed):
+    with tempfile.TemporaryDirectory() as folder:
+        def write(name, lists):
+            with open(f"{folder}/{name}", "w") as file:
+                file.writelines(" ".join(map(str, s)) + "\n" for s in lists)
+            return f"{folder}/{name}"
+
+        command = [bench, model, write("sequences", task.sequences), f"artists={task.artists}"]
+        for name, value in options.items():
+            command.append(f"{name}={int(value) if isinstance(value, bool) else value}")
+        if model not in ("popularity", "markov"):
+            command.append("threads=1")
+        if model in ("user_svd", "cooccurrence_svd", "als", "glove", "item2vec"):
+            command += [f"seed={seed}", f"dim={DIM}", f"out={folder}/vectors"]
+        else:
+            command += [f"histories={write('histories', task.histories)}", f"scores={folder}/scores.npy"]
+        if task.plays is not None and model in ("user_svd", "als"):
+            cells = sparse.coo_matrix(task.plays)
+            at = np.lexsort((cells.col, cells.row))
+            np.savetxt(f"{folder}/plays", np.stack([cells.row[at], cells.col[at], cells.data[at].astype(np.int64)], 1), "%d")
+            command += [f"plays={folder}/plays", "counts=dataset"]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if "diverged" in done.stderr or "no longer" in done.stderr:  # a rate too high: nothing learnt
+            return None, 0.0
+        if done.returncode != 0:
+            raise RuntimeError(f"{' '.join(command)}\n{done.stderr[-1000:]}")
+        cpu = json.loads(done.stdout)["cpu"]
+        if os.path.exists(f"{folder}/scores.npy"):
+            return task.scored(np.load(f"{folder}/scores.npy")), cpu
+        output = f"{folder}/vectors.output.npy"
+        return task.vectors(np.load(f"{folder}/vectors.npy"), np.load(output) if os.path.exists(output) else None, options=options,
+                            model=model), cpu
+
+
+def plays_of(task):
+    if task.plays is not None:
+        return task.plays
+    rows = np.repeat(np.arange(len(task.sequences)), [len(s) for s in task.sequences])
+    plays = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, np.concatenate([np.array(s, np.int64) for s in task.sequences]))),
+                              shape=(len(task.sequences), task.artists))
+    plays.sum_duplicates()
+    return plays
+
+
+def implicit(task, model, options, seed):
+    from implicit.cpu.als import AlternatingLeastSquares
+    from implicit.cpu.bpr import BayesianPersonalizedRanking
+    plays = plays_of(task).copy()
+    start = time.process_time()
+    if model == "implicit_bpr":
+        peer = BayesianPersonalizedRanking(factors=DIM - 1, learning_rate=options["rate"], regularization=options["regularisation"],
+                                           iterations=options["epochs"], num_threads=1, random_state=seed)
+        peer.fit(plays, show_progress=False)
+        x, y = np.array(peer.user_factors), np.array(peer.item_factors)
+        cpu = time.process_time() - start
+        return task.factors(x[:, :-1], y[:, :-1], y[:, -1]), cpu
+    peer = AlternatingLeastSquares(factors=DIM, regularization=options["regularisation"], alpha=1.0,
+                                   iterations=options["epochs"], num_threads=1, random_state=seed)
+    plays.data = 1 + np.float32(options["alpha"]) * plays.data
+    peer.fit(plays, show_progress=False)
+    return task.vectors(np.array(peer.item_factors), options=options, model=model), time.process_time() - start
+
+
+def scipy_svd(task, options):
+    from scipy.sparse.linalg import svds
+    start = time.process_time()
+    _, values, v = svds(weighed(plays_of(task), options), k=DIM, random_state=1)
+    return task.vectors((v * (values**options["exponent"])[:, None]).T, options=options, model="scipy_svd"), time.process_time() - start
+
+
+def gensim(task, options, seed):
+    data = quality_data.Data(np.arange(task.artists), None, task.sequences, [], [])
+    inputs, outputs, cpu = quality_search.gensim(data, options, seed)
+    return task.vectors(inputs, outputs), cpu
+
+
+def judged(args, task, model, options, seed):
+    """{scoring: {figure: values of the sequences or listeners}} and seconds of processor time."""
+    if model == "scipy_svd":
+        return scipy_svd(task, options)
+    if model == "gensim":
+        return gensim(task, options, seed)
+    if model.startswith("implicit"):
+        return implicit(task, model, options, seed)
+    return segue(args.bench, task, model, options, seed)
+
+
+def search(args):
+    task = TASKS[args.task](args.data, True)
+    print(f"{task.artists} artists, {len(task.sequences)} training sequences, {sum(map(len, task.sequences))} plays", flush=True)
+    done = {(r["model"], r["number"]) for r in quality_search.records(args.out)}
+    for model in args.models or SPACES:
+        for number, options in enumerate(settings(task.space(model), args.settings)):
+            if (model, number) in done:
+                continue
+            found, cpu = judged(args, task, model, options, 1)
+            figures = {scoring: {name: float(v.mean()) for name, v in of.items()} for scoring, of in (found or {}).items()}
+            quality_search.append(args.out, dict(model=model, number=number, options=options, cpu=cpu, figures=figures))
+            print(model, number, f"{cpu:.1f} s", *(f"{s} {task.worth(f):.4f}" for s, f in figures.items()), options, flush=True)
+
+
+def best(path, task, models=None, scorings=None):
+    found = {}
+    for record in quality_search.records(path):
+        for scoring, figures in record["figures"].items():
+            name = record["model"]
+            if (models and name not in models) or (scorings and scoring not in scorings):
+                continue
+            if name not in found or task.worth(figures) > found[name]["worth"]:
+                found[name] = dict(scoring=scoring, options=record["options"], worth=task.worth(figures))
+    return found
+
+
+def final(args):
+    task = TASKS[args.task](args.data, False)
+    os.makedirs(args.out + ".values", exist_ok=True)
+    done = {(r["model"], r["seed"]) for r in quality_search.records(args.out)}
+    for model, choice in best(args.searched, TASKS[args.task], args.models).items():
+        for seed in range(101, 101 + (args.seeds if model in SEEDED else 1)):
+            if (model, seed) in done:
+                continue
+            found, cpu = judged(args, task, model, choice["options"], seed)
+            values = found[choice["scoring"]]
+            np.savez(f"{args.out}.values/{model}.{seed}.npz", **values)
+            quality_search.append(args.out, dict(model=model, seed=seed, cpu=cpu, scoring=choice["scoring"], options=choice["options"],
+                                               figures={name: float(v.mean()) for name, v in values.items()}))
+            print(model, seed, choice["scoring"], f"{cpu:.1f} s", {n: round(float(v.mean()), 4) for n, v in values.items()}, flush=True)
+
+
+def interval(values):
+    return 1.96 * values.std(ddof=1) / math.sqrt(len(values))
+
+
+def equal(args):
+    task = TASKS[args.task](args.data, False)
+    for peer, choice in best(args.searched, TASKS[args.task], args.models or PEERS).items():
+        ours, theirs = [], []
+        for seed in range(101, 101 + (args.seeds if peer in SEEDED else 1)):
+            theirs.append(judged(args, task, peer, choice["options"], seed)[0][choice["scoring"]])
+            ours.append(judged(args, task, PEERS[peer], choice["options"], seed)[0][choice["scoring"]])
+        print(peer, choice["scoring"], choice["options"])
+        for name in task.order:
+            a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))
+            print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, {peer} {b.mean():.4f} ± {interval(b):.4f}, "
+                  f"difference {(a - b).mean():+.4f} ± {interval(a - b):.4f}", flush=True)
+
+
+def table(args):
+    runs = {}
+    for record in quality_search.records(args.out):
+        runs.setdefault(record["model"], []).append(record)
+    values = {}
+    for model, of in runs.items():
+        seeds = [np.load(f"{args.out}.values/{model}.{r['seed']}.npz") for r in of]
+        values[model] = {name: np.mean([s[name] for s in seeds], axis=0) for name in seeds[0].files}
+    names = list(next(iter(values.values())))
+    ranked = sorted(runs, key=lambda model: -values[model][names[-1]].mean())
+    print(f"| model | scoring | {' | '.join(names)} | behind the first, {names[-1]} | of seeds, {names[-1]} | CPU s |")
+    for model in ranked:
+        cells = [f"{v.mean():.4f} ± {interval(v):.4f}" for v in values[model].values()]
+        behind = values[ranked[0]][names[-1]] - values[model][names[-1]]
+        means = np.array([r["figures"][names[-1]] for r in runs[model]])
+        spread = (f"± {quality_search.T95[len(means) - 1] * means.std(ddof=1) / math.sqrt(len(means)):.4f} ({len(means)})"
+                  if len(means) > 1 else "–")
+        behind = f"{behind.mean():.4f} ± {interval(behind):.4f}" if model != ranked[0] else "–"
+        cpu = np.mean([r["cpu"] for r in runs[model]])
+        print(f"| {model} | {runs[model][0]['scoring']} | {' | '.join(cells)} | {behind} | {spread} | {cpu:.1f} |")
+    for model in ranked:
+        print(f"{model}: {json.dumps(runs[model][0]['options'])}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("search", "final", "equal"):
+        command = commands.add_parser(name)
+        command.add_argument("task", choices=TASKS)
+        command.add_argument("data")
+        command.add_argument("--bench", required=True)
+        command.add_argument("--models", nargs="+", choices=SPACES)
+        if name != "search":
+            command.add_argument("--searched", required=True)
+            command.add_argument("--seeds", type=int, default=5)
+        if name != "equal":
+            command.add_argument("--out", required=True)
+    commands.choices["search"].add_argument("--settings", type=int, default=16)
+    commands.add_parser("table").add_argument("out")
+    args = parser.parse_args()
+    {"search": search, "final": final, "equal": equal, "table": table}[args.command](args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

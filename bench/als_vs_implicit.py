@@ -3,6 +3,7 @@
 """Segue's alternating least squares beside PyPI `implicit`, on the same matrix with the same options.
 
     als_vs_implicit.py BENCH_ALS speed FOLDER [--dims 64 100 150] [--epochs 4] [--threads 2] [--cholesky-epochs 2]
+                    [--solvers conjugate_gradient cholesky]
     als_vs_implicit.py BENCH_ALS next FOLDER [--alpha 1 …] [--regularisation 1 …] [--dim 100] [--epochs 15] [--seeds 3] [--bpr]
     als_vs_implicit.py BENCH_ALS users user_artists.dat [likewise]
 
@@ -120,7 +121,7 @@ def speed(args):
     plays = read_matrix(args.data[0])
     print(f"{plays.shape[0]} × {plays.shape[1]}, {plays.nnz} cells, {args.threads} threads; seconds an epoch")
     print("| factors | solver | | wall | processor | peak MB | loss |\n|---|---|---|---|---|---|---|")
-    for dim, solver in itertools.product(args.dims, ["conjugate_gradient", "cholesky"]):
+    for dim, solver in itertools.product(args.dims, args.solvers):
         epochs = args.epochs if solver == "conjugate_gradient" else args.cholesky_epochs
         o = dict(dim=dim, epochs=epochs, alpha=1, regularisation=1, seed=1, solver=solver)
         found = {}
@@ -228,6 +229,7 @@ def main():
     parser.add_argument("--dim", type=int, default=100)
     parser.add_argument("--epochs", type=int, default=None)
     parser.add_argument("--cholesky-epochs", type=int, default=2)
+    parser.add_argument("--solvers", nargs="+", default=["conjugate_gradient", "cholesky"])
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--alpha", type=float, nargs="+", default=[1])
     parser.add_argument("--regularisation", type=float, nargs="+", default=[1])

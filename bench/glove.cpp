@@ -125,8 +125,10 @@ int main(int argc, char** argv) try {
   const double cpu = seconds_of_processor() - cpu_start - counted_cpu;
   const double peak = bench::peak_megabytes();
   const double pairs = static_cast<double>(trainer.cells()) * options.epochs;
-  std::printf("%llu cells, counted in %.2f s; trained in %.2f s, %.2f s of processor time: %.0f pairs/s; peak %.0f MB\n",
-              static_cast<unsigned long long>(trainer.cells()), counted, wall, cpu, pairs / wall, peak);
+  std::printf(
+      "%llu cells, counted in %.2f s, %.2f s of processor time; trained in %.2f s, %.2f s of processor time: %.0f pairs/s; peak "
+      "%.0f MB\n",
+      static_cast<unsigned long long>(trainer.cells()), counted, counted_cpu, wall, cpu, pairs / wall, peak);
   if (!out.empty()) {
     formats::write_npy(out + ".npy", trainer.embedding().input);
     if (trainer.embedding().output.rows() > 0) formats::write_npy(out + ".output.npy", trainer.embedding().output);

@@ -34,7 +34,8 @@ import quality_search
 DIM = 100
 RATES = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]
 SVD = {"exponent": [0, 0.25, 0.5, 0.75, 1]}
-ALS = {"alpha": [0.1, 0.3, 1, 3, 10, 30, 100], "regularisation": [0.01, 0.1, 1, 3, 10, 30, 100], "epochs": [5, 10, 20, 40]}
+ALS = {"alpha": [0.1, 0.3, 1, 3, 10, 30, 100], "regularisation": [0.01, 0.1, 1, 3, 10, 30, 100], "epochs": [5, 10, 20, 40],
+       "confidence": ["linear", "logarithmic"]}
 SPACES = {
     "popularity": {},
     "markov": {},
@@ -43,7 +44,7 @@ SPACES = {
     "user_svd": SVD | {"weight": ["binary", "log", "bm25", "tfidf"], "saturation": [0.5, 1.2, 5, 50], "length": [0, 0.4, 0.75, 1]},
     "cooccurrence_svd": SVD | {"normalisation": ["own_listeners", "cosine", "none", "min_listeners", "jaccard", "sppmi"],
                                "shift": [1, 1, 2, 5], "context_exponent": [0.5, 0.75, 1]},
-    "als": ALS | {"confidence": ["linear", "logarithmic"], "frequency_exponent": [0, 0, 0.5, 1]},
+    "als": ALS | {"frequency_exponent": [0, 0, 0.5, 1]},
     "glove": {"window": [2, 3, 5, 10, 20], "forward": [False, True], "x_max": [1, 3, 10, 30, 100], "alpha": [0.5, 0.75, 1],
               "epochs": [15, 30, 60, 120], "learning_rate": [0.025, 0.05, 0.1], "vectors": ["two_tables", "two_tables", "sum"]},
     "item2vec": quality_search.SPACES["segue"],
@@ -237,7 +238,13 @@ def settings(space, count):
     if len(space) == 1:
         (name, values), = space.items()
         return [{name: value} for value in values[:count]]
-    return [draw(space, number) for number in range(count)]
+    out, number = [], 0
+    while len(out) < count:
+        options = draw(space, number)
+        number += 1
+        if options not in out:
+            out.append(options)
+    return out
 
 
 def segue(bench, task, model, options, seed):
@@ -287,19 +294,26 @@ def plays_of(task):
 def implicit(task, model, options, seed):
     from implicit.cpu.als import AlternatingLeastSquares
     from implicit.cpu.bpr import BayesianPersonalizedRanking
+    from implicit.recommender_base import ModelFitError
     plays = plays_of(task).copy()
     start = time.process_time()
     if model == "implicit_bpr":
         peer = BayesianPersonalizedRanking(factors=DIM - 1, learning_rate=options["rate"], regularization=options["regularisation"],
                                            iterations=options["epochs"], num_threads=1, random_state=seed)
-        peer.fit(plays, show_progress=False)
+        try:
+            peer.fit(plays, show_progress=False)
+        except ModelFitError:  # factors that are not finite
+            return None, 0.0
         x, y = np.array(peer.user_factors), np.array(peer.item_factors)
         cpu = time.process_time() - start
         return task.factors(x[:, :-1], y[:, :-1], y[:, -1]), cpu
     peer = AlternatingLeastSquares(factors=DIM, regularization=options["regularisation"], alpha=1.0,
                                    iterations=options["epochs"], num_threads=1, random_state=seed)
-    plays.data = 1 + np.float32(options["alpha"]) * plays.data
-    peer.fit(plays, show_progress=False)
+    plays.data = 1 + np.float32(options["alpha"]) * (np.log1p(plays.data) if options["confidence"] == "logarithmic" else plays.data)
+    try:
+        peer.fit(plays, show_progress=False)
+    except ModelFitError:
+        return None, 0.0
     return task.vectors(np.array(peer.item_factors), options=options, model=model), time.process_time() - start
 
 
@@ -330,10 +344,10 @@ def judged(args, task, model, options, seed):
 def search(args):
     task = TASKS[args.task](args.data, True)
     print(f"{task.artists} artists, {len(task.sequences)} training sequences, {sum(map(len, task.sequences))} plays", flush=True)
-    done = {(r["model"], r["number"]) for r in quality_search.records(args.out)}
+    done = [(r["model"], r["options"]) for r in quality_search.records(args.out)]
     for model in args.models or SPACES:
         for number, options in enumerate(settings(task.space(model), args.settings)):
-            if (model, number) in done:
+            if (model, options) in done:
                 continue
             found, cpu = judged(args, task, model, options, 1)
             figures = {scoring: {name: float(v.mean()) for name, v in of.items()} for scoring, of in (found or {}).items()}

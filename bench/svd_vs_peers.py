@@ -3,6 +3,7 @@
 """Times Segue's truncated SVD against scikit-learn and SciPy on the same generated matrix, in one run.
 
     svd_vs_peers.py path/to/bench_svd [--dim 150] [--threads 1] [--rounds 2] [--skip-exact] [--segue "NAME: OPTIONS"]
+        [--only TEXT …]
 
 45,167 x 139,991 ones, 6.8 M of them. Each solver has a process of its own: wall and CPU seconds of the decomposition alone, peak
 memory of the process (Python's with its interpreter and libraries). Of the rounds the least of each is shown. The error is the
@@ -61,6 +62,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--skip-exact", action="store_true")
     parser.add_argument("--segue", action="append", default=[], metavar="NAME: OPTIONS", help="another set of Segue's options")
+    parser.add_argument("--only", nargs="+", default=[], help="solvers whose names hold one of these")
     args = parser.parse_args()
     os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(args.threads)
     with tempfile.TemporaryDirectory() as folder:
@@ -84,6 +86,8 @@ def main():
         for text in args.segue:
             name, options = text.split(":")
             solvers["Segue, " + name] = lambda options=options.split(): segue(options)
+        if args.only:
+            solvers = {name: solve for name, solve in solvers.items() if any(text in name for text in args.only)}
         found = {}
         values = {}
         for _ in range(args.rounds):

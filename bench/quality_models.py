@@ -32,7 +32,7 @@ import quality_data
 import quality_search
 
 DIM = 100
-RATES = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500]
+RATES = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000]
 SVD = {"exponent": [0, 0.25, 0.5, 0.75, 1]}
 ALS = {"alpha": [0.1, 0.3, 1, 3, 10, 30, 100], "regularisation": [0.01, 0.1, 1, 3, 10, 30, 100], "epochs": [5, 10, 20, 40],
        "confidence": ["linear", "logarithmic"]}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/trainer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <future>
+#include <optional>
+#include <utility>
+
+#include "core/base/parallel.h"
+#include "gpu/chunks.h"
+#include "gpu/plan.h"
+
+namespace segue::gpu {
+namespace {
+
+void check(const TrainCorpus& corpus, const TrainOptions& o, const PlanOptions& p, std::size_t input, std::size_t output) {
+  const auto wrong = [](const char* what) { throw Error(Message{SEGUE_TEXT("GPU training: %1 is out of range"), {what}}); };
+  if (o.dim < 1 || o.dim > 1024) wrong("dim");
+  if (o.before.empty() || o.before.size() > 1000 || o.before.size() != o.after.size()) wrong("window");
+  if (o.negatives < 1) wrong("negatives");
+  if (p.noise_rows > 32) wrong("noise_rows");
+  if (p.parcel < 1) wrong("parcel");
+  if (p.warps > 8 || (p.warps & (p.warps - 1)) != 0) wrong("warps");
+  if (!std::isfinite(o.learning_rate) || !std::isfinite(o.final_learning_rate)) wrong("learning_rate");
+  if (corpus.sequences.empty() || corpus.artists == 0) wrong("corpus");
+  if (input != corpus.artists * o.dim || output != input) wrong("tables");
+}
+
+/// What one device holds.
+struct OnDevice {
+  Runtime* runtime = nullptr;
+  Buffer<float> input, output, input_squares, output_squares, weights, chance;
+  Buffer<NoiseSlot> noise;
+  std::optional<Chunks> chunks;
+};
+
+}  // namespace
+
+struct Trainer::State {
+  std::vector<Runtime*> runtimes;
+  TrainCorpus corpus;
+  TrainOptions options;
+  PlanOptions wanted;
+  std::vector<NoiseSlot> noise;
+  std::vector<float> chance;   ///< of each artist's plays to be kept; empty: all are
+  std::vector<float> weights;  ///< before, then after
+  std::uint64_t epoch_plays = 0;
+  Plan plan;
+  std::vector<OnDevice> devices;
+  std::vector<float> base_input, base_output;     ///< several devices: what all of them started from
+  std::future<std::vector<std::uint32_t>> order;  ///< of the epoch after the one in training: an epoch may take but milliseconds
+  std::uint32_t order_epoch = 0;
+
+  std::vector<std::uint32_t> order_of(std::uint32_t epoch) {
+    const auto make = [](std::span<const std::uint32_t> sequences, std::uint64_t seed, std::uint32_t of) {
+      return epoch_order(sequences, seed, of);
+    };
+    std::vector<std::uint32_t> found =
+        order.valid() && order_epoch == epoch ? order.get() : make(corpus.sequences, options.seed, epoch);
+    if (epoch + 1 < options.epochs) {
+      order_epoch = epoch + 1;
+      order = std::async(std::launch::async, make, corpus.sequences, options.seed, order_epoch);
+    }
+    return found;
+  }
+
+  void count_plays() {
+    std::vector<std::uint64_t> counts(corpus.artists, 0);
+    for (const std::uint32_t s : corpus.sequences) {
+      for (std::uint64_t p = corpus.offsets[s]; p < corpus.offsets[s + 1]; ++p) {
+        ++counts[static_cast<std::size_t>(corpus.plays[p])];
+      }
+      epoch_plays += corpus.offsets[s + 1] - corpus.offsets[s];
+    }
+    if (epoch_plays == 0) throw Error(SEGUE_TEXT("GPU training: the sequences are empty"));
+    noise = noise_table(counts, options.noise_exponent);
+    if (options.subsample <= 0) return;
+    for (const std::uint64_t count : counts) {
+      const double share = static_cast<double>(count) / static_cast<double>(epoch_plays);
+      const double t = options.subsample;
+      chance.push_back(share > 0 ? static_cast<float>(std::min(1.0, (std::sqrt(share / t) + 1) * t / share)) : 1.0F);
+    }
+  }
+
+  /// Arguments that stay the same.
+  [[nodiscard]] TrainArguments arguments(const OnDevice* device) const {
+    TrainArguments a{};
+    if (device != nullptr) {
+      a.input = device->input.get();
+      a.output = device->output.get();
+      a.input_squares = device->input_squares.get();
+      a.output_squares = device->output_squares.get();
+      a.weights = device->weights.get();
+      a.noise = device->noise.get();
+    }
+    const auto side = [](const std::vector<float>& of) {
+      return std::any_of(of.begin(), of.end(), [](float w) { return w > 0; }) ? static_cast<std::uint32_t>(of.size()) : 0U;
+    };
+    a.stride = plan.stride;
+    a.artists = static_cast<std::uint32_t>(corpus.artists);
+    a.parcel = plan.parcel;
+    a.window = static_cast<std::uint32_t>(options.before.size());
+    a.behind = side(options.before);
+    a.ahead = side(options.after);
+    a.random_window = options.random_window;
+    a.same_artist_pairs = options.same_artist_pairs;
+    a.cbow = options.cbow;
+    a.noise_rows = plan.noise_rows;
+    a.noise_weight = static_cast<float>(options.negatives) / static_cast<float>(plan.noise_rows);
+    a.seed = options.seed;
+    return a;
+  }
+
+  void set_up(std::span<const float> input, std::span<const float> output) {
+    plan.stride = (options.dim + 7) / 8 * 8;
+    plan.noise_rows = wanted.noise_rows > 0 ? wanted.noise_rows : shared_noise(options);
+    plan.parcel = wanted.parcel;
+    choose_launch(*runtimes.front(), arguments(nullptr), options.adagrad, wanted, plan);
+    const std::size_t numbers = corpus.artists * plan.stride;
+    for (Runtime* const runtime : runtimes) {
+      OnDevice d;
+      d.runtime = runtime;
+      d.input = Buffer<float>(*runtime, numbers);
+      d.output = Buffer<float>(*runtime, numbers);
+      if (options.adagrad) {
+        d.input_squares = Buffer<float>(*runtime, numbers);
+        d.output_squares = Buffer<float>(*runtime, numbers);
+        runtime->clear(Queue::compute, d.input_squares.get(), numbers * sizeof(float));
+        runtime->clear(Queue::compute, d.output_squares.get(), numbers * sizeof(float));
+      }
+      d.noise = Buffer<NoiseSlot>(*runtime, noise.size());
+      d.noise.upload(noise);
+      d.weights = Buffer<float>(*runtime, weights.size());
+      d.weights.upload(weights);
+      if (!chance.empty()) {
+        d.chance = Buffer<float>(*runtime, chance.size());
+        d.chance.upload(chance);
+      }
+      plan.bytes = numbers * sizeof(float) * (options.adagrad ? 4 : 2) + noise.size() * sizeof(NoiseSlot);
+      write(d, d.input, input);
+      write(d, d.output, output);
+      devices.push_back(std::move(d));
+    }
+    if (devices.size() > 1) {
+      base_input.assign(input.begin(), input.end());
+      base_output.assign(output.begin(), output.end());
+    }
+    make_chunks();
+  }
+
+  /// The corpus on the device, or room for pieces of it, whichever fits.
+  void make_chunks() {
+    std::size_t chunk = wanted.chunk_plays > 0 ? wanted.chunk_plays : std::size_t{1} << 21U;
+    bool resident = !wanted.streamed;
+    for (;;) {
+      try {
+        for (OnDevice& d : devices) d.chunks.reset();
+        for (OnDevice& d : devices) {
+          const std::size_t budget = wanted.most_memory == 0 ? 0 : wanted.most_memory - std::min(wanted.most_memory, plan.bytes);
+          d.chunks.emplace(*d.runtime, corpus, plan.parcel, chunk, resident, !chance.empty(), budget);
+        }
+        break;
+      } catch (const Fault& fault) {
+        if (fault.kind() != FaultKind::out_of_memory) throw;
+        if (resident) {
+          resident = false;
+        } else if (chunk > (std::size_t{1} << 10U)) {
+          chunk /= 4;
+        } else {
+          throw;
+        }
+      }
+    }
+    plan.chunk_plays = chunk;
+    plan.resident = resident;
+    plan.bytes += devices.front().chunks->bytes();
+    plan.text = describe(plan);
+  }
+
+  void write(OnDevice& d, Buffer<float>& to, std::span<const float> rows) const {
+    if (plan.stride == options.dim) {
+      to.upload(rows);
+      return;
+    }
+    // Padded in pieces, so that no second table is needed on the host.
+    const std::size_t piece = std::max<std::size_t>(1, (std::size_t{1} << 22U) / plan.stride);
+    std::vector<float> padded(std::min(piece, corpus.artists) * plan.stride, 0.0F);
+    for (std::size_t first = 0; first < corpus.artists; first += piece) {
+      const std::size_t count = std::min(piece, corpus.artists - first);
+      for (std::size_t i = 0; i < count; ++i) {
+        std::copy_n(rows.data() + (first + i) * options.dim, options.dim, padded.data() + i * plan.stride);
+      }
+      d.runtime->upload(Queue::compute, to.get() + first * plan.stride, padded.data(), count * plan.stride * sizeof(float));
+      d.runtime->wait_for(Queue::compute);
+    }
+  }
+
+  void read(const OnDevice& d, const Buffer<float>& from, std::span<float> rows) const {
+    if (plan.stride == options.dim) {
+      from.download(rows);
+      return;
+    }
+    const std::size_t piece = std::max<std::size_t>(1, (std::size_t{1} << 22U) / plan.stride);
+    std::vector<float> padded(std::min(piece, corpus.artists) * plan.stride);
+    for (std::size_t first = 0; first < corpus.artists; first += piece) {
+      const std::size_t count = std::min(piece, corpus.artists - first);
+      d.runtime->download(Queue::compute, padded.data(), from.get() + first * plan.stride, count * plan.stride * sizeof(float));
+      d.runtime->wait_for(Queue::compute);
+      for (std::size_t i = 0; i < count; ++i) {
+        std::copy_n(padded.data() + i * plan.stride, options.dim, rows.data() + (first + i) * options.dim);
+      }
+    }
+  }
+
+  /// Each row becomes its base and the mean of the steps of those devices that moved it.
+  void merge(Buffer<float> OnDevice::*table, std::vector<float>& base) {
+    std::vector<std::vector<float>> found;
+    for (OnDevice& d : devices) {
+      found.emplace_back(base.size());
+      read(d, d.*table, found.back());
+    }
+    const std::size_t dim = options.dim;
+    parallel_ranges(corpus.artists, 1024, 0, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t row = begin * dim; row < end * dim; row += dim) {
+        std::size_t moved = 0;
+        for (const auto& one : found)
+          moved +=
+              std::equal(one.begin() + static_cast<std::ptrdiff_t>(row), one.begin() + static_cast<std::ptrdiff_t>(row + dim),
+                         base.begin() + static_cast<std::ptrdiff_t>(row))
+                  ? 0
+                  : 1;
+        if (moved == 0) continue;
+        for (std::size_t i = row; i < row + dim; ++i) {
+          float sum = 0;
+          for (const auto& one : found) sum += one[i] - base[i];
+          base[i] += sum / static_cast<float>(moved);
+        }
+      }
+    });
+    for (OnDevice& d : devices) write(d, d.*table, base);
+  }
+  void merge() {
+    if (devices.size() < 2) return;
+    merge(&OnDevice::input, base_input);
+    merge(&OnDevice::output, base_output);
+  }
+};
+
+Trainer::Trainer(std::vector<Runtime*> devices, const TrainCorpus& corpus, const TrainOptions& options, const PlanOptions& plan,
+                 std::span<const float> input, std::span<const float> output)
+    : state_(std::make_unique<State>()) {
+  check(corpus, options, plan, input.size(), output.size());
+  State& s = *state_;
+  s.runtimes = std::move(devices);
+  s.corpus = corpus;
+  s.options = options;
+  s.wanted = plan;
+  s.weights = options.before;
+  s.weights.insert(s.weights.end(), options.after.begin(), options.after.end());
+  s.count_plays();
+  s.set_up(input, output);
+}
+
+Trainer::~Trainer() = default;
+
+bool Trainer::train_epoch(std::uint32_t epoch, const std::function<bool(const TrainReport&)>& report) {
+  State& s = *state_;
+  const std::vector<std::uint32_t> order = s.order_of(epoch);
+  const double all_plays = static_cast<double>(s.epoch_plays) * s.options.epochs;
+  const auto rate_at = [&](std::uint64_t plays) {
+    const double share =
+        (static_cast<double>(epoch) * static_cast<double>(s.epoch_plays) + static_cast<double>(plays)) / all_plays;
+    return s.options.learning_rate + (s.options.final_learning_rate - s.options.learning_rate) * std::min(1.0, share);
+  };
+  std::size_t taken = 0;
+  std::uint64_t plays = 0;
+  std::uint32_t parcels = 0;
+  const std::uint64_t between_merges = s.epoch_plays / std::max(1U, s.wanted.merges_per_epoch) + 1;
+  std::uint64_t next_merge = between_merges;
+  bool go_on = true;
+  const auto tell = [&](OnDevice& d, unsigned slot) {
+    if (const auto done = d.chunks->collect(slot)) go_on = report(*done) && go_on;
+  };
+  const auto finish = [&] {
+    for (OnDevice& d : s.devices) {
+      for (unsigned slot = 0; slot < Chunks::slots; ++slot) tell(d, slot);
+    }
+    s.merge();
+  };
+  for (std::size_t turn = 0; taken < order.size() && go_on; ++turn) {
+    OnDevice& d = s.devices[turn % s.devices.size()];
+    const auto slot = static_cast<unsigned>(turn / s.devices.size() % Chunks::slots);
+    tell(d, slot);  // what was trained from this slot before
+    if (!go_on) break;
+    TrainArguments a = s.arguments(&d);
+    a.epoch = epoch;
+    a.first_parcel = parcels;
+    const std::size_t count = d.chunks->fill(slot, std::span(order).subspan(taken), plays, rate_at, a);
+    if (d.chance.get() != nullptr) d.chunks->keep(slot, d.chance.get(), a);
+    TrainLaunch launch = s.plan.launch;
+    const std::uint32_t chunk_parcels = (a.sequence_count + a.parcel - 1) / a.parcel;
+    launch.blocks = std::min(launch.blocks, chunk_parcels);
+    d.runtime->train(launch, a);
+    d.chunks->launched(slot);
+    taken += count;
+    plays += d.chunks->plays(slot);
+    parcels += chunk_parcels;
+    if (s.devices.size() > 1 && plays >= next_merge) {
+      finish();
+      next_merge += between_merges;
+    }
+  }
+  finish();
+  return go_on && taken == order.size();
+}
+
+void Trainer::copy_to(std::span<float> input, std::span<float> output) {
+  State& s = *state_;
+  const OnDevice& d = s.devices.front();
+  s.read(d, d.input, input);
+  s.read(d, d.output, output);
+}
+
+const Plan& Trainer::plan() const { return state_->plan; }
+std::uint64_t Trainer::epoch_plays() const { return state_->epoch_plays; }
+
+}  // namespace segue::gpu

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "gpu/runtime.h"
+
+namespace segue::gpu::test {
+
+/// How much of the training cases to run: all takes a second a device order in the simulator.
+enum class Extent { all, few };
+
+/// Kernels and host code of one device against plain references; `name` stands in front of what failed.
+void training_cases(Runtime& device, const std::string& name, Extent extent);
+/// Several blocks at once.
+void grid_cases(Runtime& device, const std::string& name);
+void nearest_cases(Runtime& device, const std::string& name);
+
+}  // namespace segue::gpu::test

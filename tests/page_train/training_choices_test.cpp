@@ -248,8 +248,17 @@ class TrainingChoicesTest : public QObject {
     validation->setCurrentIndex(1);
     QCOMPARE(last(validated, QStringLiteral("a")), 20.0);
     QVERIFY(std::isnan(last(validated, QStringLiteral("b"))));  // has no output vectors
-    validation->setCurrentIndex(0);
-    QCOMPARE(last(validated, QStringLiteral("Cosine in sequences")), 4.0);  // all figures, of the one that is shown
+    validation->setCurrentIndex(3);
+    QCOMPARE(last(validated, QStringLiteral("a")), 4.0);
+    validation->setCurrentIndex(0);  // both ways to ask, of the one that is shown
+    QCOMPARE(last(validated, QStringLiteral("is followed by")), 20.0);
+    QCOMPARE(last(validated, QStringLiteral("resembles")), 40.0);
+    // One without such figures leaves those of the other in sight.
+    Curve residuals = curve;
+    residuals.residuals = true;
+    residuals.validation.clear();
+    panel.setCurves({other, residuals}, 1, true);
+    QCOMPARE(last(validated, QStringLiteral("resembles")), 20.0);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -18,7 +19,7 @@ namespace segue::ui {
 namespace {
 
 enum TrainingChoice { chooseLoss, chooseGradient, chooseThroughput };
-enum ValidationChoice { chooseAll, chooseFollowedBy, chooseResembles, chooseCosine };
+enum ValidationChoice { chooseBoth, chooseFollowedBy, chooseResembles, chooseCosine };
 
 constexpr std::array<Figure, 3> trainingFigures{&TrainingSample::loss, &TrainingSample::gradient_norm, &TrainingSample::rate};
 constexpr std::array<double ValidationSample::*, 3> validationFigures{&ValidationSample::followed_by,
@@ -64,8 +65,8 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   left->addLayout(lossTop);
   left->addWidget(loss_, 1);
   auto* validationTop = new QHBoxLayout;
-  validationTop->addWidget(validationTitle_, 1);
   validationTop->addWidget(validationFigure_);
+  validationTop->addWidget(validationTitle_, 1);
   auto* right = new QVBoxLayout(validationSide_);
   right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(theme::unit / 2);
@@ -132,23 +133,24 @@ void CurvesPanel::refreshValidation() {
   };
   const int choice = validationFigure_->currentIndex();
   const bool any = std::ranges::any_of(curves_, [](const Curve& curve) { return !curve.validation.empty(); });
-  QString title = tr("Validation");
-  QString axis = choice == chooseCosine ? tr("Cosine, %") : tr("hit@10, %");
+  QString whose;
   const auto mark = [&](const Curve& curve) {
     if (curve.keptEpoch > 0) marks.push_back({static_cast<double>(curve.keptEpoch), tr("kept: epoch %1").arg(curve.keptEpoch)});
   };
-  if (choice == chooseAll && shown_ >= 0) {
-    const Curve& curve = curves_.at(static_cast<std::size_t>(shown_));
-    for (int i = 0; i < 3; ++i) {
-      add(validationFigure_->itemText(i + 1), validationPoints(curve, validationFigures.at(static_cast<std::size_t>(i)), 100), i,
-          true);
-    }
+  if (choice == chooseBoth && any) {
+    // A decomposition has no such figures: those of the last training that has some stay in sight.
+    const auto has = [](const Curve& curve) { return !curve.validation.empty(); };
+    const bool own = shown_ >= 0 && has(curves_.at(static_cast<std::size_t>(shown_)));
+    const Curve& curve =
+        own ? curves_.at(static_cast<std::size_t>(shown_)) : *std::find_if(curves_.rbegin(), curves_.rend(), has);
+    add(QCoreApplication::translate("Scoring", "is followed by"), validationPoints(curve, &ValidationSample::followed_by, 100), 0,
+        true);
+    add(QCoreApplication::translate("Scoring", "resembles"), validationPoints(curve, &ValidationSample::resembles, 100), 1, true);
     // Runs of the first version have the one figure.
     if (series.empty()) add(tr("hit@10"), validationPoints(curve, &ValidationSample::hit_rate, 100), 0, true);
     mark(curve);
-    if (curves_.size() > 1) title = tr("Validation: %1").arg(curve.name);
-    axis = tr("hit@10 and cosine, %");
-  } else if (choice != chooseAll) {
+    if (curves_.size() > 1) whose = curve.name;
+  } else if (choice != chooseBoth) {
     const auto figure = validationFigures.at(static_cast<std::size_t>(choice - 1));
     for (const Curve& curve : curves_) {
       add(curve.name, validationPoints(curve, figure, 100), curve.color, false);  // the other plot's legend names the colours
@@ -156,11 +158,21 @@ void CurvesPanel::refreshValidation() {
     }
   }
   validationSide_->setVisible(any);
-  validationTitle_->setText(title);
-  validationTitle_->setToolTip(title);
-  validation_->setAxes({tr("Epoch"), false}, {axis, false});
+  validationTitle_->setToolTip(whose);
+  elideTitle();
+  validation_->setAxes({tr("Epoch"), false}, {choice == chooseCosine ? tr("Cosine, %") : tr("hit@10, %"), false});
   validation_->setSeries(std::move(series));
   validation_->setMarks(std::move(marks));
+}
+
+void CurvesPanel::elideTitle() {
+  const QString whose = validationTitle_->toolTip();
+  validationTitle_->setText(validationTitle_->fontMetrics().elidedText(whose, Qt::ElideMiddle, validationTitle_->width()));
+}
+
+void CurvesPanel::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  elideTitle();
 }
 
 void CurvesPanel::retranslate() {
@@ -170,14 +182,14 @@ void CurvesPanel::retranslate() {
   trainingFigure_->setAccessibleName(tr("Training figure"));
   trainingFigure_->setToolTip(
       tr("Loss: mean of a training pair. Gradient norm: mean length of the gradient of an artist's vector"));
-  validationFigure_->setItemText(chooseAll, tr("All figures"));
+  validationFigure_->setItemText(chooseBoth, tr("hit@10, either way"));
   validationFigure_->setItemText(chooseFollowedBy, tr("hit@10, is followed by"));
   validationFigure_->setItemText(chooseResembles, tr("hit@10, resembles"));
   validationFigure_->setItemText(chooseCosine, tr("Cosine in sequences"));
   validationFigure_->setAccessibleName(tr("Validation figure"));
   validationFigure_->setToolTip(
-      tr("All figures of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of "
-         "artists in a sequence"));
+      tr("On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The "
+         "cosine is the mean over all pairs of artists in a sequence"));
   log_->setText(tr("Logarithmic"));
   refresh();
 }

@@ -14,7 +14,8 @@ namespace segue::ui {
 class Plot;
 
 /// How several trainings go, over each other: loss, gradient or throughput, raw and smoothed; and their figures on validation
-/// sequences, one of them for all trainings or all of them for one. Or, instead of losses, the residuals of decompositions.
+/// sequences, one of them for all trainings or hit@10 by either scoring for one. Or, instead of losses, the residuals of
+/// decompositions.
 class CurvesPanel : public QWidget {
   Q_OBJECT
 
@@ -25,10 +26,14 @@ class CurvesPanel : public QWidget {
   void setCurves(std::vector<Curve> curves, int shown, bool residuals);
   void retranslate();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void refresh();
   void refreshTraining();
   void refreshValidation();
+  void elideTitle();
   std::vector<Curve> curves_;
   int shown_ = -1;
   bool residuals_ = false;

@@ -106,8 +106,15 @@ void QueuePanel::rebuild() {
     columns->addWidget(swatch);
     columns->addWidget(name, 1);
     columns->addWidget(state);
-    if (job->state() == Job::State::done && trainable_ && trainable_(job)) {
+    const auto keepRoom = [](QWidget* widget) {
+      QSizePolicy policy = widget->sizePolicy();
+      policy.setRetainSizeWhenHidden(true);
+      widget->setSizePolicy(policy);
+    };
+    if (trainable_) {
       auto* on = new QToolButton(row);
+      keepRoom(on);
+      on->setVisible(job->state() == Job::State::done && trainable_(job));
       on->setObjectName(QStringLiteral("trainOn"));
       on->setAutoRaise(true);
       on->setText(tr("Train on…"));
@@ -123,9 +130,7 @@ void QueuePanel::rebuild() {
     cancel->setToolTip(tr("Cancel %1").arg(job->title()));
     cancel->setAccessibleName(cancel->toolTip());
     cancel->setEnabled(!ended(*job));
-    QSizePolicy keepsRoom = cancel->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true);
-    cancel->setSizePolicy(keepsRoom);
+    keepRoom(cancel);
     cancel->setVisible(!ended(*job));
     cancel->setFixedSize(fontMetrics().height() + theme::unit / 2, fontMetrics().height() + theme::unit / 2);
     connect(cancel, &QToolButton::clicked, job, &Job::cancel);

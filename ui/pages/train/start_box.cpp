@@ -118,10 +118,9 @@ void StartBox::fill() {
 void StartBox::showHelp() {
   QString help;
   if (!choice_.run.isEmpty()) {
-    help = tr(
-        "Its vectors go on; the learning rate falls anew from the value below, and the seed draws other noise. With SGD that "
-        "is all that differs from training longer at once. A run does not keep what Adam and Adagrad remember, nor the tree of "
-        "hierarchical softmax: they begin anew.");
+    help =
+        tr("Its vectors go on. The learning rate falls anew, and what Adam and Adagrad remember and the tree of hierarchical "
+           "softmax begin anew.");
   } else if (!choice_.file.isEmpty()) {
     help =
         tr("Artists are found by id, or by name where the file has no ids; the others begin anew. The dimensions must be the "

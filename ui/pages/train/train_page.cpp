@@ -110,7 +110,9 @@ QWidget* TrainPage::makeContent() {
   watchedTable_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::unit);
   watchedTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   watchedTable_->horizontalHeader()->setHighlightSections(false);
-  watchedTable_->setFixedHeight(5 * (fontMetrics().height() + theme::unit) + 5 * theme::unit);
+  // Five rows; more of them scroll.
+  watchedTable_->setFixedHeight(5 * (fontMetrics().height() + theme::unit) +
+                                watchedTable_->horizontalHeader()->sizeHint().height() + 2 * watchedTable_->frameWidth());
 
   figures_ = new QWidget(content);
   auto* figures = new QHBoxLayout(figures_);

@@ -2,7 +2,6 @@
 #include "core/readers/corpus_file.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,9 +16,13 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/mapped_file.h"
+#include "core/base/pages.h"
+#include "core/base/parallel.h"
 #include "core/readers/corpus_file_check.h"
 #include "core/readers/corpus_file_format.h"
 #include "core/readers/corpus_file_info.h"
+#include "core/readers/file_bytes.h"
 #include "core/readers/url_decode.h"
 
 namespace segue::data {
@@ -67,27 +70,40 @@ class Descriptor {
   std::size_t size_ = 0;
 };
 
-class Mapping {
- public:
-  Mapping(const std::filesystem::path& path, const Descriptor& file) : size_(file.size()) {
-    void* const address = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file.value(), 0);
-    if (address == MAP_FAILED) fail_to_read(path, errno);
-    data_ = static_cast<const std::byte*>(address);
-  }
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { ::munmap(const_cast<std::byte*>(data_), size_); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
-  [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
-
- private:
-  const std::byte* data_ = nullptr;
-  std::size_t size_;
+/// A file's bytes and what keeps them alive.
+struct Held {
+  std::span<const std::byte> bytes;
+  std::shared_ptr<const void> keeper;
 };
 
-/// A mapped file whose header and table have been checked, to take sections from.
+/// Where they lie.
+Held map_whole(const std::filesystem::path& path, const Descriptor& file) {
+  try {
+    auto mapping = std::make_shared<const MappedFile>(file.value(), file.size(), path.string());
+    return {mapping->bytes(), mapping};
+  } catch (const std::system_error& error) {
+    fail_to_read(path, error.code().value());
+  }
+}
+
+/// In memory of their own, which nobody can take away.
+Held read_whole(const std::filesystem::path& path, std::size_t size) {
+  constexpr std::size_t read_at_once = std::size_t{1} << 20U;
+  FileBytes file(path);
+  const auto block = std::make_shared<PageBlock>();
+  block->resize(size);
+  char* const data = static_cast<char*>(block->data());
+  if (file.size() < size) size = static_cast<std::size_t>(file.size());  // its header tells then that it is cut off
+  parallel_ranges(size, read_at_once, 0, [&](std::size_t begin, std::size_t end) {
+    file.read_at(begin, {data + begin, end - begin});
+  });
+  return {std::as_bytes(std::span(data, size)), block};
+}
+
+/// A file in memory whose header and table have been checked, to take sections from.
 class Sections {
  public:
-  explicit Sections(const std::filesystem::path& path);
+  Sections(const std::filesystem::path& path, std::uint64_t map_from);
 
   [[nodiscard]] std::string fingerprint() const { return {header_.fingerprint.begin(), header_.fingerprint.end()}; }
 
@@ -99,13 +115,13 @@ class Sections {
   [[nodiscard]] std::span<const T> values(SectionKind kind) const {
     const Section& section = table_[static_cast<std::size_t>(kind)];
     if (section.bytes % sizeof(T) != 0) damaged("sizes");
-    const std::byte* const begin = mapping_->bytes().data() + section.offset;  // aligned: see section_alignment
+    const std::byte* const begin = held_.bytes.data() + section.offset;  // aligned: see section_alignment
     return {reinterpret_cast<const T*>(begin), static_cast<std::size_t>(section.bytes / sizeof(T))};
   }
   template <class T>
   void map(SectionKind kind, Array<T>& to) const {
     const std::span<const T> found = values<T>(kind);
-    if (!found.empty()) to = Array<T>(found, mapping_);
+    if (!found.empty()) to = Array<T>(found, held_.keeper);
   }
   template <class T>
   void map(SectionKind offsets, SectionKind of, Lists<T>& to) const {
@@ -132,20 +148,20 @@ class Sections {
   static Message remedy() { return SEGUE_TEXT("Make it anew from the data it was imported from"); }
 
   Place place_;
-  std::shared_ptr<const Mapping> mapping_;
+  Held held_;
   CorpusFileHeader header_;
   std::array<Section, static_cast<std::size_t>(SectionKind::end)> table_{};
 };
 
-Sections::Sections(const std::filesystem::path& path) : place_{path.string(), 0} {
+Sections::Sections(const std::filesystem::path& path, std::uint64_t map_from) : place_{path.string(), 0} {
   const Descriptor file(path);
   if (file.error() != 0) fail_to_read(path, file.error());
   constexpr std::size_t magic_bytes = corpus_file_magic.size();
-  if (file.size() >= magic_bytes) mapping_ = std::make_shared<const Mapping>(path, file);
-  if (!mapping_ || std::memcmp(mapping_->bytes().data(), corpus_file_magic.data(), magic_bytes) != 0) {
+  if (file.size() >= magic_bytes) held_ = file.size() >= map_from ? map_whole(path, file) : read_whole(path, file.size());
+  if (held_.bytes.size() < magic_bytes || std::memcmp(held_.bytes.data(), corpus_file_magic.data(), magic_bytes) != 0) {
     throw Error(SEGUE_TEXT("This is no corpus file"), place_, SEGUE_TEXT("Open a file that an import has made"));
   }
-  const std::span<const std::byte> bytes = mapping_->bytes();
+  const std::span<const std::byte> bytes = held_.bytes;
   const auto cut_off = [&](std::uint64_t size) {
     throw Error(
         {SEGUE_TEXT("The corpus file is cut off: it has %1 bytes of %2"), {std::to_string(bytes.size()), std::to_string(size)}},
@@ -219,9 +235,9 @@ bool is_corpus_file(const std::filesystem::path& path) {
          begin == corpus_file_magic;
 }
 
-Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress) {
+Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress, std::uint64_t map_from) {
   progress.start(SEGUE_TEXT("Opening the corpus file"), 0);
-  const Sections file(path);
+  const Sections file(path, map_from);
   Dataset dataset;
   dataset.path = std::filesystem::absolute(path).lexically_normal().string();
   dataset.fingerprint = file.fingerprint();

@@ -16,9 +16,10 @@ namespace segue::data {
 /// over the header and the sizes of all sections; the content's fingerprint stands in it (corpus_file_format.h).
 ///
 /// 4 bytes a play and 24 a sequence, and the catalogue. An open file may be removed, or replaced by the writer or any program
-/// that renames a new file to its name: the data set keeps the old one. What it cannot survive is that a program shortens the
-/// very file, or that the disk below fails: the system then ends the program with SIGBUS when it touches a page that is not there
-/// any more. A file that is changed in place without being shortened changes the data set, and its indices are not checked again.
+/// that renames a new file to its name: the data set keeps the old one. A small file is read into memory, where nothing that
+/// happens to it matters any more. A large one is mapped (core/base/mapped_file.h): where a program shortens the very file, or
+/// the disk below fails, the program says so and ends at the next page that is not there any more. A mapped file that is changed
+/// in place without being shortened changes the data set, and its indices are not checked again.
 
 /// Writes one, sequence by sequence: whole or not at all. Memory does not grow with plays or sequences.
 class CorpusFileWriter {
@@ -47,10 +48,14 @@ void write_corpus_file(const std::filesystem::path& path, const Dataset& dataset
 /// Whether it begins as one does; false where it cannot be read.
 [[nodiscard]] bool is_corpus_file(const std::filesystem::path& path);
 
-/// Opens one; sequences, tracks and lists stay in the mapped file, names are copied. Equal to what was written but for `path`,
-/// which is the file's, and times of which none is known, which are empty. Throws Cancelled, and Error: not a corpus file, of a
-/// newer version, cut off, damaged (copied sections by their check sums; those that stay in the file by one pass on all cores
-/// over every offset and index, so that nothing in it can lead outside).
-[[nodiscard]] Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress);
+/// Files from this size on are mapped; up to it, reading all of a file costs no more than looking at all of it.
+inline constexpr std::uint64_t corpus_file_map_from = std::uint64_t{1} << 28U;
+
+/// Opens one; sequences, tracks and lists stay where they lie in the file (or in the copy of a small one), names are copied.
+/// Equal to what was written but for `path`, which is the file's, and times of which none is known, which are empty. Throws
+/// Cancelled, and Error: not a corpus file, of a newer version, cut off, damaged (copied sections by their check sums; those that
+/// stay in the file by one pass on all cores over every offset and index, so that nothing in it can lead outside).
+[[nodiscard]] Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress,
+                                       std::uint64_t map_from = corpus_file_map_from);
 
 }  // namespace segue::data

@@ -2,6 +2,8 @@
 #include "core/readers/corpus_file.h"
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QtTest>
 #include <algorithm>
@@ -141,7 +143,7 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
 int outcome(const std::filesystem::path& path) {
   Progress progress;
   try {
-    return well_formed(open_corpus_file(path, progress)) ? 1 : 2;
+    return well_formed(open_corpus_file(path, progress, 0)) ? 1 : 2;
   } catch (const Error& error) {
     return error.remedy().empty() || error.where().file != path.string() ? 2 : 0;
   }
@@ -256,7 +258,7 @@ class CorpusFileTest : public QObject {
       }
     }
     write_corpus_file(path_, d, progress_);
-    const Dataset read = open_corpus_file(path_, progress_);
+    const Dataset read = open_corpus_file(path_, progress_, 0);
     QVERIFY(same_content(read, d));
     QCOMPARE(read.fingerprint, fingerprint_of(d, progress_));
   }
@@ -377,12 +379,51 @@ class CorpusFileTest : public QObject {
 
   void an_open_data_set_outlives_its_file() {
     write_corpus_file(path_, everything(), progress_);
-    std::optional<Dataset> read = open_corpus_file(path_, progress_);
+    std::optional<Dataset> read = open_corpus_file(path_, progress_, 0);
     write_corpus_file(path_, Dataset(), progress_);
     std::filesystem::remove(path_);
     const Dataset copy = *read;
     read.reset();
     QVERIFY(same_content(copy, everything()));
+  }
+
+  void a_small_file_that_shrinks_later_changes_nothing() {
+    write_corpus_file(path_, everything(), progress_);
+    const Dataset read = open_corpus_file(path_, progress_);
+    std::filesystem::resize_file(path_, 0);
+    QVERIFY(same_content(read, everything()));
+  }
+
+  void a_mapped_file_that_shrinks_ends_the_program_with_a_message() {
+    Dataset many = everything();
+    many.sessions = {};
+    for (int i = 0; i < 20'000; ++i) {
+      many.sessions.tracks.values.push_back(i % 4);
+      many.sessions.tracks.offsets.push_back(many.sessions.tracks.values.size());
+      many.sessions.users.push_back(i);
+    }
+    write_corpus_file(path_, many, progress_);
+    const Dataset read = open_corpus_file(path_, progress_, 0);
+    QVERIFY(same_content(read, many));
+    std::filesystem::resize_file(path_, 4096);
+    int ends[2];
+    QCOMPARE(::pipe(ends), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::dup2(ends[1], STDERR_FILENO);
+      std::int64_t sum = 0;
+      for (const std::int64_t user : read.sessions.users) sum += user;
+      ::_exit(sum == 0 ? 2 : 3);  // neither is reached
+    }
+    ::close(ends[1]);
+    std::string said(4096, '\0');
+    said.resize(static_cast<std::size_t>(std::max<ssize_t>(0, ::read(ends[0], said.data(), said.size()))));
+    ::close(ends[0]);
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 1);
+    QVERIFY2(said.starts_with("segue: " + path_.string() + ": The file became shorter while it was in use"), said.c_str());
   }
 
   void what_is_not_finished_leaves_nothing() {

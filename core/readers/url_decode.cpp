@@ -2,6 +2,7 @@
 #include "core/readers/url_decode.h"
 
 #include <algorithm>
+#include <array>
 
 namespace segue::data {
 namespace {
@@ -43,22 +44,28 @@ Character character_at(const std::string& text, std::size_t i) {
 
 bool make_valid_utf8(std::string& text) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (std::all_of(text.begin(), text.end(), is_ascii)) return false;
-  bool replaced = false;
+  // Nearly all text is as it should be, and is only looked at.
+  std::size_t good = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii) - text.begin());
+  while (good < text.size()) {
+    const Character c = character_at(text, good);
+    if (!c.valid) break;
+    good += c.length;
+  }
+  if (good == text.size()) return false;
   std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
+  out.reserve(text.size() + 2);
+  out.append(text, 0, good);
+  for (std::size_t i = good; i < text.size();) {
     const Character c = character_at(text, i);
     if (c.valid) {
       out.append(text, i, c.length);
     } else {
       out += "\xEF\xBF\xBD";
-      replaced = true;
     }
     i += c.length;
   }
-  if (replaced) text = std::move(out);
-  return replaced;
+  text = std::move(out);
+  return true;
 }
 
 DecodedName decode_name(std::string_view raw) {
@@ -67,8 +74,12 @@ DecodedName decode_name(std::string_view raw) {
     raw = raw.substr(1, raw.size() - 2);
     name.quoted = true;
   }
-  name.text.resize(raw.size());
-  char* out = name.text.data();
+  // Most decoded names are shorter than they were, and then fit into a string without memory of its own.
+  std::array<char, 256> short_text;
+  const bool is_short = raw.size() <= short_text.size();
+  if (!is_short) name.text.resize(raw.size());
+  char* const begin = is_short ? short_text.data() : name.text.data();
+  char* out = begin;
   unsigned bits = 0;  // of all bytes: whether any is not ASCII
   for (std::size_t i = 0; i < raw.size(); ++i) {
     char c = raw[i];
@@ -90,7 +101,12 @@ DecodedName decode_name(std::string_view raw) {
     bits |= byte;
     *out++ = c;
   }
-  name.text.resize(static_cast<std::size_t>(out - name.text.data()));
+  const auto size = static_cast<std::size_t>(out - begin);
+  if (is_short) {
+    name.text.assign(begin, size);
+  } else {
+    name.text.resize(size);
+  }
   if (bits >= 0x80) name.invalid_utf8 = make_valid_utf8(name.text);
   return name;
 }

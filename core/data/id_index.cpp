@@ -2,10 +2,13 @@
 #include "core/data/id_index.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <iterator>
 #include <numeric>
 #include <utility>
+
+#include "core/base/parallel.h"
 
 namespace segue::data {
 namespace {
@@ -34,21 +37,46 @@ bool dense_ids(std::int64_t lowest, std::int64_t highest, std::size_t count) {
   return dense({lowest, static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest)}, count);
 }
 
-bool IdIndex::set_bits(std::span<const std::int64_t> ids) {
+bool IdIndex::set_bits(std::span<const std::int64_t> ids, unsigned threads) {
+  constexpr std::size_t least_part = std::size_t{1} << 16U;
   const Range range{ids.front(), static_cast<std::uint64_t>(ids.back()) - static_cast<std::uint64_t>(ids.front())};
   if (ids.back() < ids.front() || !dense(range, ids.size())) return false;
   first_ = range.first;
   span_ = range.span + 1;
   words_.resize(range.span / 64 + 1);
-  std::uint64_t least = 0;  // the next id's place must not lie before it
-  for (const std::int64_t id : ids) {
-    const std::uint64_t at = static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_);
-    if (at < least || at >= span_) {
-      words_.clear();
-      return false;
-    }
-    words_[at / 64].bits |= std::uint64_t{1} << (at % 64);
-    least = at + 1;
+  const auto place = [&](std::size_t i) { return static_cast<std::uint64_t>(ids[i]) - static_cast<std::uint64_t>(first_); };
+  // Each part has words of its own: it begins where a word does, and no id of it may lie outside.
+  const std::size_t parts = std::min<std::size_t>(thread_count(threads), ids.size() / least_part + 1);
+  std::vector<std::size_t> begins{0};
+  for (std::size_t part = 1; part < parts; ++part) {
+    std::size_t i = std::max(begins.back(), ids.size() * part / parts);
+    while (i > 0 && i < ids.size() && place(i) / 64 == place(i - 1) / 64) ++i;
+    begins.push_back(i);
+  }
+  begins.push_back(ids.size());
+  const auto limit = [&](std::size_t part) { return begins[part] < ids.size() ? place(begins[part]) / 64 * 64 : span_; };
+  std::atomic<bool> good{true};
+  for (std::size_t part = 0; part < parts; ++part) {
+    if (limit(part) > limit(part + 1) || limit(part) > span_) good = false;
+  }
+  if (good) {
+    parallel_workers(static_cast<unsigned>(parts), [&](unsigned part) {
+      const std::uint64_t end = limit(part + 1);
+      std::uint64_t least = limit(part);  // the next id's place must not lie before it
+      for (std::size_t i = begins[part]; i < begins[part + 1]; ++i) {
+        const std::uint64_t at = place(i);
+        if (at < least || at >= end) {
+          good = false;
+          return;
+        }
+        words_[at / 64].bits |= std::uint64_t{1} << (at % 64);
+        least = at + 1;
+      }
+    });
+  }
+  if (!good) {
+    words_.clear();
+    return false;
   }
   for (std::size_t w = 1; w < words_.size(); ++w) {
     words_[w].before = words_[w - 1].before + std::popcount(words_[w - 1].bits);
@@ -56,8 +84,8 @@ bool IdIndex::set_bits(std::span<const std::int64_t> ids) {
   return true;
 }
 
-IdIndex::IdIndex(std::span<const std::int64_t> ids) {
-  if (ids.empty() || set_bits(ids)) return;
+IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
+  if (ids.empty() || set_bits(ids, threads)) return;
   const Range range = range_of(ids);
   if (dense(range, ids.size())) {
     first_ = range.first;

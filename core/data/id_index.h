@@ -17,7 +17,7 @@ namespace segue::data {
 /// level-2 cache. Where they are dense in another order, a plain table; else a hash table with open addressing.
 class IdIndex {
  public:
-  explicit IdIndex(std::span<const std::int64_t> ids);
+  explicit IdIndex(std::span<const std::int64_t> ids, unsigned threads = 1);
 
   /// The position of `id`, or −1.
   [[nodiscard]] std::int32_t find(std::int64_t id) const {
@@ -48,7 +48,7 @@ class IdIndex {
     std::int32_t before = 0;  ///< ids in the words before
   };
   /// Fills words_ where the ids are dense and ascending.
-  bool set_bits(std::span<const std::int64_t> ids);
+  bool set_bits(std::span<const std::int64_t> ids, unsigned threads);
 
   std::int64_t first_ = 0;
   std::uint64_t span_ = 0;  ///< ids (or places of the hash table) that may be there

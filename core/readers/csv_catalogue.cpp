@@ -237,7 +237,7 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
   dataset.tracks.ids = std::move(ids).freeze();
   dataset.tracks.authors.offsets = std::move(offsets).freeze();
   dataset.tracks.authors.values = std::move(values).freeze();
-  return IdIndex(std::span<const std::int64_t>(dataset.tracks.ids));
+  return IdIndex(std::span<const std::int64_t>(dataset.tracks.ids), threads);
 }
 
 }  // namespace segue::data

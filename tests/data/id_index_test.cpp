@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/id_index.h"
+
+#include <QtTest>
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "core/base/random.h"
+
+namespace {
+
+using namespace segue;
+using namespace segue::data;
+
+/// Every second id or so of a range, ascending.
+std::vector<std::int64_t> dense_ids_from(std::int64_t first, std::size_t count) {
+  std::vector<std::int64_t> ids;
+  for (std::size_t i = 0; i < count; ++i) {
+    ids.push_back(first);
+    first += 1 + static_cast<std::int64_t>(mix(i) % 3);
+  }
+  return ids;
+}
+
+/// Whether the index finds what a std::map finds: each id, its neighbours, and what lies outside.
+bool finds_all(const std::vector<std::int64_t>& ids, unsigned threads) {
+  std::map<std::int64_t, std::int32_t> positions;
+  for (std::size_t i = 0; i < ids.size(); ++i) positions.emplace(ids[i], static_cast<std::int32_t>(i));
+  const IdIndex index(ids, threads);
+  const auto agrees = [&](std::int64_t id) {
+    const auto found = positions.find(id);
+    return index.find(id) == (found == positions.end() ? -1 : found->second);
+  };
+  const auto [low, high] = std::minmax_element(ids.begin(), ids.end());
+  return agrees(*low - 1) && agrees(*high + 1) && agrees(0) &&
+         std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) { return agrees(id - 1) && agrees(id) && agrees(id + 1); });
+}
+
+}  // namespace
+
+class IdIndexTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void every_id_is_found_whatever_their_order_and_the_threads_data() {
+    QTest::addColumn<int>("odd");
+    for (const auto& [name, odd] : {std::pair{"ascending", 0},
+                                    {"two far apart swapped", 1},
+                                    {"two neighbours swapped", 2},
+                                    {"backwards", 3},
+                                    {"one far away", 4},
+                                    {"the last one first", 5}}) {
+      QTest::newRow(name) << odd;
+    }
+  }
+  void every_id_is_found_whatever_their_order_and_the_threads() {
+    QFETCH(int, odd);
+    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{70}, std::size_t{300'000}}) {
+      std::vector<std::int64_t> ids = dense_ids_from(-5, count);
+      if (odd == 1) std::swap(ids[count / 5], ids[count * 4 / 5]);
+      if (odd == 2 && count > 1) std::swap(ids[count / 2], ids[count / 2 - 1]);
+      if (odd == 3) std::reverse(ids.begin(), ids.end());
+      if (odd == 4) ids.push_back(std::int64_t{1} << 62U);
+      if (odd == 5) std::rotate(ids.begin(), ids.end() - 1, ids.end());
+      for (const unsigned threads : {1U, 2U, 5U}) QVERIFY(finds_all(ids, threads));
+    }
+  }
+};
+
+QTEST_APPLESS_MAIN(IdIndexTest)
+#include "id_index_test.moc"

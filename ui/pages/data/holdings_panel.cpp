@@ -50,9 +50,9 @@ QString useOf(Holding holding) {
     case Holding::times: return HoldingsPanel::tr("Activity over time; the latest sequences can be held out.");
     case Holding::tags: return HoldingsPanel::tr("Colours on the map, and the tags beside each artist.");
     case Holding::plays:
-    case Holding::loves:
-    case Holding::albums:
-      return HoldingsPanel::tr("Read, and written again by “segue convert”; models learn from sequences alone.");
+      return HoldingsPanel::tr("ALS and the SVD of listeners can learn from them in place of the training sequences.");
+    case Holding::loves: return HoldingsPanel::tr("ALS and the SVD of listeners can add them to the plays of an artist.");
+    case Holding::albums: return HoldingsPanel::tr("Read, and written again by “segue convert”.");
   }
   return {};
 }

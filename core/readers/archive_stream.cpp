@@ -285,7 +285,7 @@ std::size_t ArchiveStream::read(std::span<char> to) {
     if (got < 0) fail(SEGUE_TEXT("The file cannot be decompressed: %1"));
     if (got == 0) {
       at_end_ = true;
-      check_rest();
+      if (whole_) check_rest();  // behind a member of an archive, others follow
     }
     done += static_cast<std::size_t>(got);
     came_out(static_cast<std::uint64_t>(got));

@@ -57,14 +57,14 @@ class IdIndexTest : public QObject {
   }
   void every_id_is_found_whatever_their_order_and_the_threads() {
     QFETCH(int, odd);
-    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{70}, std::size_t{300'000}}) {
+    for (const std::size_t count : {std::size_t{1}, std::size_t{2}, std::size_t{70}, std::size_t{140'000}}) {
       std::vector<std::int64_t> ids = dense_ids_from(-5, count);
       if (odd == 1) std::swap(ids[count / 5], ids[count * 4 / 5]);
       if (odd == 2 && count > 1) std::swap(ids[count / 2], ids[count / 2 - 1]);
       if (odd == 3) std::reverse(ids.begin(), ids.end());
       if (odd == 4) ids.push_back(std::int64_t{1} << 62U);
       if (odd == 5) std::rotate(ids.begin(), ids.end() - 1, ids.end());
-      for (const unsigned threads : {1U, 2U, 5U}) QVERIFY(finds_all(ids, threads));
+      for (const unsigned threads : {1U, 3U}) QVERIFY(finds_all(ids, threads));
     }
   }
 };

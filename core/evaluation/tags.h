@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <span>
 
+#include "core/base/fields.h"
 #include "core/base/progress.h"
+#include "core/base/text.h"
 #include "core/data/dataset.h"
 #include "core/data/vocabulary.h"
 #include "core/neighbors/neighbors.h"
@@ -17,6 +19,14 @@ struct TagCoherenceOptions {
   std::uint64_t seed = 1;        ///< of the draw and of the random level
   unsigned threads = 0;
 };
+
+template <class V>
+void fields(V& v, TagCoherenceOptions& o) {
+  v.field(Field{"k", SEGUE_TEXT("Neighbours"), SEGUE_TEXT("Of each artist, whose tags are compared with its own"), 1, 1000}, o.k);
+  v.field(Field{"artists", SEGUE_TEXT("Artists"), SEGUE_TEXT("Drawn among those with tags and a vector, at most"), 1, 1e7}, o.artists);
+  v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the artists drawn"), 0, 0, 0, true}, o.seed);
+  v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
+}
 
 /// Whether neighbours share tags: the cosine of the artists' tag counts, from 0 (no tag in common) to 1.
 struct TagCoherence {

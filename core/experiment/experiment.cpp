@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/files.h"
+#include "core/experiment/evaluation_json.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/start.h"
 
@@ -41,32 +42,6 @@ std::vector<ModelSpec> read_models(const Json& json, const JsonPath& path) {
   return models;
 }
 
-void read_evaluation(const Json& json, const JsonPath& path, ExperimentSpec& spec) {
-  ObjectReader reader(json, path);
-  fields(reader, spec.evaluation);
-  comparison_fields(reader, spec);
-  const Json* scorings = reader.find("scorings");
-  reader.finish();
-  if (scorings == nullptr) return;
-  const JsonPath list = reader.path("scorings");
-  if (!scorings->is_array() || scorings->empty())
-    throw_wrong_type(list, SEGUE_TEXT("%1 must be a list of at least one scoring, but is %2"), *scorings);
-  spec.scorings.clear();
-  for (std::size_t i = 0; i < scorings->size(); ++i) {
-    const models::Scoring scoring = read_scoring((*scorings)[i], list.at(i));
-    if (std::find(spec.scorings.begin(), spec.scorings.end(), scoring) == spec.scorings.end()) spec.scorings.push_back(scoring);
-  }
-}
-
-Json evaluation_json(ExperimentSpec spec) {
-  ObjectWriter writer;
-  fields(writer, spec.evaluation);
-  comparison_fields(writer, spec);
-  writer.json["scorings"] = Json::array();
-  for (const auto scoring : spec.scorings) writer.json["scorings"].push_back(models::scoring_name(scoring));
-  return writer.json;
-}
-
 }  // namespace
 
 ExperimentSpec parse_experiment(const std::string& json, const std::string& file_name) {
@@ -90,7 +65,7 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
   if (split != nullptr) read_options(*split, root / "split", spec.split);
   spec.models = read_models(models == nullptr ? reader.need("models") : *models, root / "models");
   if (validation != nullptr) read_options(*validation, root / "validation", spec.validation);
-  if (evaluation != nullptr) read_evaluation(*evaluation, root / "evaluation", spec);
+  if (evaluation != nullptr) spec.evaluation = read_evaluation_spec(*evaluation, root / "evaluation");
   if (outputs != nullptr) {
     ObjectReader out(*outputs, root / "outputs");
     out.field(Field{"word2vec_text", SEGUE_TEXT("word2vec text"), SEGUE_TEXT("Also write vectors.txt")}, spec.word2vec_text);
@@ -130,7 +105,7 @@ std::string to_json(const ExperimentSpec& spec) {
     json["models"].push_back(std::move(entry));
   }
   json["validation"] = options_json(spec.validation);
-  json["evaluation"] = evaluation_json(spec);
+  json["evaluation"] = evaluation_spec_json(spec.evaluation);
   json["outputs"]["word2vec_text"] = spec.word2vec_text;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -27,35 +27,9 @@ struct ExperimentSpec {
   data::SplitOptions split;
   std::vector<ModelSpec> models;
   ValidationOptions validation = {};
-  evaluation::NextArtistOptions evaluation;
-  std::vector<models::Scoring> scorings{models::Scoring::resembles, models::Scoring::followed_by};  ///< where a model has them
-  evaluation::Metric compare_by = evaluation::Metric::hit_1;
-  evaluation::Alternative alternative = evaluation::Alternative::greater;
-  evaluation::Zeros zeros = evaluation::Zeros::wilcox;
+  EvaluationSpec evaluation = {};
   bool word2vec_text = false;  ///< also write vectors.txt
 };
-
-/// The choices of the comparison, as the other `fields`.
-template <class V>
-void comparison_fields(V& v, ExperimentSpec& s) {
-  using evaluation::Alternative;
-  using evaluation::Metric;
-  using evaluation::Zeros;
-  v.choice(Field{"compare_by", SEGUE_TEXT("Compare by"), SEGUE_TEXT("The figure that two models are compared by")}, s.compare_by,
-           {{Metric::hit_1, "hit_1", SEGUE_TEXT("hit@1")},
-            {Metric::hit_k, "hit_k", SEGUE_TEXT("hit@k")},
-            {Metric::mrr, "mrr", SEGUE_TEXT("MRR")}});
-  v.choice(Field{"alternative", SEGUE_TEXT("Alternative"), SEGUE_TEXT("What the test is to show of the first model")},
-           s.alternative,
-           {{Alternative::greater, "greater", SEGUE_TEXT("It is better")},
-            {Alternative::less, "less", SEGUE_TEXT("It is worse")},
-            {Alternative::two_sided, "two_sided", SEGUE_TEXT("It differs")}});
-  v.choice(Field{"zeros", SEGUE_TEXT("Zero differences"), SEGUE_TEXT("What is done with sequences where both do equally well")},
-           s.zeros,
-           {{Zeros::wilcox, "wilcox", SEGUE_TEXT("Left out (Wilcoxon)")},
-            {Zeros::pratt, "pratt", SEGUE_TEXT("Ranked, then left out (Pratt)")},
-            {Zeros::zsplit, "zsplit", SEGUE_TEXT("Ranked and split between the sides")}});
-}
 
 /// Throws Error with file and line for malformed JSON, and with the path of the key ("models[0].options.dim") for a wrong type,
 /// a value out of range, an unknown key (with the nearest known one) or a repeated model name. `read_experiment` makes relative
@@ -68,8 +42,33 @@ void comparison_fields(V& v, ExperimentSpec& s) {
 struct ComparedResult {
   std::string name;  ///< "item2vec (followed by)"; just the model's name where it has one scoring
   models::Scoring scoring = models::Scoring::resembles;
-  evaluation::NextArtistResult result;
+  Evaluated evaluated;
   std::string run = {};  ///< the model's name alone
+};
+
+/// One evaluated level.
+struct LevelResult {
+  std::string name;
+  LevelOptions options;
+  Evaluated evaluated;
+};
+
+/// The way from the study's protocol to the one of the experiment, for one result.
+struct ProtocolsCompared {
+  std::size_t result = 0;  ///< index into ExperimentResult::results
+  std::vector<evaluation::WaterfallStep> steps;
+};
+
+/// Trainings that differ by their seed alone, by one scoring.
+struct SeedGroup {
+  std::string name;  ///< of its first run, without what follows a last space where that is a number
+  models::Scoring scoring = models::Scoring::resembles;
+  std::vector<std::size_t> results;  ///< indices into ExperimentResult::results, two or more
+  struct Figure {
+    FigureKind kind;
+    evaluation::OverSeeds value;
+  };
+  std::vector<Figure> figures;  ///< of `figure_kinds`
 };
 
 /// Everything a report shows.
@@ -81,9 +80,11 @@ struct ExperimentResult {
   data::LoadReport load;
   data::CorpusReport corpus;
   std::vector<std::shared_ptr<const Run>> runs;
-  evaluation::NextArtistResult popularity;  ///< the level of recommending what is most played
   std::vector<ComparedResult> results;
-  std::vector<evaluation::Comparison> comparisons;  ///< every result against every other of lower mean
+  std::vector<LevelResult> levels;      ///< as spec.evaluation.levels
+  evaluation::Comparisons comparisons;  ///< of results (and levels) by their names; see `compare` in evaluated.h
+  std::vector<SeedGroup> seeds;
+  std::vector<ProtocolsCompared> protocols;  ///< where spec.evaluation.compare_protocols
 };
 
 /// What happens, step by step, for the command line and the interface. Called on the worker thread; must be quick.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include "core/base/files.h"
@@ -17,38 +19,80 @@ std::string quoted(const std::string& text) {
   return out + '"';
 }
 
-void write_row(std::ostream& out, const std::string& name, const std::string& model, const char* scoring,
-               const evaluation::NextArtistResult& r) {
-  out << quoted(name) << ',' << quoted(model) << ',' << scoring << ',' << r.sequences.size() << ',' << r.transitions << ','
-      << r.k;
-  for (const auto* m : {&r.hit_1, &r.hit_k, &r.mrr}) {
-    for (const double value : {m->mean, m->t.low, m->t.high, m->bootstrap.low, m->bootstrap.high}) out << ',' << exact(value);
+/// Empty where it is not defined, which R and pandas read as missing.
+std::string cell(double value) { return std::isfinite(value) ? exact(value) : std::string(); }
+
+void write_ends(std::ostream& out, const evaluation::Interval& interval) {
+  out << ',' << cell(interval.low) << ',' << cell(interval.high);
+}
+
+void write_interval(std::ostream& out, const evaluation::MeanInterval& m) {
+  out << ',' << cell(m.mean) << ',' << cell(m.standard_error);
+  for (const auto* ends : {&m.t, &m.bootstrap, &m.bca}) write_ends(out, *ends);
+}
+
+constexpr const char* interval_header = ",mean,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high";
+
+void write_kind(std::ostream& out, const FigureKind& kind) {
+  out << ',' << evaluation::measure_name(kind.measure) << ',';
+  if (kind.k > 0) out << kind.k;
+  out << ',' << (kind.averaging == Averaging::sequences ? "sequences" : "predictions");
+}
+
+void write_rows(std::ostream& out, const std::string& name, const std::string& model, const char* scoring,
+                const Evaluated& evaluated) {
+  const auto& e = *evaluated.evaluation;
+  for (const EvaluatedFigure& figure : evaluated.figures) {
+    out << quoted(name) << ',' << quoted(model) << ',' << scoring;
+    write_kind(out, figure.kind);
+    write_interval(out, figure.value);
+    out << ',' << e.sequences.size() << ',' << e.predictions.size() << ',' << figure.value.clusters << ','
+        << exact(e.approximate_recall) << '\n';
   }
-  out << '\n';
 }
 
 }  // namespace
 
 void write_figures_csv(const std::filesystem::path& path, const ExperimentResult& result) {
   write_file(path, [&](std::ostream& out) {
-    out << "name,model,scoring,sequences,transitions,k";
-    for (const char* figure : {"hit_1", "hit_k", "mrr"}) {
-      out << ',' << figure;
-      for (const char* end : {"_t_low", "_t_high", "_bootstrap_low", "_bootstrap_high"}) out << ',' << figure << end;
-    }
-    out << '\n';
+    out << "name,model,scoring,measure,k,over" << interval_header << ",sequences,predictions,clusters,search_recall\n";
     for (const auto& r : result.results) {
-      std::string kind;
-      for (const auto& run : result.runs) {
-        if (run->name == r.run) kind = run->embedding.model;
-      }
-      write_row(out, r.name, kind, models::scoring_name(r.scoring), r.result);
+      const auto run = std::ranges::find_if(result.runs, [&](const auto& each) { return each->name == r.run; });
+      write_rows(out, r.name, run == result.runs.end() ? std::string() : (*run)->embedding.model, models::scoring_name(r.scoring),
+                 r.evaluated);
     }
-    write_row(out, "popularity", "popularity", "", result.popularity);
-    // Exact expectations of a random ranking: no intervals; none of MRR.
-    const auto& level = result.popularity;
-    out << "\"random\",\"random\",," << level.sequences.size() << ',' << level.transitions << ',' << level.k << ','
-        << exact(level.random_hit_1) << ",,,,," << exact(level.random_hit_k) << ",,,,,,,,,\n";
+    for (const auto& level : result.levels) write_rows(out, level.name, kind_of(level.options).name, "", level.evaluated);
+    if (result.results.empty()) return;
+    // Exact expectations of a random ranking: no intervals.
+    const auto& e = *result.results.front().evaluated.evaluation;
+    for (const FigureKind& kind : figure_kinds(e.ks)) {
+      out << "\"random\",\"random\",";
+      write_kind(out, kind);
+      out << ',' << exact(random_level(e, kind)) << ",,,,,,,," << e.sequences.size() << ',' << e.predictions.size() << ",,\n";
+    }
+  });
+}
+
+void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons) {
+  write_file(path, [&](std::ostream& out) {
+    out << "a,b,mean_a,mean_b" << ",difference,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high"
+        << ",rank_biserial,rank_biserial_low,rank_biserial_high,superiority,cohen_dz,better,equal,worse"
+        << ",wilcoxon,wilcoxon_z,wilcoxon_p,wilcoxon_p_holm,wilcoxon_p_bh,wilcoxon_exact"
+        << ",randomisation_p,randomisation_p_holm,randomisation_p_bh,randomisation_exact,sequences,clusters\n";
+    for (const auto& pair : comparisons.pairs) {
+      out << quoted(comparisons.names[pair.a]) << ',' << quoted(comparisons.names[pair.b]) << ','
+          << cell(comparisons.means[pair.a].mean) << ',' << cell(comparisons.means[pair.b].mean);
+      write_interval(out, pair.difference);
+      out << ',' << cell(pair.wilcoxon.rank_biserial);
+      write_ends(out, pair.rank_biserial);
+      out << ',' << cell(pair.effects.superiority) << ',' << cell(pair.effects.cohen_dz) << ',' << pair.effects.better << ','
+          << pair.effects.equal << ',' << pair.effects.worse << ',' << cell(pair.wilcoxon.statistic) << ',' << cell(pair.wilcoxon.z)
+          << ',' << exact(pair.wilcoxon_p.raw) << ',' << exact(pair.wilcoxon_p.holm) << ','
+          << exact(pair.wilcoxon_p.benjamini_hochberg) << ',' << (pair.wilcoxon.exact ? "true" : "false") << ','
+          << exact(pair.randomisation_p.raw) << ',' << exact(pair.randomisation_p.holm) << ','
+          << exact(pair.randomisation_p.benjamini_hochberg) << ',' << (pair.randomisation.exact ? "true" : "false") << ','
+          << comparisons.sequences << ',' << comparisons.clusters << '\n';
+    }
   });
 }
 

@@ -32,6 +32,12 @@ void check_names(const ExperimentSpec& spec) {
                   SEGUE_TEXT("Give each model a \"name\" of its own"));
     }
   }
+  for (const auto& level : spec.evaluation.levels) {
+    if (names.contains(level.name)) {
+      throw Error({SEGUE_TEXT("A model and a level are both named \"%1\""), {level.name}}, {},
+                  SEGUE_TEXT("Give one of them another \"name\""));
+    }
+  }
 }
 
 /// A model may start from one that is trained before it.
@@ -62,6 +68,7 @@ data::Dataset load(const ExperimentSpec& spec, const std::filesystem::path& out,
 ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesystem::path& out, const ExperimentEvents& events,
                                 Progress& progress) {
   check_names(spec);
+  check(spec.evaluation);
   require_scoring(spec);
   std::error_code failed;
   std::filesystem::create_directories(out / "runs", failed);
@@ -106,6 +113,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   for (const auto& run : result.runs) write_run(folder_of(*run), *run, spec.word2vec_text);
   progress.throw_if_cancelled();
   write_figures_csv(out / "figures.csv", result);
+  write_comparisons_csv(out / "comparisons.csv", result.comparisons);
   write_text(out / "report.html", report::html_report(result, report::Medium::browser, {}));
   say(events, {SEGUE_TEXT("Wrote the report to %1"), {(out / "report.html").string()}});
   return result;

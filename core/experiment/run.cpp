@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/run_csv.h"
+#include "core/experiment/run_evaluations.h"
 #include "core/experiment/run_json.h"
 #include "core/formats/vectors.h"
 
@@ -19,7 +20,7 @@ constexpr const char* damaged = SEGUE_TEXT("The run folder is damaged: copy it a
 const FolderKind& run_folder() {
   static const FolderKind kind{"run.json",
                                {"run.json", "vectors.npy", "output_vectors.npy", "artists.tsv", "vectors.txt", "history.csv",
-                                "validation.csv", "per_sequence.csv"}};
+                                "validation.csv", "per_sequence.csv", "predictions.csv"}};
   return kind;
 }
 
@@ -47,7 +48,10 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
     if (word2vec_text) formats::write_word2vec_text(to / "vectors.txt", run.embedding.input, *run.embedding.vocabulary);
     write_history(to / "history.csv", run.history);
     if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation);
-    if (!run.figures.empty()) write_per_sequence(to / "per_sequence.csv", run.figures);
+    if (!run.evaluations.empty()) {
+      write_per_sequence(to / "per_sequence.csv", run.evaluations);
+      write_predictions(to / "predictions.csv", run.evaluations);
+    }
     const std::string json = run_json(run).dump(2, ' ', false, Json::error_handler_t::replace);
     write_file(to / "run.json", [&](std::ostream& out) { out << json << '\n'; });
   });
@@ -74,7 +78,7 @@ Run read_run(const std::filesystem::path& folder) {
   run.embedding.vocabulary = std::move(vocabulary);
   run.history = read_history(folder / "history.csv");
   if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
-  if (!run.figures.empty()) read_per_sequence(folder / "per_sequence.csv", run.figures);
+  if (!run.evaluations.empty()) read_evaluations(folder, run.evaluations);
   return run;
 }
 
@@ -86,10 +90,13 @@ std::string experiment_json(const Run& run) {
   spec.split = run.spec.split;
   spec.models = {{run.name, run.spec.model, run.spec.start}};
   spec.validation = run.spec.validation;
-  if (!run.figures.empty()) {
-    spec.evaluation = run.figures.front().options;
-    spec.scorings.clear();
-    for (const auto& f : run.figures) spec.scorings.push_back(f.scoring);
+  if (!run.evaluations.empty()) {
+    const Evaluated& first = run.evaluations.front().evaluated;
+    spec.evaluation.protocol = first.evaluation->protocol;
+    spec.evaluation.options = first.options;
+    spec.evaluation.intervals = first.intervals;
+    spec.evaluation.scorings.clear();
+    for (const auto& each : run.evaluations) spec.evaluation.scorings.push_back(each.scoring);
   }
   return to_json(spec);
 }

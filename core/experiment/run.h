@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/data/corpus.h"
-#include "core/evaluation/next_artist.h"
+#include "core/experiment/evaluated.h"
 #include "core/experiment/validation.h"
 #include "core/models/model.h"
 #include "core/sample/sample.h"
@@ -46,13 +46,11 @@ struct RunSpec {
   std::optional<StartSpec> start = {};
 };
 
-/// One evaluation of a run's vectors.
-struct RunFigures {
+/// One evaluation of a run's vectors, on the run's own corpus and split unless it says otherwise.
+struct RunEvaluation {
   models::Scoring scoring = models::Scoring::resembles;
-  evaluation::NextArtistOptions options;
-  evaluation::NextArtistResult result;
-  std::vector<data::Source> sources = {};  ///< of result.sequences, one by one; may be empty
-  std::vector<std::int64_t> users = {};    ///< likewise; −1: not known
+  std::string corpus_fingerprint = {};  ///< of the corpus that it walked through: sequences and artists are indices into it
+  Evaluated evaluated = {};
 };
 
 /// A trained model with everything that belongs to it. Immutable once made; the interface holds it by shared_ptr<const Run>.
@@ -70,16 +68,17 @@ struct Run {
   models::Embedding embedding;
   std::vector<TrainingSample> history;
   std::vector<ValidationSample> validation;
-  std::vector<RunFigures> figures;  ///< may be empty
+  std::vector<RunEvaluation> evaluations;  ///< at most one a scoring; may be empty
+  bool older_figures = false;  ///< read from a folder of an earlier version, whose figures were of another shape and left out
 };
 
 /// Throws Error where no run can be written to `folder`: something else than a run stands there, or no permission.
 void check_run_folder(const std::filesystem::path& folder);
 /// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are any,
-/// validation.csv, per_sequence.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. An older run
-/// there is replaced, anything else is not. numpy and pandas open every file of it.
+/// validation.csv, per_sequence.csv, predictions.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. An older
+/// run there is replaced, anything else is not. numpy, pandas and R open every file of it.
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
-/// Reads it back (per-sequence figures included). Throws Error with the file that is missing or wrong.
+/// Reads it back, evaluations with every prediction included. Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);
 
 /// The spec of a run as an experiment file that makes it again.

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run_csv.h"
 
-#include <algorithm>
 #include <charconv>
 #include <ostream>
-#include <sstream>
-#include <string_view>
 
 #include "core/base/files.h"
+#include "core/experiment/run_table.h"
 
 namespace segue::experiment {
 namespace {
@@ -16,58 +14,6 @@ constexpr const char* older_history_header = "epoch,loss,learning_rate,rate";
 constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
 constexpr const char* older_validation_header = "epoch,hit_rate";
 constexpr const char* validation_header = "epoch,hit_rate,resembles,followed_by,cosine";
-constexpr const char* per_sequence_header = "scoring,sequence,source,user,transitions,hit_1,hit_k,reciprocal_rank";
-
-/// One row, cell by cell. Run tables hold numbers and plain words, never quotes.
-class Row {
- public:
-  Row(const std::string& line, const Place& place) : rest_(line), place_(place) {}
-
-  std::string_view word() {
-    if (done_) fail();
-    const auto comma = rest_.find(',');
-    const std::string_view cell = rest_.substr(0, comma);
-    done_ = comma == std::string_view::npos;
-    rest_ = done_ ? std::string_view() : rest_.substr(comma + 1);
-    return cell;
-  }
-  template <class T>
-  T number() {
-    const std::string_view cell = word();
-    T value{};
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    if (error != std::errc() || end != cell.data() + cell.size()) fail();
-    return value;
-  }
-  void end() const {
-    if (!done_) fail();
-  }
-  [[noreturn]] void fail() const {
-    throw Error(SEGUE_TEXT("This line is not a row of the table"), place_,
-                SEGUE_TEXT("The run folder is damaged: copy it again, or train the model again"));
-  }
-
- private:
-  std::string_view rest_;
-  Place place_;
-  bool done_ = false;
-};
-
-template <class Take>
-void read_table(const std::filesystem::path& path, const std::string& header, const Take& take) {
-  std::istringstream in(read_file(path));
-  std::string line;
-  std::getline(in, line);
-  if (line != header) {
-    throw Error({SEGUE_TEXT("The first line must be \"%1\""), {header}}, {path.string(), 1},
-                SEGUE_TEXT("The run folder is damaged: copy it again, or train the model again"));
-  }
-  for (std::uint64_t number = 2; std::getline(in, line); ++number) {
-    Row row(line, {path.string(), number});
-    take(row);
-    row.end();
-  }
-}
 
 }  // namespace
 
@@ -129,45 +75,6 @@ std::vector<ValidationSample> read_validation(const std::filesystem::path& path)
     validation.push_back(s);
   });
   return validation;
-}
-
-void write_per_sequence(const std::filesystem::path& path, const std::vector<RunFigures>& figures) {
-  write_file(path, [&](std::ostream& out) {
-    out << per_sequence_header << '\n';
-    for (const auto& f : figures) {
-      const char* scoring = models::scoring_name(f.scoring);
-      for (std::size_t i = 0; i < f.result.sequences.size(); ++i) {
-        const auto& s = f.result.sequences[i];
-        out << scoring << ',' << s.sequence << ',';
-        if (i < f.sources.size()) out << (f.sources[i] == data::Source::playlist ? "playlist" : "session");
-        out << ',';
-        if (i < f.users.size() && f.users[i] >= 0) out << f.users[i];
-        out << ',' << s.transitions << ',' << exact(s.hit_1) << ',' << exact(s.hit_k) << ',' << exact(s.reciprocal_rank) << '\n';
-      }
-    }
-  });
-}
-
-void read_per_sequence(const std::filesystem::path& path, std::vector<RunFigures>& figures) {
-  read_table(path, per_sequence_header, [&](Row& row) {
-    const std::string_view scoring = row.word();
-    const auto found = std::find_if(figures.begin(), figures.end(),
-                                    [&](const RunFigures& f) { return scoring == models::scoring_name(f.scoring); });
-    if (found == figures.end()) row.fail();
-    evaluation::SequenceFigures s;
-    s.sequence = row.number<std::uint32_t>();
-    const std::string_view source = row.word();
-    if (!source.empty()) found->sources.push_back(source == "playlist" ? data::Source::playlist : data::Source::session);
-    const std::string_view user = row.word();
-    std::int64_t user_id = -1;
-    if (!user.empty() && std::from_chars(user.data(), user.data() + user.size(), user_id).ec != std::errc()) row.fail();
-    if (!source.empty()) found->users.push_back(user_id);
-    s.transitions = row.number<std::uint32_t>();
-    s.hit_1 = row.number<double>();
-    s.hit_k = row.number<double>();
-    s.reciprocal_rank = row.number<double>();
-    found->result.sequences.push_back(s);
-  });
 }
 
 }  // namespace segue::experiment

@@ -17,9 +17,5 @@ void write_history(const std::filesystem::path& path, const std::vector<Training
 [[nodiscard]] std::vector<TrainingSample> read_history(const std::filesystem::path& path);
 void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation);
 [[nodiscard]] std::vector<ValidationSample> read_validation(const std::filesystem::path& path);
-/// All figures in one table; the first column is the scoring.
-void write_per_sequence(const std::filesystem::path& path, const std::vector<RunFigures>& figures);
-/// Fills sequences, sources and users of the figures of each scoring.
-void read_per_sequence(const std::filesystem::path& path, std::vector<RunFigures>& figures);
 
 }  // namespace segue::experiment

@@ -39,16 +39,31 @@ void require_test(const data::Split& split);
 /// Throws Error where no model of the experiment will have any of the scorings it asks for.
 void require_scoring(const ExperimentSpec& spec);
 
-/// Evaluates each run, with each scoring of `spec.scorings` that it supports, on the test sequences of `prepared`; further the
-/// popularity level and every comparison by `spec.compare_by`. `result.runs` are copies of `runs` with these figures.
-/// A run of another corpus is matched by artist id. Throws Error (no run, no held-out sequence, a run that shares no artist
-/// with the data), Cancelled.
+/// Evaluates each run, with each scoring of `spec.evaluation` that it supports, on the test sequences of `prepared`; further the
+/// levels, the comparison, what varies with the seed, and (where asked for) the ways from the study's protocol. `result.runs` are
+/// copies of `runs` with these evaluations. A run of another corpus is matched by artist id. Throws Error (no run, no held-out
+/// sequence, a run that shares no artist with the data, vectors that are not finite), Cancelled.
 [[nodiscard]] ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& dataset,
                                              const data::PreparedCorpus& prepared,
                                              const std::vector<std::shared_ptr<const Run>>& runs, Progress& progress);
 
-/// One row per result and level: name, model, scoring, sequences, transitions and, for each of hit@1, hit@k and MRR, the mean
-/// and both intervals. Comma-separated with a header.
+/// The vectors of a run in the order of the corpus's vocabulary: its own where that is the order that they have. Throws Error for
+/// a run that shares no artist with it.
+[[nodiscard]] std::shared_ptr<const models::Embedding> embedding_for(const std::shared_ptr<const Run>& run,
+                                                                     const data::Corpus& corpus);
+
+/// A sequence of the corpus walked through again by a run: each prediction, its k best artists, and where the truth ranked. The
+/// ranks are those of the run's evaluation by the same scoring and protocol on this corpus. Takes as long as it takes to scale
+/// the run's vectors; throws as `embedding_for` and `evaluation::explain`.
+[[nodiscard]] std::vector<evaluation::ExplainedPrediction> explain(const std::shared_ptr<const Run>& run, models::Scoring scoring,
+                                                                   const data::Corpus& corpus, std::uint32_t sequence,
+                                                                   const evaluation::Protocol& protocol, unsigned k,
+                                                                   Progress& progress);
+
+/// One row for each figure of each result and level: name, model, scoring, measure, k, averaging, mean, standard error and the
+/// intervals (t, percentile and BCa bootstrap), sequences, predictions, users. Comma-separated with a header.
 void write_figures_csv(const std::filesystem::path& path, const ExperimentResult& result);
+/// One row for each pair: the difference with its intervals, effects, both tests with raw and corrected p.
+void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons);
 
 }  // namespace segue::experiment

@@ -12,7 +12,7 @@
 #include <thread>
 #include <utility>
 
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/evaluate.h"
 
 namespace segue::experiment {
 namespace {
@@ -36,12 +36,15 @@ class CancelRelay {
   std::jthread thread_;  // last: stops before what it uses
 };
 
+constexpr unsigned hit_k = 10;
+
 double hit_rate(const data::Corpus& corpus, std::span<const std::uint32_t> sequences, const models::Embedding& embedding,
                 models::Scoring scoring, Progress& progress) {
-  evaluation::NextArtistOptions options;
-  options.bootstrap = 100;  // only the mean is used
+  evaluation::EvaluationOptions options;
+  options.ks = {hit_k};
+  options.lists = 0;
   const neighbors::EmbeddingScorer scorer(embedding, scoring);
-  return evaluation::evaluate_next_artist(corpus, sequences, scorer, options, progress).hit_k.mean;
+  return evaluation::evaluate(corpus, sequences, scorer, evaluation::corrected(), options, progress).means.front().hit_rate;
 }
 
 double judged(JudgedBy by, const models::ValidationFigures& figures) {

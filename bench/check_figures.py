@@ -4,37 +4,46 @@
 
     segue run examples/yes-big.json --data yes_big --out results
     check_figures.py results yes_big
+    check_figures.py --run path/to/segue yes_big        # trains small models in a temporary folder, by both protocols, and checks
 
-RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV set that it read. Nothing of Segue runs here:
+RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV set that it read. Nothing of Segue computes here:
 
- 1. The sequences are made again from the CSV files (tracks to authors, repeats collapsed, short ones left out) and the artists
-    of the vocabulary found by id in artists.tsv. Which sequences were held out is read from per_sequence.csv, the seeds being
-    Segue's own; how many there are, with how many transitions, must agree.
- 2. Each (artist, next artist) of a held-out sequence is ranked among all artists by the vectors of vectors.npy and
-    output_vectors.npy in double precision. Segue ranks in single precision, so where another artist's score lies within
-    rounding of the target's, either order is right: each figure of a sequence must lie in the range that this leaves, which
-    for nearly all sequences is one value.
- 3. Means, standard errors and t-intervals of run.json and figures.csv against SciPy, from the columns of per_sequence.csv, to
-    1e-12 of their size; the popularity level of figures.csv from the CSV files alone.
- 4. The statistics, counts and p-values of the paired tests against scipy.stats.wilcoxon, to the digits that report.html shows.
+ 1. The sequences are made again from the CSV files (tracks to authors, repeats collapsed, short ones left out), the artists of the
+    vocabulary found by id in artists.tsv, and the walk through each held-out sequence made by the protocol of run.json. Which
+    sequences were held out is read from per_sequence.csv, the seeds being Segue's own. Queries and targets must be those of
+    predictions.csv.
+ 2. Each target is ranked among all candidates by the vectors of vectors.npy and output_vectors.npy in double precision; the
+    defects 1, 2 and 3 of the 2020 study filter the row as its notebook did. Segue ranks in single precision, so where another
+    artist's score lies within rounding of the target's, either order is right: each rank must lie in the range that this leaves,
+    which for nearly all predictions is one value.
+ 3. Hit rate, MAP and NDCG at each k and MRR, by sequences and by predictions, from these ranks: what figures.csv holds must show
+    the same digits as the report prints, wherever the doubtful ranks cannot move them. Their standard errors and t-intervals,
+    clustered by user, to 1e-9 of their size.
+ 4. The popularity level from the CSV files alone.
+ 5. Of comparisons.csv the differences, effects, Wilcoxon's statistics and p (scipy.stats.wilcoxon), and the corrections of p.
 
-Prints each comparison with the largest difference; the exit status is 1 where one is too large. A session sample
-(corpus.session_sample) cannot be drawn again and is refused. Bootstrap intervals are random and are not compared.
+Prints each comparison with the largest difference; the exit status is 1 where one is too large, 77 where NumPy, SciPy or the data
+are not there. A session sample (corpus.session_sample) cannot be drawn again and is refused. Bootstrap and randomisation are
+random and are not compared; predictions from means of several artists are not made again.
 """
 import argparse
 import ast
 import csv
-import html
 import json
 import pathlib
-import re
+import subprocess
 import sys
+import tempfile
 
-import numpy as np
-import scipy.stats
+try:
+    import numpy as np
+    import scipy.stats
+except ImportError as missing:
+    print(f"skipped: {missing}")
+    sys.exit(77)
 
 ROUNDING = 2e-6  # of a score in single precision, relative to the lengths of both vectors: 100 products, each within 6e-8
-FIGURES = ("hit_1", "hit_k", "reciprocal_rank")
+UNKNOWN = -1
 failures = 0
 
 
@@ -46,7 +55,12 @@ def check(what, difference, allowed):
 
 
 def relative(a, b):
-    return abs(a - b) / max(abs(a), abs(b), 1e-300)
+    return 0 if a == b else abs(a - b) / max(abs(a), abs(b), 1e-300)
+
+
+def shown(value):
+    """As the report prints a figure."""
+    return f"{value:.1e}" if 0 < abs(value) < 0.001 else f"{value:.4f}"
 
 
 def rows(path):
@@ -66,7 +80,7 @@ def whole_list(text):
 
 
 def read_sequences(data, corpus):
-    """Lists of artist ids as Segue numbers them: playlists, then sessions, without the short ones."""
+    """Lists of artist ids as Segue numbers them, playlists, then sessions, without the short ones."""
     authors = {whole_id(r["ID"]): whole_list(r["author_id"]) for r in rows(data / "tracks.csv")}  # the last duplicate wins
     if corpus["session_sample"]:
         sys.exit("check_figures.py: the sessions are a sample, which only Segue can draw")
@@ -86,172 +100,301 @@ def read_sequences(data, corpus):
     return sequences
 
 
-def read_figures(path):
-    """{scoring: {column: array}} of per_sequence.csv."""
-    tables = {}
-    for r in rows(path):
-        table = tables.setdefault(r["scoring"], {c: [] for c in ("sequence", "transitions", *FIGURES)})
-        for column, values in table.items():
-            values.append(float(r[column]))
-    return {scoring: {c: np.array(v) for c, v in table.items()} for scoring, table in tables.items()}
+def walk(sequence, index_of, protocol):
+    """[(heard, target)] of one sequence."""
+    walked, met = [], set()
+    for artist in sequence:
+        index = index_of.get(artist, UNKNOWN)
+        if index == UNKNOWN:
+            if protocol["unknown_stay"]:
+                walked.append(UNKNOWN)
+        elif index not in met:
+            met.add(index)
+            walked.append(index)
+    first = len(walked) - 1 if protocol["targets"] == "last" else 1
+    return [(walked[:i], walked[i]) for i in range(max(1, first), len(walked))]
 
 
-def ranges(questions, scores_of, known, k):
-    """Least and greatest possible figures of each sequence: two dictionaries of arrays.
+class Ranker:
+    """Ranks by the scores of `row(query)`: scores of all artists and how far rounding may have moved each."""
 
-    questions: list of (query, target) pairs per sequence; scores_of(query): scores of all artists and their rounding.
-    """
-    cache = {}
-    out = [{f: np.zeros(len(questions)) for f in FIGURES} for _ in range(2)]
-    index = np.arange(len(known))
-    for s, pairs in enumerate(questions):
-        for query, target in pairs:
-            if not (known[query] and known[target]):
-                continue
-            if (query, target) not in cache:
-                scores, rounding = scores_of(query)
-                others = known & (index != query) & (index != target)
-                gap = scores - scores[target]
-                margin = rounding + rounding[target]
-                above = np.count_nonzero(others & (gap > margin))
-                near = others & (np.abs(gap) <= margin)
-                # Equal vectors get equal scores in any precision: the one of lower index stands first.
-                same = near & (gap == 0) & (margin > 0)
-                before = np.count_nonzero(same & (index < target))
-                unsure = np.count_nonzero(near) - np.count_nonzero(same)
-                if not margin.any():  # exact scores
-                    before, unsure = np.count_nonzero(near & (index < target)), 0
-                cache[query, target] = (1 + above + before, 1 + above + before + unsure)
-            best, worst = cache[query, target]
-            for low_high, rank in ((out[1], best), (out[0], worst)):
-                low_high["hit_1"][s] += rank == 1
-                low_high["hit_k"][s] += rank <= k
-                low_high["reciprocal_rank"][s] += 1 / rank
-        for o in out:
-            for f in FIGURES:
-                o[f][s] /= len(pairs)
-    return out
+    def __init__(self, row, known, protocol):
+        self.row, self.known, self.protocol = row, known, protocol
+        self.index = np.arange(len(known))
+        self.cache = {}
+
+    def filtered(self, query):
+        if query not in self.cache:
+            if len(self.cache) > 64:
+                self.cache.clear()
+            scores, rounding = self.row(query)
+            p, doubtful = self.protocol, False
+            candidates = self.known.copy()
+            if p["untrained_candidates"] and not p["nan_drops_out"]:
+                candidates[:] = True
+                scores = np.where(self.known, scores, 0.0)
+                rounding = np.where(self.known, rounding, 0.0)
+            gone = self.index == query
+            if p["nan_drops_out"]:
+                gone |= ~self.known
+            if p["ties_drop_out"]:
+                gap = scores - scores[query]
+                near = self.known & (self.index != query) & (np.abs(gap) <= rounding + rounding[query]) & (gap != 0)
+                doubtful = bool(near.any())  # rounding decides whether it drops out
+                tied = self.known & (gap >= 0)
+                gone |= tied
+                candidates &= ~tied
+            self.cache[query] = scores, rounding, candidates, np.flatnonzero(~gone), doubtful
+        return self.cache[query]
+
+    def ranks(self, heard, target):
+        """The least and greatest rank that rounding leaves; 0 for none."""
+        query, p = heard[-1], self.protocol
+        if query == UNKNOWN or target == UNKNOWN or not self.known[query]:
+            return 0, 0
+        scores, rounding, candidates, left, doubtful = self.filtered(query)
+        if p["shifted_indices"]:
+            if target >= len(left):
+                return 0, 0
+            target = left[target]  # its place in the filtered row was taken for it
+        out = [query] if p["heard_candidates"] else [h for h in heard if h != UNKNOWN]
+        if doubtful:
+            return (0, len(scores))
+        if not candidates[target] or target in out:
+            return 0, 0
+        others = candidates.copy()
+        others[out] = False
+        others[target] = False
+        gap = scores - scores[target]
+        margin = rounding + rounding[target]
+        above = np.count_nonzero(others & (gap > margin))
+        near = others & (np.abs(gap) <= margin)
+        same = near & (gap == 0)  # equal vectors get equal scores in any precision: the one of lower index stands first
+        before = np.count_nonzero(same & (self.index < target))
+        unsure = np.count_nonzero(near) - np.count_nonzero(same)
+        return 1 + above + before, 1 + above + before + unsure
 
 
-def transitions_of(sequence, index_of):
-    walked = list(dict.fromkeys(index_of[a] for a in sequence if a in index_of))
-    return list(zip(walked, walked[1:]))
+def worth(measure, k, rank):
+    inside = (rank > 0) & ((rank <= k) if k else True)
+    safe = np.maximum(rank, 1)
+    if measure in ("hit_rate", "recall"):
+        return inside.astype(float)
+    if measure in ("map", "mrr"):
+        return inside / safe
+    return inside / np.log2(1.0 + safe)
 
 
-def check_run(folder, sequences):
+class Figures:
+    """Means of measures from ranks; `of` is each prediction's sequence, from 0."""
+
+    def __init__(self, of, ranks, counts):
+        self.of, self.rank, self.counts = of, np.asarray(ranks), counts
+
+    def per_sequence(self, measure, k):
+        return np.bincount(self.of, worth(measure, k, self.rank), len(self.counts)) / self.counts
+
+    def mean(self, measure, k, over):
+        values = self.per_sequence(measure, k)
+        return float(values.mean() if over == "sequences" else (values * self.counts).sum() / self.counts.sum())
+
+
+def clustered(values, weights, users):
+    """Ratio mean with the standard error of its linearisation over users (Cochran 1977, 6.4); and how many clusters."""
+    names = np.where(users >= 0, users, -1 - np.arange(len(users)))
+    _, cluster = np.unique(names, return_inverse=True)
+    n = cluster.max() + 1
+    mean = (values * weights).sum() / weights.sum()
+    residuals = np.bincount(cluster, weights * (values - mean))
+    return mean, float(np.sqrt(n / (n - 1) * (residuals**2).sum()) / weights.sum()), n
+
+
+def check_figures(name, low, high, table, users, confidence):
+    """`table`: rows of figures.csv of this result."""
+    digits, moved, errors = 0, 0, 0.0
+    for r in table:
+        k = int(r["k"]) if r["k"] else 0
+        ends = sorted((low.mean(r["measure"], k, r["over"]), high.mean(r["measure"], k, r["over"])))
+        value = float(r["mean"])
+        check_inside = max(0.0, ends[0] - value, value - ends[1])
+        if check_inside > 1e-12:
+            check(f"{name}: {r['measure']}@{k} over {r['over']} outside of what rounding leaves", check_inside, 1e-12)
+        if shown(ends[0]) == shown(ends[1]):
+            digits += 1
+            if shown(value) != shown(ends[0]):
+                check(f"{name}: {r['measure']}@{k} over {r['over']} shows {shown(value)}, not {shown(ends[0])}", 1, 0)
+        else:
+            moved += 1
+        # Standard error and t-interval of the values that Segue has, where no rank is in doubt.
+        if np.array_equal(low.rank, high.rank):
+            weights = np.ones(len(low.counts)) if r["over"] == "sequences" else low.counts.astype(float)
+            mean, error, n = clustered(low.per_sequence(r["measure"], k), weights, users)
+            t = scipy.stats.t.interval(confidence, n - 1, mean, error) if error > 0 else (mean, mean)
+            errors = max(errors, relative(error, float(r["standard_error"])), abs(t[0] - float(r["t_low"])),
+                         abs(t[1] - float(r["t_high"])))
+    check(f"{name}: {digits} figures equal to the last digit shown; {moved} that doubtful ranks could move", 0, 0)
+    if np.array_equal(low.rank, high.rank):
+        check(f"{name}: standard errors and t-intervals", errors, 1e-9)
+
+
+def read_run(folder):
     run = json.loads((folder / "run.json").read_text())
     artists = list(csv.DictReader(open(folder / "artists.tsv", newline="", encoding="utf-8"), delimiter="\t"))
-    index_of = {int(a["id"]): i for i, a in enumerate(artists)}
+    return run, artists, {int(a["id"]): i for i, a in enumerate(artists)}
+
+
+def read_scores(folder, scoring):
+    table = [r for r in rows(folder / "per_sequence.csv") if r["scoring"] == scoring]
+    predictions = [r for r in rows(folder / "predictions.csv") if r["scoring"] == scoring]
+    return table, predictions
+
+
+def check_run(folder, sequences, figures):
+    run, artists, index_of = read_run(folder)
     vectors = np.load(folder / "vectors.npy").astype(np.float64)
     norms = np.linalg.norm(vectors, axis=1)
-    tables = read_figures(folder / "per_sequence.csv")
-    held_out = next(iter(tables.values()))["sequence"].astype(int)
-    questions = [transitions_of(sequences[s], index_of) for s in held_out]
-    for scoring, table in tables.items():
+    scores = {}
+    for written in run["evaluations"]:
+        scoring, protocol = written["scoring"], written["protocol"]
         name = f"{run['name']}, {scoring}"
-        [written] = [f for f in run["figures"] if f["scoring"] == scoring]
-        k = written["options"]["k"]
-        counts = np.array([len(q) for q in questions])
-        check(f"{name}: transitions per sequence", np.abs(table["transitions"] - counts).max(), 0)
+        if protocol["query"] != "last_artist":
+            sys.exit("check_figures.py: predictions from means are not made again")
+        table, predictions = read_scores(folder, scoring)
+        questions = [q for r in table for q in walk(sequences[int(r["sequence"])], index_of, protocol)]
+        of = np.array([int(i) for i, r in enumerate(table) for _ in range(int(r["predictions"]))])
+        check(f"{name}: predictions", abs(len(questions) - len(predictions)), 0)
+        differ = sum(h[-1] != int(r["query"]) or t != int(r["target"]) for (h, t), r in zip(questions, predictions))
+        check(f"{name}: queries and targets that differ", differ, 0)
         if scoring == "resembles":
             unit = np.divide(vectors, norms[:, None], where=norms[:, None] > 0, out=np.zeros_like(vectors))
-            known = norms > 0
-            rounding = np.full(len(known), ROUNDING)
-            low, high = ranges(questions, lambda q: (unit @ unit[q], rounding), known, k)
+            known, rounding = norms > 0, np.full(len(norms), ROUNDING)
+            ranker = Ranker(lambda q: (unit @ unit[q], rounding), known, protocol)
         else:
             output = np.load(folder / "output_vectors.npy").astype(np.float64)
             reach = np.linalg.norm(output, axis=1)
             known = (norms > 0) & (reach > 0)
-            low, high = ranges(questions, lambda q: (output @ vectors[q], ROUNDING * norms[q] * reach), known, k)
-        for figure in FIGURES:
-            beyond = np.maximum(low[figure] - table[figure], table[figure] - high[figure])
-            sure = np.count_nonzero(low[figure] == high[figure])
-            check(f"{name}: {figure} of {len(counts)} sequences ({sure} without doubt)", max(0, beyond.max()), 1e-12)
-        confidence = written["options"]["confidence"]
-        for figure, column in (("hit_1", "hit_1"), ("hit_k", "hit_k"), ("mrr", "reciprocal_rank")):
-            check_mean(f"{name}: {figure}", table[column], written["result"][figure], confidence)
-    return run["name"], tables
+            ranker = Ranker(lambda q: (output @ vectors[q], ROUNDING * norms[q] * reach), known, protocol)
+        order = np.argsort([h[-1] for h, _ in questions], kind="stable")  # each query's scores once
+        best, worst = np.zeros(len(questions), int), np.zeros(len(questions), int)
+        for i in order:
+            best[i], worst[i] = ranker.ranks(*questions[i])
+        segue = np.array([int(r["rank"]) for r in predictions])
+        sure = np.count_nonzero(best == worst)
+        check(f"{name}: {len(questions)} ranks ({sure} without doubt) outside of what rounding leaves",
+              np.count_nonzero((segue < best) | (segue > worst)), 0)
+        counts = np.array([int(r["predictions"]) for r in table])
+        users = np.array([int(r["user"]) if r["user"] else -1 for r in table])
+        of_result = [r for r in figures if r["scoring"] == scoring and r["name"] in (run["name"], f"{run['name']} ({scoring})",
+                                                                                     f"{run['name']} ({scoring.replace('_', ' ')})")]
+        # A doubtful filter leaves any rank: none may be the worse end.
+        high_rank = np.where((best == 0) & (worst > 0), segue, worst)
+        low_rank = np.where((best == 0) & (worst > 0), segue, best)
+        check_figures(name, Figures(of, high_rank, counts), Figures(of, low_rank, counts), of_result, users,
+                      written["intervals"]["confidence"])
+        scores[of_result[0]["name"]] = (Figures(of, segue, counts), users)
+    return scores
 
 
-def check_mean(name, values, written, confidence):
-    error = scipy.stats.sem(values)
-    low, high = scipy.stats.t.interval(confidence, len(values) - 1, values.mean(), error)
-    check(f"{name} mean, standard error, t-interval",
-          max(relative(values.mean(), written["mean"]), relative(error, written["standard_error"]),
-              relative(low, written["t"][0]), relative(high, written["t"][1])), 1e-12)
-
-
-def check_table(results, tables):
-    """figures.csv against per_sequence.csv; returns the columns by the results' names."""
-    named = {}
-    for r in rows(results / "figures.csv"):
-        if r["scoring"] == "":
-            continue
-        run = r["name"].removesuffix(" (resembles)").removesuffix(" (followed by)")
-        table = tables[run if run in tables else r["name"]][r["scoring"]]
-        named[r["name"]] = table
-        check(f"figures.csv: {r['name']}", max(relative(table[c].mean(), float(r[f])) for f, c in
-                                               (("hit_1", "hit_1"), ("hit_k", "hit_k"), ("mrr", "reciprocal_rank"))), 1e-12)
-    return named
-
-
-def check_popularity(results, folder, sequences, k):
-    artists = list(csv.DictReader(open(folder / "artists.tsv", newline="", encoding="utf-8"), delimiter="\t"))
-    index_of = {int(a["id"]): i for i, a in enumerate(artists)}
-    held_out = next(iter(read_figures(folder / "per_sequence.csv").values()))["sequence"].astype(int)
-    questions = [transitions_of(sequences[s], index_of) for s in held_out]
+def check_popularity(folder, sequences, figures):
+    run, artists, index_of = read_run(folder)
+    protocol = run["evaluations"][0]["protocol"]
+    table, _ = read_scores(folder, run["evaluations"][0]["scoring"])
+    questions = [q for r in table for q in walk(sequences[int(r["sequence"])], index_of, protocol)]
+    of = np.array([i for i, r in enumerate(table) for _ in range(int(r["predictions"]))])
+    counts = np.array([int(r["predictions"]) for r in table])
+    users = np.array([int(r["user"]) if r["user"] else -1 for r in table])
     plays = np.array([float(a["plays"]) for a in artists])
     exact = np.zeros(len(plays))
-    values, _ = ranges(questions, lambda q: (plays, exact), np.ones(len(plays), bool), k)
-    for r in rows(results / "figures.csv"):
-        if r["model"] == "popularity":
-            check("figures.csv: popularity", max(relative(values[c].mean(), float(r[f])) for f, c in
-                                                 (("hit_1", "hit_1"), ("hit_k", "hit_k"), ("mrr", "reciprocal_rank"))), 1e-12)
+    ranker = Ranker(lambda q: (plays, exact), np.ones(len(plays), bool), protocol)
+    ranks = [ranker.ranks(h, t)[0] for h, t in questions]
+    both = Figures(of, ranks, counts)
+    of_level = [r for r in figures if r["model"] == "popularity"]
+    check_figures("popularity", both, both, of_level, users, run["evaluations"][0]["intervals"]["confidence"])
 
 
-def check_tests(results, experiment, named):
-    metric = {"hit_1": "hit_1", "hit_k": "hit_k", "mrr": "reciprocal_rank"}[experiment["evaluation"]["compare_by"]]
-    alternative = experiment["evaluation"]["alternative"].replace("_", "-")
-    report = (results / "report.html").read_text(encoding="utf-8")
-    number = re.compile(r"[^0-9.e+-]")  # digits are grouped by thin spaces
-    shown = 0
-    for row in re.findall(r"<tr>(.*?)</tr>", report, re.S):
-        cells = [html.unescape(re.sub(r"<br>.*", "", c)) for c in re.findall(r"<td[^>]*>(.*?)</td>", row, re.S)]
-        if len(cells) != 6 or cells[0] not in named or cells[1] not in named:
+def holm(p):
+    order, out, least = np.argsort(p), np.empty(len(p)), 0.0
+    for i, j in enumerate(order):
+        least = max(least, min(1.0, p[j] * (len(p) - i)))
+        out[j] = least
+    return out
+
+
+def check_pairs(results, comparison, scores):
+    pairs = list(rows(results / "comparisons.csv"))
+    k, measure = comparison["k"], comparison["measure"]
+    raw = np.array([float(r["wilcoxon_p"]) for r in pairs])
+    if len(raw):
+        check("comparisons.csv: Holm", np.abs(holm(raw) - [float(r["wilcoxon_p_holm"]) for r in pairs]).max(), 1e-12)
+        bh = scipy.stats.false_discovery_control(raw)
+        check("comparisons.csv: Benjamini and Hochberg", np.abs(bh - [float(r["wilcoxon_p_bh"]) for r in pairs]).max(), 1e-12)
+    for r in pairs:
+        if r["a"] not in scores or r["b"] not in scores:
+            continue  # a level: its scores are not in a run folder
+        name = f"comparisons.csv: {r['a']} − {r['b']}"
+        (a, users), (b, _) = scores[r["a"]], scores[r["b"]]
+        x, y = (f.per_sequence(measure, 0 if measure == "mrr" else k) for f in (a, b))
+        d = np.round(x - y, comparison["decimals"])
+        weights = np.ones(len(d)) if comparison["averaging"] == "sequences" else a.counts.astype(float)
+        mean, error, n = clustered(x - y, weights, users)
+        check(f"{name}, difference and its standard error",
+              max(abs(mean - float(r["difference"])), abs(error - float(r["standard_error"]))), 1e-12)
+        check(f"{name}, better, equal, worse", abs((d > 0).sum() - int(r["better"])) + abs((d == 0).sum() - int(r["equal"]))
+              + abs((d < 0).sum() - int(r["worse"])), 0)
+        if comparison["unit"] != "sequence" or not d.any():
             continue
-        shown += 1
-        a, b = named[cells[0]][metric], named[cells[1]][metric]
-        test = scipy.stats.wilcoxon(a, b, zero_method=experiment["evaluation"]["zeros"], alternative=alternative,
-                                    method="approx", correction=False)
-        name = f"report.html: {cells[0]} − {cells[1]}"
-        check(f"{name}, difference", abs(float(number.sub("", cells[2])) - (a - b).mean()), 0.5001e-4)
-        check(f"{name}, statistic", abs(float(number.sub("", cells[3])) - test.statistic), 0.05001)
-        differ, pairs = cells[4].split(" of ")
-        check(f"{name}, pairs", abs(int(number.sub("", differ)) - np.count_nonzero(a != b))
-              + abs(int(number.sub("", pairs)) - len(a)), 0)
-        p = number.sub("", cells[5])
-        if cells[5].startswith("<"):
-            check(f"{name}, p", test.pvalue, float(p))
-        else:
-            digits = len(p.split("e")[0].split(".")[-1]) if "." in p else 0
-            allowed = 0.5001 * 10.0**-digits * (10.0**int(p.split("e")[1]) if "e" in p else 1)
-            check(f"{name}, p", abs(float(p) - test.pvalue), allowed)
-    check(f"report.html: paired tests missing, of {len(named) * (len(named) - 1) // 2}",
-          len(named) * (len(named) - 1) // 2 - shown, 0)
+        test = scipy.stats.wilcoxon(d, zero_method=comparison["zeros"], alternative=comparison["alternative"].replace("_", "-"),
+                                    correction=comparison["continuity"],
+                                    method="exact" if r["wilcoxon_exact"] == "true" else "approx")
+        check(f"{name}, Wilcoxon", max(relative(test.statistic, float(r["wilcoxon"])), relative(test.pvalue, float(r["wilcoxon_p"]))),
+              1e-9)
+        size = scipy.stats.rankdata(np.abs(d[d != 0]))
+        signs = np.sign(d[d != 0])
+        if comparison["zeros"] == "wilcox":
+            check(f"{name}, rank-biserial", abs((size * signs).sum() / size.sum() - float(r["rank_biserial"])), 1e-12)
+
+
+def check_all(results, data):
+    experiment = json.loads((results / "experiment.json").read_text())
+    sequences = read_sequences(data, experiment["corpus"])
+    figures = list(rows(results / "figures.csv"))
+    folders = [results / "runs" / model["name"] for model in experiment["models"]]
+    scores = {}
+    for folder in folders:
+        scores.update(check_run(folder, sequences, figures))
+    check_popularity(folders[0], sequences, figures)
+    check_pairs(results, experiment["evaluation"]["comparison"], scores)
+
+
+def run_and_check(segue, data):
+    with tempfile.TemporaryDirectory() as folder:
+        for protocol in ("corrected", "as-in-2020"):
+            print(f"-- {protocol}", flush=True)
+            experiment = {
+                "data": {"path": str(data.resolve())}, "corpus": {"min_count": 2}, "split": {"test_share": 0.02},
+                "models": [{"model": "cooccurrence_svd", "options": {"dim": 32, "audience": "sequences", "threads": 1}},
+                           {"model": "item2vec", "options": {"dim": 32, "epochs": 1, "threads": 1}}],
+                "evaluation": {"protocol": protocol, "bootstrap": 200, "comparison": {"measure": "mrr", "randomisations": 199}}}
+            file = pathlib.Path(folder) / "experiment.json"
+            file.write_text(json.dumps(experiment))
+            results = pathlib.Path(folder) / protocol
+            subprocess.run([segue, "run", file, "--out", results, "--quiet"], check=True)
+            check_all(results, data)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("results", type=pathlib.Path)
+    parser.add_argument("--run", metavar="SEGUE", help="the program to make results with, in a temporary folder")
+    parser.add_argument("results", nargs="?", type=pathlib.Path)
     parser.add_argument("data", type=pathlib.Path)
     args = parser.parse_args()
-    experiment = json.loads((args.results / "experiment.json").read_text())
-    sequences = read_sequences(args.data, experiment["corpus"])
-    folders = [args.results / "runs" / model["name"] for model in experiment["models"]]
-    tables = dict(check_run(folder, sequences) for folder in folders)
-    named = check_table(args.results, tables)
-    check_popularity(args.results, folders[0], sequences, experiment["evaluation"]["k"])
-    check_tests(args.results, experiment, named)
+    if not args.data.exists():
+        print(f"skipped: {args.data} is not there")
+        return 77
+    if args.run:
+        run_and_check(args.run, args.data)
+    else:
+        check_all(args.results, args.data)
     print(f"{failures} differ" if failures else "all agree")
     return 1 if failures else 0
 

@@ -16,7 +16,7 @@
 #include <string>
 
 #include "bench/arguments.h"
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/evaluate.h"
 #include "core/formats/vectors.h"
 #include "core/models/glove.h"
 #include "core/neighbors/neighbors.h"
@@ -136,10 +136,11 @@ int main(int argc, char** argv) try {
   if (sequences.test.empty()) return 0;
   for (const auto scoring : {models::Scoring::resembles, models::Scoring::followed_by}) {
     if (!trainer.embedding().supports(scoring)) continue;
-    const auto result = evaluation::evaluate_next_artist(sequences.corpus, sequences.test,
-                                                         neighbors::EmbeddingScorer(trainer.embedding(), scoring), {}, progress);
-    std::printf("%-12s hit@1 %.4f  hit@10 %.4f  MRR %.4f\n", models::scoring_name(scoring), result.hit_1.mean, result.hit_k.mean,
-                result.mrr.mean);
+    const auto result =
+        evaluation::evaluate(sequences.corpus, sequences.test, neighbors::EmbeddingScorer(trainer.embedding(), scoring),
+                             evaluation::corrected(), {}, progress);
+    std::printf("%-12s hit@1 %.4f  hit@10 %.4f  MRR %.4f\n", models::scoring_name(scoring), result.means[0].hit_rate,
+                result.means[1].hit_rate, result.mrr);
   }
   return 0;
 } catch (const std::exception& error) {

@@ -18,7 +18,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/evaluate.h"
 #include "core/formats/vectors.h"
 #include "core/models/model.h"
 #include "core/neighbors/neighbors.h"
@@ -98,10 +98,11 @@ void evaluate(const data::PreparedCorpus& prepared, const models::Embedding& emb
   for (const auto scoring : {models::Scoring::resembles, models::Scoring::followed_by}) {
     if (!embedding.supports(scoring)) continue;
     Progress progress;
-    const auto result = evaluation::evaluate_next_artist(*prepared.corpus, prepared.split.test,
-                                                         neighbors::EmbeddingScorer(embedding, scoring), {}, progress);
-    std::printf("%-12s hit@1 %.4f  hit@10 %.4f  MRR %.4f\n", models::scoring_name(scoring), result.hit_1.mean, result.hit_k.mean,
-                result.mrr.mean);
+    const auto result =
+        evaluation::evaluate(*prepared.corpus, prepared.split.test, neighbors::EmbeddingScorer(embedding, scoring),
+                             evaluation::corrected(), {}, progress);
+    std::printf("%-12s hit@1 %.4f  hit@10 %.4f  MRR %.4f\n", models::scoring_name(scoring), result.means[0].hit_rate,
+                result.means[1].hit_rate, result.mrr);
   }
 }
 

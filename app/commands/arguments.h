@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <filesystem>
 #include <initializer_list>
+#include <utility>
 
 #include "core/base/fields.h"
 #include "core/experiment/spec_json.h"
@@ -38,6 +39,12 @@ class Arguments {
   /// `options` with what was given.
   template <class Options>
   [[nodiscard]] Options read(Options options, const QString& prefix = {}) const;
+  /// What was given of them, as the JSON object that an experiment file would hold.
+  template <class Options>
+  [[nodiscard]] experiment::Json json(Options options, const QString& prefix = {}) const;
+  /// Calls `read` on that JSON; what it finds wrong is a UsageError.
+  template <class Read>
+  static auto reading(experiment::Json json, Read read);
 
  private:
   class Adder;
@@ -108,16 +115,28 @@ void Arguments::options(Options defaults, const QString& prefix) {
 }
 
 template <class Options>
-Options Arguments::read(Options options, const QString& prefix) const {
+experiment::Json Arguments::json(Options options, const QString& prefix) const {
   Taker taker(*this, prefix);
   fields(taker, options);
-  const experiment::JsonFile file{{}, "{}", taker.json};
+  return taker.json;
+}
+
+template <class Read>
+auto Arguments::reading(experiment::Json json, Read read) {
+  const experiment::JsonFile file{{}, "{}", std::move(json)};
   try {
-    experiment::read_options(file.root, experiment::JsonPath(file), options);
+    return read(file.root, experiment::JsonPath(file));
   } catch (const Error& error) {
     rethrowAsUsage(error);
   }
-  return options;
+}
+
+template <class Options>
+Options Arguments::read(Options options, const QString& prefix) const {
+  return reading(json(options, prefix), [&](const experiment::Json& given, const experiment::JsonPath& path) {
+    experiment::read_options(given, path, options);
+    return options;
+  });
 }
 
 }  // namespace segue::app

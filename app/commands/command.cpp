@@ -36,6 +36,7 @@ std::span<const Command> commands() {
       Command{"train", "Train one model on a data set", train},
       Command{"neighbors", "Show the artists nearest to others", neighbors},
       Command{"evaluate", "Evaluate trained models on held-out sequences", evaluate},
+      Command{"compare", "Compare evaluated runs by the figures that they hold", compare},
       Command{"export", "Write a run's vectors for other programs", exportVectors},
       Command{"devices", "Show what this machine computes with", devices},
   };

@@ -27,6 +27,7 @@ int convert(const QStringList& arguments);
 int train(const QStringList& arguments);
 int neighbors(const QStringList& arguments);
 int evaluate(const QStringList& arguments);
+int compare(const QStringList& arguments);
 int exportVectors(const QStringList& arguments);
 int devices(const QStringList& arguments);
 

@@ -2,9 +2,10 @@
 #include <memory>
 #include <ostream>
 #include <set>
+#include <utility>
 
-#include "app/commands/arguments.h"
 #include "app/commands/command.h"
+#include "app/commands/evaluation_arguments.h"
 #include "app/commands/task.h"
 #include "core/base/files.h"
 #include "core/experiment/load_data.h"
@@ -13,15 +14,6 @@
 
 namespace segue::app {
 namespace {
-
-/// The choices of the comparison as an options struct of their own.
-struct ComparisonOptions {
-  experiment::ExperimentSpec spec;
-};
-template <class V>
-void fields(V& v, ComparisonOptions& o) {
-  experiment::comparison_fields(v, o.spec);
-}
 
 std::vector<std::shared_ptr<const experiment::Run>> readRuns(const QStringList& folders) {
   std::vector<std::shared_ptr<const experiment::Run>> runs;
@@ -35,20 +27,36 @@ std::vector<std::shared_ptr<const experiment::Run>> readRuns(const QStringList& 
   return runs;
 }
 
+/// The evaluations into the folders that the runs were read from, under the names that they have there.
+void save(const QStringList& folders, const experiment::ExperimentResult& result, const Say& say) {
+  for (qsizetype i = 0; i < folders.size(); ++i) {
+    const std::filesystem::path folder = toPath(folders[i]);
+    experiment::Run run = experiment::read_run(folder);
+    run.evaluations = result.runs[static_cast<std::size_t>(i)]->evaluations;
+    experiment::write_run(folder, run, std::filesystem::exists(folder / "vectors.txt"));
+    say({SEGUE_TEXT("Wrote the evaluations to %1"), {folder.string()}});
+  }
+}
+
 }  // namespace
 
 int evaluate(const QStringList& arguments) {
-  Arguments args("evaluate RUN… [OPTIONS…]",
-                 "Evaluates run folders on held-out sequences, with the corpus and the split of the first of them.");
+  Arguments args(
+      "evaluate RUN… [OPTIONS…]",
+      "Evaluates run folders on held-out sequences, with the corpus and the split of the first of them. Runs that differ by\n"
+      "their seed alone are also summed up: mean, standard error and number.");
   args.option("data", "path", "The data set (default: the one that the first run was trained from).");
-  args.option("out", "folder", "Also write report.html and figures.csv there.");
-  args.options(evaluation::NextArtistOptions{});
-  args.options(ComparisonOptions{});
+  args.option("out", "folder", "Also write report.html, figures.csv, comparisons.csv and tables in Markdown and LaTeX there.");
+  args.flag("save", "Also write the evaluations into the run folders, for \"segue compare\" and the window.");
+  addFormat(args);
+  addEvaluationOptions(args);
+  addComparisonOptions(args);
   args.flag("quiet", "Show no progress.");
   if (!args.parse(arguments, 1, 1000)) return 0;
 
-  experiment::ExperimentSpec spec = args.read(ComparisonOptions{}).spec;
-  spec.evaluation = args.read(evaluation::NextArtistOptions{});
+  experiment::ExperimentSpec spec;
+  spec.evaluation = readEvaluationOptions(args);
+  const TableFormat format = readFormat(args);
   const auto runs = readRuns(args.positional());
   spec.data = runs.front()->spec.data;
   spec.corpus = runs.front()->spec.corpus;
@@ -75,9 +83,15 @@ int evaluate(const QStringList& arguments) {
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
-    figures = figuresText(result);
+    figures = figuresText(result, format);
+    if (args.given("save")) save(args.positional(), result, say);
     if (out.empty()) return;
     experiment::write_figures_csv(out / "figures.csv", result);
+    experiment::write_comparisons_csv(out / "comparisons.csv", result.comparisons);
+    for (const auto& [file, kind] :
+         {std::pair{"tables.md", TableFormat::markdown}, std::pair{"tables.tex", TableFormat::latex}}) {
+      write_file(out / file, [&, k = kind](std::ostream& to) { to << figuresText(result, k).toStdString(); });
+    }
     write_file(out / "report.html", [&](std::ostream& to) { to << report::html_report(result, report::Medium::browser, {}); });
     say({SEGUE_TEXT("Wrote the report to %1"), {(out / "report.html").string()}});
   });

@@ -23,7 +23,8 @@ struct TagCoherenceOptions {
 template <class V>
 void fields(V& v, TagCoherenceOptions& o) {
   v.field(Field{"k", SEGUE_TEXT("Neighbours"), SEGUE_TEXT("Of each artist, whose tags are compared with its own"), 1, 1000}, o.k);
-  v.field(Field{"artists", SEGUE_TEXT("Artists"), SEGUE_TEXT("Drawn among those with tags and a vector, at most"), 1, 1e7}, o.artists);
+  v.field(Field{"artists", SEGUE_TEXT("Artists"), SEGUE_TEXT("Drawn among those with tags and a vector, at most"), 1, 1e7},
+          o.artists);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the artists drawn"), 0, 0, 0, true}, o.seed);
   v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
 }

@@ -26,12 +26,11 @@ class Evaluator {
       : spec_(spec), dataset_(dataset), prepared_(prepared), progress_(progress) {}
 
   [[nodiscard]] Evaluated vectors(const models::Embedding& embedding, const neighbors::Scorer& scorer) const {
-    auto ranked = std::make_shared<const evaluation::Evaluation>(evaluation::evaluate(
-        *prepared_.corpus, prepared_.split.test, scorer, spec_.protocol, spec_.options, progress_));
+    auto ranked = std::make_shared<const evaluation::Evaluation>(
+        evaluation::evaluate(*prepared_.corpus, prepared_.split.test, scorer, spec_.protocol, spec_.options, progress_));
     Evaluated out = evaluated(std::move(ranked), spec_.options, spec_.intervals, progress_);
     if (!dataset_.tags.empty()) {
-      const auto tags =
-          evaluation::tag_coherence(scorer, *embedding.vocabulary, dataset_.tags, spec_.tags, progress_);
+      const auto tags = evaluation::tag_coherence(scorer, *embedding.vocabulary, dataset_.tags, spec_.tags, progress_);
       if (tags.artists > 0) out.tags = tags;
     }
     return out;

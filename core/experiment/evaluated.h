@@ -25,8 +25,8 @@ struct Evaluated {
   std::shared_ptr<const evaluation::Evaluation> evaluation;  ///< every prediction with its rank; never null once made
   evaluation::EvaluationOptions options;
   evaluation::IntervalOptions intervals;
-  std::vector<EvaluatedFigure> figures;           ///< of `figure_kinds`, in their order
-  std::optional<evaluation::TagCoherence> tags;   ///< vectors only, and where the data set has tags
+  std::vector<EvaluatedFigure> figures;          ///< of `figure_kinds`, in their order
+  std::optional<evaluation::TagCoherence> tags;  ///< vectors only, and where the data set has tags
 };
 
 /// Hit rate, MAP and NDCG at each k, then MRR, by sequences; then the same by predictions.

@@ -75,7 +75,8 @@ void write_figures_csv(const std::filesystem::path& path, const ExperimentResult
 
 void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons) {
   write_file(path, [&](std::ostream& out) {
-    out << "a,b,mean_a,mean_b" << ",difference,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high"
+    out << "a,b,mean_a,mean_b"
+        << ",difference,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high"
         << ",rank_biserial,rank_biserial_low,rank_biserial_high,superiority,cohen_dz,better,equal,worse"
         << ",wilcoxon,wilcoxon_z,wilcoxon_p,wilcoxon_p_holm,wilcoxon_p_bh,wilcoxon_exact"
         << ",randomisation_p,randomisation_p_holm,randomisation_p_bh,randomisation_exact,sequences,clusters\n";
@@ -86,8 +87,8 @@ void write_comparisons_csv(const std::filesystem::path& path, const evaluation::
       out << ',' << cell(pair.wilcoxon.rank_biserial);
       write_ends(out, pair.rank_biserial);
       out << ',' << cell(pair.effects.superiority) << ',' << cell(pair.effects.cohen_dz) << ',' << pair.effects.better << ','
-          << pair.effects.equal << ',' << pair.effects.worse << ',' << cell(pair.wilcoxon.statistic) << ',' << cell(pair.wilcoxon.z)
-          << ',' << exact(pair.wilcoxon_p.raw) << ',' << exact(pair.wilcoxon_p.holm) << ','
+          << pair.effects.equal << ',' << pair.effects.worse << ',' << cell(pair.wilcoxon.statistic) << ','
+          << cell(pair.wilcoxon.z) << ',' << exact(pair.wilcoxon_p.raw) << ',' << exact(pair.wilcoxon_p.holm) << ','
           << exact(pair.wilcoxon_p.benjamini_hochberg) << ',' << (pair.wilcoxon.exact ? "true" : "false") << ','
           << exact(pair.randomisation_p.raw) << ',' << exact(pair.randomisation_p.holm) << ','
           << exact(pair.randomisation_p.benjamini_hochberg) << ',' << (pair.randomisation.exact ? "true" : "false") << ','

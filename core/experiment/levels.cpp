@@ -42,8 +42,7 @@ const LevelKind& level_kind(const std::string& name) {
 }
 
 const LevelKind& kind_of(const LevelOptions& options) {
-  return *std::ranges::find_if(all_kinds(),
-                               [&](const LevelKind& kind) { return kind.defaults.index() == options.index(); });
+  return *std::ranges::find_if(all_kinds(), [&](const LevelKind& kind) { return kind.defaults.index() == options.index(); });
 }
 
 std::shared_ptr<const models::Ranker> train_level(const models::TrainingInput& input, const LevelOptions& options,

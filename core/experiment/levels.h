@@ -15,8 +15,7 @@ namespace segue::experiment {
 
 /// The options of a level: a recommender without vectors that is made anew from the training sequences wherever models are
 /// evaluated, and evaluated beside them. To add one: its options here, an entry in `level_kinds`, a branch in `train_level`.
-using LevelOptions =
-    std::variant<models::PopularityOptions, models::MarkovOptions, models::ItemKnnOptions, models::EaseOptions>;
+using LevelOptions = std::variant<models::PopularityOptions, models::MarkovOptions, models::ItemKnnOptions, models::EaseOptions>;
 
 struct LevelKind {
   const char* name;   ///< in JSON and on the command line: "markov"

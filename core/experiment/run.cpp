@@ -36,6 +36,22 @@ models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShap
   return matrix;
 }
 
+/// Reads all but the vectors; gives their shape.
+VectorsShape read_all_but_vectors(const std::filesystem::path& folder, Run& run) {
+  const std::filesystem::path json_path = folder / "run.json";
+  if (!std::filesystem::exists(json_path)) {
+    throw Error(SEGUE_TEXT("This is not the folder of a run: it has no run.json"), {folder.string(), 0},
+                SEGUE_TEXT("Choose a folder that Segue wrote, such as runs/item2vec in the results of an experiment"));
+  }
+  const JsonFile file = parse_json(read_file(json_path), json_path.string());
+  const VectorsShape shape = read_run_json(file, run);
+  run.embedding.model = models::kind_of(run.spec.model).name;
+  run.history = read_history(folder / "history.csv");
+  if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
+  if (!run.evaluations.empty()) read_evaluations(folder, run.evaluations);
+  return shape;
+}
+
 }  // namespace
 
 void check_run_folder(const std::filesystem::path& folder) { check_folder(folder, run_folder()); }
@@ -58,27 +74,23 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
 }
 
 Run read_run(const std::filesystem::path& folder) {
-  const std::filesystem::path json_path = folder / "run.json";
-  if (!std::filesystem::exists(json_path)) {
-    throw Error(SEGUE_TEXT("This is not the folder of a run: it has no run.json"), {folder.string(), 0},
-                SEGUE_TEXT("Choose a folder that Segue wrote, such as runs/item2vec in the results of an experiment"));
-  }
   Run run;
-  const JsonFile file = parse_json(read_file(json_path), json_path.string());
-  const VectorsShape shape = read_run_json(file, run);
+  const VectorsShape shape = read_all_but_vectors(folder, run);
   auto vocabulary = std::make_shared<data::Vocabulary>(formats::read_artists_tsv(folder / "artists.tsv"));
   if (vocabulary->size() != shape.artists) {
     throw Error({SEGUE_TEXT("The file names %1 artists, but run.json says %2"),
                  {std::to_string(vocabulary->size()), std::to_string(shape.artists)}},
                 {(folder / "artists.tsv").string(), 0}, damaged);
   }
-  run.embedding.model = models::kind_of(run.spec.model).name;
   run.embedding.input = read_vectors(folder / "vectors.npy", shape);
   if (shape.output_vectors) run.embedding.output = read_vectors(folder / "output_vectors.npy", shape);
   run.embedding.vocabulary = std::move(vocabulary);
-  run.history = read_history(folder / "history.csv");
-  if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
-  if (!run.evaluations.empty()) read_evaluations(folder, run.evaluations);
+  return run;
+}
+
+Run read_run_without_vectors(const std::filesystem::path& folder) {
+  Run run;
+  (void)read_all_but_vectors(folder, run);
   return run;
 }
 

@@ -80,6 +80,8 @@ void check_run_folder(const std::filesystem::path& folder);
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
 /// Reads it back, evaluations with every prediction included. Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);
+/// The same with an embedding that is empty: choices, curves and evaluations alone.
+[[nodiscard]] Run read_run_without_vectors(const std::filesystem::path& folder);
 
 /// The spec of a run as an experiment file that makes it again.
 [[nodiscard]] std::string experiment_json(const Run& run);

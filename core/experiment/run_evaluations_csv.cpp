@@ -125,8 +125,8 @@ void write_predictions(const std::filesystem::path& path, const std::vector<RunE
       for (const auto& s : e.sequences) {
         for (std::uint32_t i = 0; i < s.predictions; ++i) {
           const auto& p = e.predictions[s.first + i];
-          out << models::scoring_name(each.scoring) << ',' << s.sequence << ',' << p.query << ',' << p.target << ',' << p.rank << ','
-              << p.tied << '\n';
+          out << models::scoring_name(each.scoring) << ',' << s.sequence << ',' << p.query << ',' << p.target << ',' << p.rank
+              << ',' << p.tied << '\n';
         }
       }
     }
@@ -136,7 +136,8 @@ void write_predictions(const std::filesystem::path& path, const std::vector<RunE
 void read_evaluations(const std::filesystem::path& folder, std::vector<RunEvaluation>& evaluations) {
   std::vector<Reading> all;
   for (RunEvaluation& each : evaluations) all.push_back({&each, std::make_shared<Evaluation>(*each.evaluated.evaluation)});
-  read_table(folder / "per_sequence.csv", per_sequence_header, [&](Row& row) { read_sequence(all, row); }, true);
+  read_table(
+      folder / "per_sequence.csv", per_sequence_header, [&](Row& row) { read_sequence(all, row); }, true);
   read_table(folder / "predictions.csv", predictions_header, [&](Row& row) { read_prediction(all, row); });
   for (Reading& reading : all) {
     if (reading.sequence != reading.evaluation->sequences.size()) {

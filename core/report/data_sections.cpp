@@ -132,37 +132,49 @@ std::string data_and_choices(const Writer& w, const ExperimentResult& result) {
 
 std::string left_out(const Writer& w, const ExperimentResult& result) {
   Table table(w,
-              {w.text(SEGUE_TEXT("Model")), w.text(SEGUE_TEXT("Candidates")), w.text(SEGUE_TEXT("Transitions")),
-               w.text(SEGUE_TEXT("Sequences too short")), w.text(SEGUE_TEXT("Unknown plays")),
-               w.text(SEGUE_TEXT("Queries without a vector")), w.text(SEGUE_TEXT("Targets without a vector")),
-               w.text(SEGUE_TEXT("Tied targets"))},
-              "tnnnnnnn");
-  const auto row = [&](const std::string& label, const evaluation::NextArtistResult& r) {
-    table.row({label, count(r.candidates), count(r.transitions), count(r.sequences_too_short), count(r.unknown_plays),
-               count(r.queries_without_vector), count(r.targets_without_vector), count(r.tied_targets)});
+              {w.text(SEGUE_TEXT("Model")), w.text(SEGUE_TEXT("Candidates")), w.text(SEGUE_TEXT("Sequences")),
+               w.text(SEGUE_TEXT("Predictions")), w.text(SEGUE_TEXT("Queries without a vector")),
+               w.text(SEGUE_TEXT("Targets without a vector")), w.text(SEGUE_TEXT("Tied targets"))},
+              "tnnnnnn");
+  const auto share = [](std::uint64_t part, std::uint64_t whole) {
+    const double of = static_cast<double>(whole == 0 ? 1 : whole);
+    return count(part) + (part == 0 ? "" : "<br><small>" + percent(static_cast<double>(part) / of) + "</small>");
   };
-  for (const auto& r : result.results) row(result_label(w, r), r.result);
-  row(w.text(SEGUE_TEXT("Popularity level")), result.popularity);
-  return table.html() +
-         w.note(w.text(
-             SEGUE_TEXT("Held-out sequences of under two distinct known artists cannot be evaluated. Plays by artists outside "
-                        "the vocabulary are dropped from held-out sequences. A transition from or to an artist without a "
-                        "vector counts as a miss. A target tied with another candidate stands behind the ones of lower index.")));
+  const auto row = [&](const std::string& label, const evaluation::Evaluation& e) {
+    const auto& c = e.counts;
+    table.row({label, count(c.candidates), count(e.sequences.size()), count(c.predictions),
+               share(c.queries_without_vector, c.predictions), share(c.targets_without_vector, c.predictions),
+               share(c.tied_targets, c.predictions)});
+  };
+  for (const auto& r : result.results) row(result_label(w, r), *r.evaluated.evaluation);
+  for (const auto& level : result.levels) row(level_label(w, level), *level.evaluated.evaluation);
+  std::string html = table.html();
+  if (!result.results.empty()) {  // the walk is the same for all
+    const auto& c = result.results.front().evaluated.evaluation->counts;
+    Table walk(w, {w.text(SEGUE_TEXT("Counted while walking through the held-out sequences")), w.text(SEGUE_TEXT("How many"))},
+               "tn");
+    const auto line = [&](const char* what, std::uint64_t n) { walk.row({w.text(what), count(n)}); };
+    line(SEGUE_TEXT("Sequences of under two distinct known artists, left out"), c.sequences_too_short);
+    line(SEGUE_TEXT("Sequences left out for an unknown artist"), c.sequences_skipped);
+    line(SEGUE_TEXT("Sequences of the other source, left out"), c.sequences_of_others);
+    line(SEGUE_TEXT("Plays by artists outside the vocabulary"), c.unknown_plays);
+    line(SEGUE_TEXT("Of them, those that would have been asked for"), c.unknown_targets);
+    html += walk.html() +
+            w.note(w.text(SEGUE_TEXT("Of all artists that came next, %1 are outside the vocabulary: no model can predict them."),
+                          {percent(c.unknown_share)}));
+  }
+  return html;
 }
 
-std::string reading_guide(const Writer& w, const ExperimentResult& result) {
-  const std::string k = std::to_string(result.popularity.k);
-  return w.paragraph(w.text(SEGUE_TEXT("Each model places artists as points, near where they are heard together. To judge it, "
-                                       "Segue walks through sequences "
-                                       "that no model was trained on. After each artist, repeated ones left out, all other "
-                                       "artists are ranked, and it is noted "
-                                       "where the one that really came next stands."))) +
-         w.paragraph(
-             w.text(SEGUE_TEXT("hit@1 is the share of steps where it stands first, hit@%1 where it is among the first %1, and "
-                               "MRR is the mean of 1 / rank. They are averaged within each sequence, then over sequences. "
-                               "\"Resembles\" ranks by the cosine of two artists' vectors; \"followed by\" ranks by the inner "
-                               "product with a second vector, learned for the artist as a neighbour."),
-                    {k}));
+std::string reading_guide(const Writer& w, const ExperimentResult&) {
+  return w.paragraph(w.text(
+             SEGUE_TEXT("Each model places artists as points, near where they are heard together. To judge it, Segue walks "
+                        "through sequences that no model was trained on, ranks all artists after each one, and notes "
+                        "where the one that really came next stands."))) +
+         w.paragraph(w.text(
+             SEGUE_TEXT("hit@k is the share of steps where it stands among the first k; NDCG@k counts late hits for less; MRR is "
+                        "the mean of 1 / rank. \"Resembles\" ranks by the cosine of two artists’ vectors; \"followed by\" "
+                        "ranks by the inner product with a second vector, learned for the artist as a neighbour.")));
 }
 
 }  // namespace segue::report

@@ -124,6 +124,12 @@ std::string Writer::section(const char* title, const std::string& body) const {
 
 std::string Writer::paragraph(const std::string& html) const { return "<p>" + html + "</p>\n"; }
 
+std::string Writer::list(const std::vector<std::string>& items_html) const {
+  std::string out = "<ul>\n";
+  for (const std::string& item : items_html) out += "<li>" + item + "</li>\n";
+  return out + "</ul>\n";
+}
+
 std::string Writer::note(const std::string& html) const {
   if (print()) return "<p><small><font color=\"#5b6573\">" + html + "</font></small></p>\n";
   return "<p class=\"note\">" + html + "</p>\n";

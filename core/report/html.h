@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/statistics.h"
 #include "core/report/html_report.h"
 
 namespace segue::report {
@@ -41,6 +41,7 @@ class Writer {
 
   [[nodiscard]] std::string section(const char* title, const std::string& body) const;
   [[nodiscard]] std::string paragraph(const std::string& html) const;
+  [[nodiscard]] std::string list(const std::vector<std::string>& items_html) const;
   [[nodiscard]] std::string note(const std::string& html) const;  ///< small print
   [[nodiscard]] std::string figure(const std::string& svg, const std::string& caption_html) const;
 

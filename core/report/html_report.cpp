@@ -27,7 +27,15 @@ std::string subtitle(const Writer& w, const ExperimentResult& result) {
 
 std::string body(const Writer& w, const ExperimentResult& result) {
   std::string html = w.section(SEGUE_TEXT("Figures"), figures_table(w, result) + figures_plots(w, result));
-  html += w.section(SEGUE_TEXT("Which differences are real"), paired_tests(w, result));
+  html += w.section(SEGUE_TEXT("Which differences are real"), compared_pairs(w, result));
+  const auto optional = [&](const char* title, const std::string& section) {
+    if (!section.empty()) html += w.section(title, section);
+  };
+  optional(SEGUE_TEXT("Over several seeds"), over_seeds(w, result));
+  optional(SEGUE_TEXT("Where the hits are"), by_popularity(w, result) + by_length(w, result));
+  optional(SEGUE_TEXT("What is recommended"), recommended_lists(w, result));
+  html += w.section(SEGUE_TEXT("The protocol"), protocol_in_words(w, result));
+  optional(SEGUE_TEXT("From the study of 2020 to here"), from_2020(w, result));
   if (const std::string curves = learning_curves(w, result); !curves.empty()) {
     html += w.section(SEGUE_TEXT("How the models learned"), curves);
   }

@@ -38,6 +38,29 @@ struct Curve {
 [[nodiscard]] std::string line_chart(const std::string& title, const std::string& x_title, const std::string& y_title,
                                      const std::vector<Curve>& curves, const ChartStyle& style);
 
+/// One group of bars: a kind of prediction, say, with one value for each series.
+struct BarGroup {
+  std::string label;
+  std::vector<double> values;
+};
+struct BarSeries {
+  std::string label;
+  int color = -1;  ///< as in IntervalRow; −2: a level, grey
+};
+/// Upright bars from 0, group by group, with a legend.
+[[nodiscard]] std::string bar_groups(const std::string& title, const std::vector<BarSeries>& series,
+                                     const std::vector<BarGroup>& groups, const ChartStyle& style);
+
+/// One step of a waterfall: what the figure is after it.
+struct WaterfallRow {
+  std::string label;
+  double value = 0;
+  bool changed = true;  ///< false: drawn as a tick alone
+};
+/// A figure from its first value to its last: a bar in each row from the value before to the one after.
+[[nodiscard]] std::string waterfall_plot(const std::string& title, const std::vector<WaterfallRow>& rows,
+                                         const ChartStyle& style);
+
 /// About `wanted` round numbers that cover [low, high]: steps of 1, 2 or 5 times a power of ten.
 [[nodiscard]] std::vector<double> round_ticks(double low, double high, int wanted);
 

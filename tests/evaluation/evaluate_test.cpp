@@ -598,6 +598,21 @@ class EvaluateTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)evaluated(corpus_of(6, {{1, 2}}), scorer, {}), Error);
   }
 
+  void only_the_chosen_sequences_count() {
+    const auto corpus = random_corpus(50, 30, 4);
+    const auto embedding = real_numbers(50, 4, 1);
+    const neighbors::EmbeddingScorer scorer(embedding, Scoring::resembles);
+    const Evaluation all = evaluated(corpus, scorer, {});
+    const std::uint32_t chosen = all.sequences[3].sequence;
+    Progress progress;
+    const Evaluation one = evaluate(corpus, std::span(&chosen, 1), scorer, {}, {}, progress);
+    QCOMPARE(one.sequences.size(), std::size_t{1});
+    QCOMPARE(one.predictions.size(), std::size_t{all.sequences[3].predictions});
+    for (std::size_t i = 0; i < one.predictions.size(); ++i) {
+      QCOMPARE(one.predictions[i].rank, all.predictions[all.sequences[3].first + i].rank);
+    }
+  }
+
   void cancelled_evaluation_throws() {
     const auto embedding = real_numbers(5, 2, 1);
     const neighbors::EmbeddingScorer scorer(embedding, Scoring::resembles);

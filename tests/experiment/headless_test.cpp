@@ -40,8 +40,11 @@ ExperimentSpec tiny() {
   svd.dim = 4;
   svd.threads = 1;
   spec.models = {{"two epochs", item2vec}, {"three epochs", longer}, {"svd", svd}};
-  spec.evaluation.bootstrap = 100;
-  spec.evaluation.threads = 1;
+  spec.evaluation.intervals.bootstrap = 100;
+  spec.evaluation.comparison.options.bootstrap = 100;
+  spec.evaluation.comparison.options.randomisations = 99;
+  spec.evaluation.options.threads = 1;
+  spec.evaluation.levels.push_back({"markov", models::MarkovOptions{}});
   return spec;
 }
 
@@ -79,16 +82,20 @@ class HeadlessTest : public QObject {
     QCOMPARE(result.results[0].name, std::string("two epochs (resembles)"));
     QCOMPARE(result.results[1].name, std::string("two epochs (followed by)"));
     QCOMPARE(result.results[4].name, std::string("svd"));
-    QCOMPARE(result.comparisons.size(), std::size_t{10});
-    for (const auto& c : result.comparisons) QVERIFY(c.difference.mean >= 0);
-    for (const char* file : {"experiment.json", "report.html", "figures.csv", "runs/svd/vectors.npy"}) {
+    QCOMPARE(result.levels.size(), std::size_t{2});
+    QCOMPARE(result.comparisons.pairs.size(), std::size_t{21});  // of five results and two levels
+    for (const auto& pair : result.comparisons.pairs) QVERIFY(pair.difference.mean >= 0);
+    for (const char* file : {"experiment.json", "report.html", "figures.csv", "comparisons.csv", "runs/svd/vectors.npy"}) {
       QVERIFY2(fs::exists(out_ / file), file);
     }
     const QString page = QString::fromStdString(read_file(out_ / "report.html"));
     QVERIFY(page.contains("two epochs") && page.contains("svd"));
     const QString table = QString::fromStdString(read_file(out_ / "figures.csv"));
-    QCOMPARE(table.count('\n'), 1 + 5 + 2);
-    for (const QString& line : table.split('\n', Qt::SkipEmptyParts)) QCOMPARE(line.count(','), 20);
+    QCOMPARE(table.count('\n'), 1 + (5 + 2 + 1) * 2 * (3 * 3 + 1));  // both means of three measures at three k, and of MRR
+    for (const QString& line : table.split('\n', Qt::SkipEmptyParts)) QCOMPARE(line.count(','), 17);
+    const QString pairs = QString::fromStdString(read_file(out_ / "comparisons.csv"));
+    QCOMPARE(pairs.count('\n'), 1 + 21);
+    for (const QString& line : pairs.split('\n', Qt::SkipEmptyParts)) QCOMPARE(line.count(','), 31);
   }
 
   void each_model_has_its_own_curve() {
@@ -104,13 +111,15 @@ class HeadlessTest : public QObject {
 
   void runs_keep_their_figures() {
     const Run run = read_run(out_ / "runs" / "three epochs");
-    QCOMPARE(run.figures.size(), std::size_t{2});
-    const auto& result = run.figures[0].result;
-    QVERIFY(!result.sequences.empty());
+    QCOMPARE(run.evaluations.size(), std::size_t{2});
+    const Evaluated& evaluated = run.evaluations[0].evaluated;
+    QVERIFY(!evaluated.evaluation->sequences.empty());
     double sum = 0;
-    for (const auto& s : result.sequences) sum += s.hit_k;
-    QVERIFY(std::abs(sum / static_cast<double>(result.sequences.size()) - result.hit_k.mean) < 1e-12);
-    QCOMPARE(run.figures[0].sources.size(), result.sequences.size());
+    for (const double value : per_sequence(*evaluated.evaluation, evaluation::Measure::hit_rate, 10)) sum += value;
+    const auto* figure = find_figure(evaluated, {evaluation::Measure::hit_rate, 10});
+    QVERIFY(figure != nullptr);
+    QVERIFY(std::abs(sum / static_cast<double>(evaluated.evaluation->sequences.size()) - figure->mean) < 1e-12);
+    QCOMPARE(evaluated.evaluation->means[1].hit_rate, figure->mean);
     QVERIFY(!run.stopped_early);
   }
 
@@ -122,7 +131,7 @@ class HeadlessTest : public QObject {
     const Run repeated = read_run(again / "runs" / "two epochs");
     QCOMPARE(repeated.corpus_fingerprint, run.corpus_fingerprint);
     QVERIFY(repeated.embedding.input == run.embedding.input);  // one thread: the same bits
-    QVERIFY(repeated.figures[0].result.hit_k.mean == run.figures[0].result.hit_k.mean);
+    QVERIFY(repeated.evaluations[0].evaluated.evaluation->mrr == run.evaluations[0].evaluated.evaluation->mrr);
   }
 
   void a_model_goes_on_from_one_trained_before_it() {
@@ -198,14 +207,14 @@ class HeadlessTest : public QObject {
     Progress progress;
     const ExperimentResult result = evaluate_runs(spec, second.dataset, second.prepared, {run}, progress);
     QCOMPARE(result.results.size(), std::size_t{1});
-    QVERIFY(result.results[0].result.transitions > 0);
+    QVERIFY(!result.results[0].evaluated.evaluation->predictions.empty());
     QCOMPARE(result.corpus_fingerprint, second.prepared.corpus->fingerprint);
     // The same vectors put into the other order by hand give the same figures.
     auto by_hand = std::make_shared<Run>(*run);
     by_hand->embedding = models::aligned(run->embedding, second.prepared.corpus->vocabulary);
     by_hand->corpus_fingerprint = second.prepared.corpus->fingerprint;
     const ExperimentResult same = evaluate_runs(spec, second.dataset, second.prepared, {by_hand}, progress);
-    QCOMPARE(same.results[0].result.hit_k.mean, result.results[0].result.hit_k.mean);
+    QCOMPARE(same.results[0].evaluated.evaluation->mrr, result.results[0].evaluated.evaluation->mrr);
   }
 
   void a_run_of_other_artists_is_refused() {
@@ -238,7 +247,7 @@ class HeadlessTest : public QObject {
   void a_scoring_that_no_model_has_is_said_before_training() {
     ExperimentSpec spec = tiny();
     spec.models = {{"svd", models::CooccurrenceSvdOptions{}}};
-    spec.scorings = {models::Scoring::followed_by};
+    spec.evaluation.scorings = {models::Scoring::followed_by};
     Progress progress;
     const fs::path out = out_.parent_path() / "unscored";
     QVERIFY_EXCEPTION_THROWN((void)run_experiment(spec, out, {}, progress), Error);

@@ -9,6 +9,7 @@
 
 #include "core/report/html_report.h"
 #include "core/report/svg_charts.h"
+#include "core/report/tables.h"
 
 using namespace segue;
 using namespace segue::experiment;
@@ -19,18 +20,36 @@ namespace {
 
 constexpr const char* hostile = "<script>alert('1')</script> & \"Кино\"";
 
-evaluation::NextArtistResult result_of(double hit_1, double hit_k) {
-  evaluation::NextArtistResult r;
-  r.hit_1 = {hit_1, 0.001, {hit_1 - 0.002, hit_1 + 0.002}, {hit_1 - 0.001, hit_1 + 0.001}};
-  r.hit_k = {hit_k, 0.001, {hit_k - 0.002, hit_k + 0.002}, {hit_k - 0.001, hit_k + 0.001}};
-  r.mrr = r.hit_1;
-  r.sequences.resize(8000);
-  r.transitions = 65432;
-  r.candidates = 138560;
-  r.random_hit_1 = 7.2e-6;
-  r.random_hit_k = 7.2e-5;
-  r.tied_targets = 4711;
-  return r;
+evaluation::MeanInterval around(double mean) {
+  return {mean, 0.001, {mean - 0.002, mean + 0.002}, {mean - 0.001, mean + 0.001}, {mean - 0.0011, mean + 0.0012}, 8000, 700};
+}
+
+evaluation::Band band(std::uint64_t artists, double hit) {
+  return {0, artists, artists, 8000, 20000, {hit, hit}, {hit, hit}, hit, hit};
+}
+
+Evaluated evaluated_of(double hit_1, double hit_10) {
+  auto e = std::make_shared<evaluation::Evaluation>();
+  e->ks = {1, 10};
+  e->sequences.resize(8000);
+  for (auto& s : e->sequences) s.predictions = 1, s.length = 2;
+  e->predictions.resize(8000);
+  e->counts.predictions = 65432;
+  e->counts.candidates = 138560;
+  e->counts.tied_targets = 4711;
+  e->counts.unknown_targets = 1234;
+  e->by_popularity = {band(300, 0.0711), band(3000, 0.02), band(100000, 0.001)};
+  e->by_length = {{2, 2, 0, 100, 100, {0.1, 0.2}, {0.1, 0.2}, 0.1, 0.1}, {3, 4, 0, 100, 250, {0.1, 0.2}, {0.1, 0.2}, 0.1, 0.1}};
+  e->recommended = {{10, 65432, 9876, 0.0713, 0.987, 45.6, 12.34}};
+  e->in_sequence_cosine = 0.4321;
+  Evaluated out;
+  out.evaluation = e;
+  out.options.ks = e->ks;
+  for (const FigureKind& kind : figure_kinds(e->ks)) {
+    const bool first = kind.measure == evaluation::Measure::mrr || kind.k == 1;
+    out.figures.push_back({kind, around(first ? hit_1 : hit_10)});
+  }
+  return out;
 }
 
 ExperimentResult example() {
@@ -49,18 +68,27 @@ ExperimentResult example() {
   auto other = std::make_shared<Run>(*run);
   other->name = "baseline";
   result.runs = {run, other};
-  result.results = {{hostile, models::Scoring::resembles, result_of(0.00489, 0.0312), hostile},
-                    {"baseline", models::Scoring::resembles, result_of(0.000088, 0.0010), "baseline"}};
-  result.popularity = result_of(0.0004, 0.004);
-  evaluation::Comparison c;
-  c.a = hostile;
-  c.b = "baseline";
+  result.spec.evaluation.comparison.figure.k = 1;
+  result.results = {{hostile, models::Scoring::resembles, evaluated_of(0.00489, 0.0312), hostile},
+                    {"baseline", models::Scoring::resembles, evaluated_of(0.000088, 0.0010), "baseline"}};
+  result.levels = {{"popularity", models::PopularityOptions{}, evaluated_of(0.0004, 0.004)}};
+  evaluation::PairComparison c;
+  c.a = 0;
+  c.b = 1;
   c.difference = {0.0048, 0.0001, {0.0039, 0.0057}, {0.0040, 0.0056}};
-  c.test.statistic = 717.5;
-  c.test.p = 1.8e-64;
-  c.test.pairs = 8000;
-  c.test.non_zero = 345;
-  result.comparisons = {c};
+  c.wilcoxon.statistic = 717.5;
+  c.wilcoxon.rank_biserial = 0.61;
+  c.rank_biserial = {0.55, 0.66};
+  c.wilcoxon_p = {0.9e-64, 1.8e-64, 1.3e-64};
+  c.randomisation_p = {0.0001, 0.0003, 0.0002};
+  c.effects.better = 340;
+  c.effects.equal = 7655;
+  c.effects.worse = 5;
+  result.comparisons.names = {hostile, "baseline"};
+  result.comparisons.means = {around(0.00489), around(0.000088)};
+  result.comparisons.pairs = {c};
+  result.comparisons.sequences = 8000;
+  result.comparisons.clusters = 700;
   result.load.files = {{"tracks.csv", 1000, 12, 11, {{SEGUE_TEXT("a reason"), 1, 17, "<i>row</i>"}}, {}}};
   return result;
 }
@@ -100,9 +128,15 @@ class ReportTest : public QObject {
   void figures_and_tests_are_in_it() {
     QFETCH(int, medium);
     const QString page = html(example(), static_cast<Medium>(medium));
-    for (const char* part : {"0.0049", "0.0039 … 0.0059", "8.8e-05", "7.2e-06", "717.5", "1.8e-64", "345 of 8\u202F000",
-                             "+0.0048", "0.0040 … 0.0056", "138\u202F560", "4\u202F711", "tracks.csv", "2026-05-06", "a reason",
-                             "the difference is significant"}) {
+    for (const char* part : {"0.0049",          "0.0039 … 0.0059", "8.8e-05",
+                             "7.2e-06",         "717.5",           "1.8e-64",
+                             "1.3e-64",         "9.0e-65",         "340 · 7\u202F655 · 5",
+                             "+0.61",           "+0.55 … +0.66",   "+0.0048",
+                             "0.0040 … 0.0056", "138\u202F560",    "4\u202F711",
+                             "1\u202F234",      "700 users",       "tracks.csv",
+                             "2026-05-06",      "a reason",        "the difference is significant",
+                             "0.0711",          "0.987",           "12.34",
+                             "0.4321",          "never a sample"}) {
       QVERIFY2(page.contains(QString::fromUtf8(part)), part);
     }
   }
@@ -144,7 +178,7 @@ class ReportTest : public QObject {
   void pictures_are_well_formed() {
     QFETCH(int, medium);
     const QStringList found = pictures(html(example(), static_cast<Medium>(medium)), static_cast<Medium>(medium));
-    QCOMPARE(found.size(), 5);  // three intervals, loss, validation
+    QCOMPARE(found.size(), 6);  // intervals of hit@1, hit@10 and MRR, bands, loss, validation
     for (const QString& svg : found) {
       QCOMPARE(xml_error(svg), QString());
       QVERIFY(!svg.contains("nan") && !svg.contains("inf"));
@@ -167,9 +201,9 @@ class ReportTest : public QObject {
 
   void a_tiny_p_is_never_shown_as_nothing() {
     ExperimentResult result = example();
-    result.comparisons[0].test.p = 0;
+    result.comparisons.pairs[0].wilcoxon_p = {0, 0, 0};
     QVERIFY(html(result, Medium::browser).contains("&lt; 1e-300"));
-    result.comparisons[0].test.p = 0.2;
+    result.comparisons.pairs[0].wilcoxon_p = {0.2, 0.2, 0.2};
     const QString page = html(result, Medium::browser);
     QVERIFY(page.contains("0.200"));
     QVERIFY(page.contains("the difference is not significant"));
@@ -186,15 +220,75 @@ class ReportTest : public QObject {
     report::Words words;
     words.translate = [](const char* english) { return "«" + std::string(english) + "»"; };
     const QString page = QString::fromStdString(html_report(example(), Medium::browser, words));
-    for (const char* part : {"«Figures»", "«Popularity level»", "«a reason»", "«Dimensions»", "«Training loss»", "«Window»"}) {
+    for (const char* part : {"«Figures»", "«Popularity»", "«a reason»", "«Dimensions»", "«Training loss»", "«Window»"}) {
       QVERIFY2(page.contains(QString::fromUtf8(part)), part);
     }
+  }
+
+  void the_interval_stands_before_p() {
+    const QString page = html(example(), Medium::browser);
+    const auto interval = page.indexOf("interval 0.400 to 0.560");
+    const auto p = page.indexOf("p = 1.8e-64");
+    QVERIFY(interval > 0 && p > interval);
+  }
+
+  void an_approximate_search_shows_its_recall_beside_each_model() {
+    ExperimentResult result = example();
+    QVERIFY(!html(result, Medium::browser).contains("HNSW"));
+    auto e = std::make_shared<evaluation::Evaluation>(*result.results[0].evaluated.evaluation);
+    e->approximate_k = 10;
+    e->approximate_recall = 0.9876;
+    result.results[0].evaluated.evaluation = e;
+    const QString page = html(result, Medium::browser);
+    QVERIFY(page.contains("HNSW") && page.contains(QString::fromUtf8("98.8\u202F%")));
+  }
+
+  void the_protocol_names_its_defects() {
+    ExperimentResult result = example();
+    const QString corrected = html(result, Medium::browser);
+    QVERIFY(corrected.contains("but those heard in the sequence before") && !corrected.contains("8-bit"));
+    result.spec.evaluation.protocol = evaluation::as_in_2020();
+    const QString page = html(result, Medium::browser);
+    for (const auto& defect : evaluation::defects()) {
+      QVERIFY2(page.contains(QString("<b>%1. %2</b>").arg(defect.number).arg(defect.label)), defect.name);
+    }
+  }
+
+  void the_way_from_the_study_is_drawn_where_asked_for_data() { media(); }
+  void the_way_from_the_study_is_drawn_where_asked_for() {
+    QFETCH(int, medium);
+    ExperimentResult result = example();
+    QVERIFY(!html(result, static_cast<Medium>(medium)).contains("From the study of 2020"));
+    const auto first = result.results[1].evaluated.evaluation;
+    const auto& defects = evaluation::defects();
+    result.protocols = {{0, {{nullptr, true, first}, {&defects[0], true, first}, {&defects[4], false, first}}}};
+    const QString page = html(result, static_cast<Medium>(medium));
+    QVERIFY(page.contains("From the study of 2020"));
+    QVERIFY(page.contains("not trained anew: 5. 8-bit counts"));
+    for (const QString& svg : pictures(page, static_cast<Medium>(medium))) QCOMPARE(xml_error(svg), QString());
+  }
+
+  void tables_for_papers_are_escaped() {
+    const ExperimentResult result = example();
+    const auto table = report::figures_text_table(result, report::usual_figures(result));
+    QCOMPARE(table.rows.size(), std::size_t{4});
+    const std::string latex = report::to_latex(table);
+    QVERIFY(latex.find("\\textless{}script\\textgreater{}") != std::string::npos);
+    QVERIFY(latex.find("\\& ") != std::string::npos);
+    QVERIFY(latex.find("0.0049 (0.0039 \\ldots{} 0.0059)") != std::string::npos);
+    const std::string markdown = report::to_markdown(table);
+    QCOMPARE(QString::fromStdString(markdown).count('\n'), 6);
+    QVERIFY(markdown.starts_with("| Model | hit@1 | hit@10 | NDCG@10 | MRR |\n| --- | ---: |"));
+    report::TextTable odd{{"a|b", "c"}, "tn", {{"x,\"y\"", "1"}}};
+    QCOMPARE(report::to_csv(odd), std::string("a|b,c\n\"x,\"\"y\"\"\",1\n"));
+    QVERIFY(report::to_markdown(odd).starts_with("| a\\|b | c |"));
+    QCOMPARE(report::to_text(odd), std::string("a|b    c\nx,\"y\"  1\n"));
   }
 
   void one_result_has_nothing_to_be_compared_with() {
     ExperimentResult result = example();
     result.results.resize(1);
-    result.comparisons.clear();
+    result.comparisons.pairs.clear();
     QVERIFY(html(result, Medium::browser).contains("nothing to compare"));
   }
 

@@ -21,6 +21,41 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Two sequences of three predictions, with everything that a folder keeps.
+RunEvaluation example_evaluation() {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  auto e = std::make_shared<evaluation::Evaluation>();
+  e->protocol.heard_candidates = true;
+  e->protocol.history = 7;
+  e->ks = {1, 20};
+  e->sequences = {{4, 0, 2, 3, data::Source::playlist, -1, 1.0 / 7}, {9, 2, 1, 2, data::Source::session, 44, nan}};
+  e->predictions = {{0, 1, 1, 0}, {1, 2, 20, 3}, {2, data::unknown_artist, 0, 0}};
+  e->counts.predictions = 3;
+  e->counts.tied_targets = 1;
+  e->counts.unknown_share = 1.0 / 3;
+  e->counts.candidates = 138560;
+  e->means.resize(2);
+  e->means[0].k = 1;
+  e->means[0].random_hit_rate = 7.2e-6;
+  e->means[1].k = 20;
+  e->by_popularity = {{0, 1, 1, 1, 1, {1, 1}, {1, 1}, 1, 1}, {1, 3, 2, 2, 2, {0, 0.5}, {0, 0.5}, 0.025, 0.025}};
+  e->recommended = {{1, 3, 2, 0.5, 0.25, 12.5, nan}};
+  e->approximate_recall = 0.99;
+  e->approximate_k = 20;
+  RunEvaluation run;
+  run.scoring = models::Scoring::followed_by;
+  run.corpus_fingerprint = "fedcba9876543210";
+  run.evaluated.options.ks = e->ks;
+  run.evaluated.options.approximate = true;
+  run.evaluated.intervals.bootstrap = 123;
+  run.evaluated.figures = {
+      {{evaluation::Measure::hit_rate, 1, Averaging::sequences}, {1.0 / 6, 0.01, {-0.2, 0.3}, {0, 1.0 / 3}, {0.01, 0.4}, 2, 2}},
+      {{evaluation::Measure::mrr, 0, Averaging::predictions}, {0.075, nan, {nan, nan}, {0.05, 0.1}, {nan, nan}, 2, 1}}};
+  run.evaluated.tags = evaluation::TagCoherence{0.4, 0.1, 3};
+  run.evaluated.evaluation = std::move(e);
+  return run;
+}
+
 Run example() {
   auto vocabulary = std::make_shared<data::Vocabulary>();
   vocabulary->names = {"Кино", "Tab here", "<b>&\""};
@@ -56,19 +91,7 @@ Run example() {
   run.embedding.kept_epoch = 4;
   const double unknown = std::numeric_limits<double>::quiet_NaN();
   run.validation = {{1, 0.1, 0.1, unknown, -0.5}, {2.5, 2.0 / 3, 0.25, 2.0 / 3, 0.125}};
-  RunFigures figures;
-  figures.scoring = models::Scoring::followed_by;
-  figures.options.k = 20;
-  figures.result.k = 20;
-  figures.result.sequences = {{4, 3, 1.0 / 3, 2.0 / 3, 0.1}, {9, 1, 0, 1, 0.05}};
-  figures.result.hit_1 = {1.0 / 6, 0.01, {-0.2, 0.3}, {0, 1.0 / 3}};
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  figures.result.mrr = {0.075, nan, {nan, nan}, {0.05, 0.1}};
-  figures.result.transitions = 4;
-  figures.result.random_hit_1 = 7.2e-6;
-  figures.sources = {data::Source::playlist, data::Source::session};
-  figures.users = {-1, 44};
-  run.figures = {figures};
+  run.evaluations = {example_evaluation()};
   return run;
 }
 
@@ -156,31 +179,89 @@ class RunFolderTest : public QObject {
     QVERIFY(!back.spec.start);
   }
 
-  void figures_come_back_with_each_sequence() {
+  void evaluations_come_back_with_each_prediction() {
     const Run run = example();
     write_run(path_, run);
     const Run back = read_run(path_);
-    QCOMPARE(back.figures.size(), std::size_t{1});
-    const RunFigures& figures = back.figures[0];
-    QVERIFY(figures.scoring == models::Scoring::followed_by);
-    QCOMPARE(figures.options.k, 20U);
-    QCOMPARE(figures.result.sequences.size(), std::size_t{2});
-    QCOMPARE(figures.result.sequences[0].sequence, 4U);
-    QCOMPARE(figures.result.sequences[0].transitions, 3U);
-    QVERIFY(figures.result.sequences[0].hit_1 == 1.0 / 3);
-    QVERIFY(figures.result.sequences[0].hit_k == 2.0 / 3);
-    QVERIFY(figures.result.sequences[1].reciprocal_rank == 0.05);
-    QVERIFY(figures.result.hit_1.t.low == -0.2 && figures.result.hit_1.bootstrap.high == 1.0 / 3);
-    QVERIFY(std::isnan(figures.result.mrr.t.low) && std::isnan(figures.result.mrr.standard_error));
-    QVERIFY(figures.result.random_hit_1 == 7.2e-6);
-    QVERIFY(figures.sources == run.figures[0].sources);
-    QCOMPARE(figures.users, run.figures[0].users);
+    QCOMPARE(back.evaluations.size(), std::size_t{1});
+    QVERIFY(!back.older_figures);
+    const RunEvaluation& got = back.evaluations[0];
+    const RunEvaluation& want = run.evaluations[0];
+    QVERIFY(got.scoring == want.scoring);
+    QCOMPARE(got.corpus_fingerprint, want.corpus_fingerprint);
+    const evaluation::Evaluation& e = *got.evaluated.evaluation;
+    const evaluation::Evaluation& w = *want.evaluated.evaluation;
+    QVERIFY(e.protocol == w.protocol);
+    QCOMPARE(e.ks, w.ks);
+    QCOMPARE(got.evaluated.options.ks, w.ks);
+    QVERIFY(got.evaluated.options.approximate);
+    QCOMPARE(got.evaluated.intervals.bootstrap, std::uint64_t{123});
+    QCOMPARE(e.sequences.size(), w.sequences.size());
+    for (std::size_t i = 0; i < e.sequences.size(); ++i) {
+      QCOMPARE(e.sequences[i].sequence, w.sequences[i].sequence);
+      QCOMPARE(e.sequences[i].first, w.sequences[i].first);
+      QCOMPARE(e.sequences[i].predictions, w.sequences[i].predictions);
+      QCOMPARE(e.sequences[i].length, w.sequences[i].length);
+      QVERIFY(e.sequences[i].source == w.sequences[i].source);
+      QCOMPARE(e.sequences[i].user, w.sequences[i].user);
+    }
+    QVERIFY(e.sequences[0].cosine == 1.0 / 7 && std::isnan(e.sequences[1].cosine));
+    QCOMPARE(e.predictions.size(), w.predictions.size());
+    for (std::size_t i = 0; i < e.predictions.size(); ++i) {
+      QCOMPARE(e.predictions[i].query, w.predictions[i].query);
+      QCOMPARE(e.predictions[i].target, w.predictions[i].target);
+      QCOMPARE(e.predictions[i].rank, w.predictions[i].rank);
+      QCOMPARE(e.predictions[i].tied, w.predictions[i].tied);
+    }
+    QCOMPARE(e.counts.tied_targets, std::uint64_t{1});
+    QVERIFY(e.counts.unknown_share == 1.0 / 3 && e.counts.candidates == 138560);
+    QVERIFY(e.means[0].random_hit_rate == 7.2e-6);
+    // What follows from the ranks: hit@1 of ½ and 0, hit@20 of 1 and 0.
+    QCOMPARE(e.means[0].hit_rate, 0.25);
+    QCOMPARE(e.means[1].hit_rate, 0.5);
+    QCOMPARE(e.means[1].hit_rate_micro, 2.0 / 3);
+    QCOMPARE(e.mrr, (1 + 0.05) / 2 / 2);
+    QCOMPARE(e.by_popularity.size(), std::size_t{2});
+    QCOMPARE(e.by_popularity[1].hit_rate, w.by_popularity[1].hit_rate);
+    QVERIFY(e.recommended[0].gini == 0.25 && std::isnan(e.recommended[0].novelty));
+    QVERIFY(std::isnan(e.in_sequence_cosine));
+    QVERIFY(e.approximate_recall == 0.99 && e.approximate_k == 20);
+    QCOMPARE(got.evaluated.figures.size(), std::size_t{2});
+    const auto* hit = find_figure(got.evaluated, {evaluation::Measure::recall, 1});
+    QVERIFY(hit != nullptr && hit->t.low == -0.2 && hit->bootstrap.high == 1.0 / 3 && hit->bca.low == 0.01);
+    const auto* mrr = find_figure(got.evaluated, {evaluation::Measure::mrr, 3, Averaging::predictions});
+    QVERIFY(mrr != nullptr && std::isnan(mrr->t.low) && std::isnan(mrr->standard_error) && mrr->clusters == 1);
+    QVERIFY(got.evaluated.tags && got.evaluated.tags->neighbors == 0.4);
+    const Run light = read_run_without_vectors(path_);
+    QCOMPARE(light.evaluations[0].evaluated.evaluation->predictions.size(), std::size_t{3});
+    QCOMPARE(light.embedding.input.size(), Eigen::Index{0});
+  }
+
+  void scores_of_sequences_are_a_table_for_others() {
+    write_run(path_, example());
+    const std::string table = read_file(path_ / "per_sequence.csv");
+    QCOMPARE(table.substr(0, table.find('\n')), std::string("scoring,sequence,source,user,artists,predictions,cosine,hit_rate_1,"
+                                                            "hit_rate_20,map_1,map_20,ndcg_1,ndcg_20,mrr"));
+    QVERIFY(table.find("\nfollowed_by,9,session,44,2,1,,0,0,0,0,0,0,0\n") != std::string::npos);
+  }
+
+  void figures_of_the_first_version_are_left_out() {
+    Run run = example();
+    run.evaluations.clear();
+    write_run(path_, run);
+    replace_in(path_ / "run.json", "\"format\": 2", "\"format\": 1");
+    replace_in(path_ / "run.json", "\"evaluations\": []", "\"figures\": [{\"scoring\": \"resembles\", \"result\": {}}]");
+    std::ofstream(path_ / "per_sequence.csv") << "scoring,sequence,source,user,transitions,hit_1,hit_k,reciprocal_rank\n";
+    const Run back = read_run(path_);
+    QVERIFY(back.evaluations.empty());
+    QVERIFY(back.older_figures);
+    QVERIFY(same_bits(back.embedding.input, run.embedding.input));
   }
 
   void a_model_with_one_table_and_no_figures_writes_no_more() {
     Run run = example();
     run.embedding.output.resize(0, 0);
-    run.figures.clear();
+    run.evaluations.clear();
     run.validation.clear();
     write_run(path_, run);
     QVERIFY(!fs::exists(path_ / "output_vectors.npy"));
@@ -189,7 +270,8 @@ class RunFolderTest : public QObject {
     QVERIFY(!fs::exists(path_ / "vectors.txt"));
     const Run back = read_run(path_);
     QCOMPARE(back.embedding.output.size(), Eigen::Index{0});
-    QVERIFY(back.figures.empty());
+    QVERIFY(back.evaluations.empty());
+    QVERIFY(!fs::exists(path_ / "predictions.csv"));
   }
 
   void word2vec_text_is_written_where_asked_for() {
@@ -209,8 +291,9 @@ class RunFolderTest : public QObject {
     QCOMPARE(spec.models[0].start->path, run.spec.start->path);
     QCOMPARE(spec.models[0].start->fingerprint, run.spec.start->fingerprint);
     QCOMPARE(spec.validation.every_seconds, 2.5);
-    QCOMPARE(spec.evaluation.k, 20U);
-    QVERIFY(spec.scorings == std::vector{models::Scoring::followed_by});
+    QCOMPARE(spec.evaluation.options.ks, (std::vector{1U, 20U}));
+    QCOMPARE(spec.evaluation.protocol.history, 7U);
+    QVERIFY(spec.evaluation.scorings == std::vector{models::Scoring::followed_by});
   }
 
   void damaged_folders_are_refused_data() {
@@ -223,8 +306,8 @@ class RunFolderTest : public QObject {
                               << ""
                               << "run.json:";
     QTest::newRow("a newer format") << "run.json"
-                                    << "\"format\": 1"
                                     << "\"format\": 2"
+                                    << "\"format\": 3"
                                     << "run.json:2";
     QTest::newRow("a missing key") << "run.json"
                                    << "\"created\""
@@ -274,6 +357,14 @@ class RunFolderTest : public QObject {
                                         << "\"matched_by\": \"name\""
                                         << "\"matched_by\": \"luck\""
                                         << "run.json:";
+    QTest::newRow("another sequence's prediction") << "predictions.csv"
+                                                   << "followed_by,9"
+                                                   << "followed_by,8"
+                                                   << "predictions.csv:4";
+    QTest::newRow("a prediction short") << "predictions.csv"
+                                        << "followed_by,9,2,-1,0,0\n"
+                                        << ""
+                                        << "predictions.csv";
     QTest::newRow("a scoring without figures") << "per_sequence.csv"
                                                << "followed_by,9"
                                                << "resembles,9"
@@ -296,7 +387,8 @@ class RunFolderTest : public QObject {
 
   void a_missing_file_is_named_data() {
     QTest::addColumn<QString>("file");
-    for (const char* file : {"vectors.npy", "output_vectors.npy", "artists.tsv", "history.csv", "per_sequence.csv"}) {
+    for (const char* file :
+         {"vectors.npy", "output_vectors.npy", "artists.tsv", "history.csv", "per_sequence.csv", "predictions.csv"}) {
       QTest::newRow(file) << file;
     }
   }

@@ -67,7 +67,10 @@ class SpecTest : public QObject {
     QCOMPARE(spec.models[0].name, std::string("item2vec"));
     QCOMPARE(std::get<models::Item2VecOptions>(spec.models[0].options).dim, models::Item2VecOptions{}.dim);
     QCOMPARE(spec.split.test_share, data::SplitOptions{}.test_share);
-    QCOMPARE(spec.scorings.size(), std::size_t{2});
+    QCOMPARE(spec.evaluation.scorings.size(), std::size_t{2});
+    QVERIFY(spec.evaluation.protocol == evaluation::corrected());
+    QCOMPARE(spec.evaluation.levels.size(), std::size_t{1});
+    QCOMPARE(spec.evaluation.levels[0].name, std::string("popularity"));
   }
 
   void every_kind_of_option_is_read() {
@@ -98,13 +101,59 @@ class SpecTest : public QObject {
     const auto& second = std::get<models::CooccurrenceSvdOptions>(spec.models[1].options);
     QVERIFY(second.audience == models::Audience::sequences);
     QVERIFY(second.normalisation == models::Normalisation::none);
-    QCOMPARE(spec.evaluation.k, 20U);
-    QVERIFY(spec.compare_by == evaluation::Metric::mrr);
-    QVERIFY(spec.alternative == evaluation::Alternative::two_sided);
-    QVERIFY(spec.zeros == evaluation::Zeros::zsplit);
-    QCOMPARE(spec.scorings.size(), std::size_t{1});
-    QVERIFY(spec.scorings[0] == models::Scoring::followed_by);
+    QCOMPARE(spec.evaluation.options.ks, (std::vector{1U, 20U}));
+    QVERIFY(spec.evaluation.comparison.figure.measure == evaluation::Measure::mrr);
+    QVERIFY(spec.evaluation.comparison.options.alternative == evaluation::Alternative::two_sided);
+    QVERIFY(spec.evaluation.comparison.options.zeros == evaluation::Zeros::zsplit);
+    QVERIFY(spec.evaluation.scorings == std::vector{models::Scoring::followed_by});
     QVERIFY(spec.word2vec_text);
+  }
+
+  void an_evaluation_is_read_whole() {
+    const ExperimentSpec spec = parse_experiment(with(R"({"model": "item2vec"})", R"("evaluation": {
+      "protocol": {"preset": "as-in-2020", "shifted_indices": false, "query": "recency", "history": 3},
+      "ks": [5, 50], "lists": 5, "threads": 1, "confidence": 0.9, "bootstrap": 500,
+      "levels": ["markov", {"level": "item_knn", "name": "kNN 30", "options": {"neighbors": 30}}],
+      "comparison": {"measure": "ndcg", "k": 5, "averaging": "predictions", "baseline": "markov", "bootstrap": 700},
+      "compare_protocols": true})"),
+                                                 "e.json");
+    const EvaluationSpec& e = spec.evaluation;
+    QVERIFY(!e.protocol.shifted_indices && e.protocol.nan_drops_out && e.protocol.unknown_stay);
+    QVERIFY(e.protocol.query == evaluation::QueryFrom::recency);
+    QCOMPARE(e.protocol.history, 3U);
+    QCOMPARE(e.options.ks, (std::vector{5U, 50U}));
+    QCOMPARE(e.options.lists, 5U);
+    QCOMPARE(e.options.threads, 1U);
+    QCOMPARE(e.intervals.threads, 1U);
+    QCOMPARE(e.intervals.confidence, 0.9);
+    QCOMPARE(e.comparison.options.confidence, 0.9);  // said once, it holds for both
+    QCOMPARE(e.intervals.bootstrap, std::uint64_t{500});
+    QCOMPARE(e.comparison.options.bootstrap, std::uint64_t{700});
+    QCOMPARE(e.levels.size(), std::size_t{2});
+    QVERIFY(std::holds_alternative<models::MarkovOptions>(e.levels[0].options));
+    QCOMPARE(e.levels[1].name, std::string("kNN 30"));
+    QCOMPARE(std::get<models::ItemKnnOptions>(e.levels[1].options).neighbors, 30U);
+    QVERIFY((e.comparison.figure == FigureKind{evaluation::Measure::ndcg, 5, Averaging::predictions}));
+    QCOMPARE(e.comparison.baseline, std::string("markov"));
+    QVERIFY(e.compare_protocols);
+    QCOMPARE(to_json(parse_experiment(to_json(spec), "e.json")), to_json(spec));
+  }
+
+  void files_of_the_first_version_mean_what_they_meant() {
+    const auto by = [](const char* figure) {
+      return parse_experiment(
+                 with(R"({"model": "item2vec"})", std::string(R"("evaluation": {"k": 20, "compare_by": ")") + figure + "\"}"),
+                 "e.json")
+          .evaluation.comparison.figure;
+    };
+    QVERIFY((by("hit_1") == FigureKind{evaluation::Measure::hit_rate, 1}));
+    QVERIFY((by("hit_k") == FigureKind{evaluation::Measure::hit_rate, 20}));
+    QVERIFY(by("mrr").measure == evaluation::Measure::mrr);
+    for (const char* file : {"five-minutes", "study-2020", "yes-big", "yes-big-tuned"}) {
+      const ExperimentSpec spec =
+          read_experiment(std::filesystem::path(SEGUE_SOURCE_DIR) / "examples" / (std::string(file) + ".json"));
+      QVERIFY(!spec.models.empty());
+    }
   }
 
   void what_is_written_reads_back_the_same() {
@@ -119,9 +168,9 @@ class SpecTest : public QObject {
     item2vec.subsample = 1e-5;
     item2vec.random_window = false;
     spec.models = {{"one", item2vec}, {"два 2", models::CooccurrenceSvdOptions{}}};
-    spec.evaluation.confidence = 0.99;
-    spec.zeros = evaluation::Zeros::pratt;
-    spec.scorings = {models::Scoring::followed_by};
+    spec.evaluation.intervals.confidence = 0.99;
+    spec.evaluation.comparison.options.zeros = evaluation::Zeros::pratt;
+    spec.evaluation.scorings = {models::Scoring::followed_by};
     spec.word2vec_text = true;
 
     const ExperimentSpec back = parse_experiment(to_json(spec), "e.json");
@@ -136,7 +185,8 @@ class SpecTest : public QObject {
     QCOMPARE(options.random_window, false);
     QCOMPARE(back.models[1].name, std::string("два 2"));
     QVERIFY(std::holds_alternative<models::CooccurrenceSvdOptions>(back.models[1].options));
-    QVERIFY(back.zeros == evaluation::Zeros::pratt);
+    QVERIFY(back.evaluation.comparison.options.zeros == evaluation::Zeros::pratt);
+    QCOMPARE(back.evaluation.intervals.confidence, 0.99);
   }
 
   void what_is_held_out_by_reads_back_the_same() {
@@ -252,6 +302,20 @@ class SpecTest : public QObject {
         "validation.judged_by cannot be \"loss\"", "\"automatic\"");
     row("unknown scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\n\"scorings\": [\"like\"]}"), 7,
         "evaluation.scorings[0] cannot be \"like\"", "\"resembles\"");
+    row("unknown protocol", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"protocol\": \"2020\"}"), 6,
+        "evaluation.protocol cannot be \"2020\"", "\"as-in-2020\"");
+    row("unknown defect", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"protocol\": {\"shifted_index\": true}}"), 6,
+        "Unknown key evaluation.protocol.shifted_index", "\"shifted_indices\"");
+    row("no k", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"ks\": []}"), 6,
+        "evaluation.ks must be a list of at least one");
+    row("a k of 0", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"ks\": [10, 0]}"), 6,
+        "evaluation.ks[1] must lie between 1");
+    row("unknown level", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"levels\": [\"pop\"]}"), 6,
+        "evaluation.levels[0] cannot be \"pop\"", "\"markov\"");
+    row("a level twice", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"levels\": [\"markov\", \"markov\"]}"), 6,
+        "a level named \"markov\"", "\"name\"");
+    row("unknown measure", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"comparison\": {\"measure\": \"auc\"}}"), 6,
+        "evaluation.comparison.measure cannot be \"auc\"", "\"ndcg\"");
     row("no scoring", with("{\"model\": \"item2vec\"}", "\"evaluation\": {\"scorings\": []}"), 6, "at least one scoring");
   }
   void errors_name_the_line_the_key_and_the_remedy() {

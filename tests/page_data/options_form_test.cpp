@@ -15,7 +15,9 @@
 #include <QTest>
 
 #include "core/data/corpus.h"
-#include "core/evaluation/next_artist.h"
+#include "core/evaluation/bootstrap.h"
+#include "core/evaluation/comparison.h"
+#include "core/evaluation/evaluate.h"
 #include "core/models/model.h"
 #include "core/sample/sample.h"
 
@@ -97,7 +99,10 @@ class OptionsFormTest : public QObject {
     roundTrip<data::CorpusOptions>();
     roundTrip<data::SplitOptions>();
     roundTrip<data::SampleOptions>();
-    roundTrip<evaluation::NextArtistOptions>();
+    roundTrip<evaluation::Protocol>();
+    roundTrip<evaluation::EvaluationOptions>();
+    roundTrip<evaluation::IntervalOptions>();
+    roundTrip<evaluation::ComparisonOptions>();
     for (const models::ModelKind& kind : models::model_kinds()) {
       std::visit([]<class Options>(const Options&) { roundTrip<Options>(); }, kind.defaults);
     }

@@ -125,19 +125,20 @@ class WorkspaceRunsTest : public QObject {
     train(workspace, QStringLiteral("a"));
     train(workspace, QStringLiteral("b"));
     experiment::ExperimentSpec spec;
-    spec.evaluation.bootstrap = 100;
+    spec.evaluation.intervals.bootstrap = 100;
+    spec.evaluation.comparison.options.bootstrap = 100;
     QSignalSpy changed(&workspace, &Workspace::resultChanged);
     QVERIFY(workspace.evaluate({QStringLiteral("a"), QStringLiteral("b")}, spec));
     QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 20'000);
     QTRY_VERIFY(workspace.evaluating() == nullptr);
     QCOMPARE(workspace.result()->runs.size(), std::size_t{2});
     QCOMPARE(workspace.result()->spec.models.size(), std::size_t{2});
-    for (const auto& run : workspace.runs()) QVERIFY(!run->figures.empty());
+    for (const auto& run : workspace.runs()) QVERIFY(!run->evaluations.empty());
     // They are on the disk as well.
     Workspace later;
     open(later);
     QCOMPARE(later.runs().size(), std::size_t{2});
-    for (const auto& run : later.runs()) QVERIFY(!run->figures.empty());
+    for (const auto& run : later.runs()) QVERIFY(!run->evaluations.empty());
   }
 
   void folder_names_differ_where_names_do() {

@@ -76,13 +76,20 @@ void EvaluatePage::setChosen(const QString& run, bool chosen) {
 
 experiment::ExperimentSpec EvaluatePage::spec() const {
   experiment::ExperimentSpec spec;
-  spec.evaluation = protocol_->values<evaluation::NextArtistOptions>();
-  spec.scorings.clear();
-  if (resembles_->isChecked()) spec.scorings.push_back(models::Scoring::resembles);
-  if (followedBy_->isChecked()) spec.scorings.push_back(models::Scoring::followed_by);
-  spec.compare_by = static_cast<evaluation::Metric>(metric_->currentIndex());
-  spec.alternative = static_cast<evaluation::Alternative>(alternative_->currentIndex());
-  spec.zeros = static_cast<evaluation::Zeros>(zeros_->currentIndex());
+  experiment::EvaluationSpec& asked = spec.evaluation;
+  const auto options = protocol_->values<PageOptions>();
+  asked.options.ks = {1, options.k};
+  asked.options.threads = options.intervals.threads;
+  asked.intervals = options.intervals;
+  asked.scorings.clear();
+  if (resembles_->isChecked()) asked.scorings.push_back(models::Scoring::resembles);
+  if (followedBy_->isChecked()) asked.scorings.push_back(models::Scoring::followed_by);
+  asked.comparison.figure = kindOf(static_cast<Metric>(metric_->currentIndex()), options.k);
+  asked.comparison.levels = false;
+  asked.comparison.options.confidence = options.intervals.confidence;
+  asked.comparison.options.bootstrap = options.intervals.bootstrap;
+  asked.comparison.options.alternative = static_cast<evaluation::Alternative>(alternative_->currentIndex());
+  asked.comparison.options.zeros = static_cast<evaluation::Zeros>(zeros_->currentIndex());
   return spec;
 }
 
@@ -159,13 +166,13 @@ void EvaluatePage::showResult() {
     notes_->setText(QStringLiteral("<ul style=\"margin-left:-24px\">%1</ul>").arg(notes));
     fitTable(resultsTable_, ResultsModel::model);
     fitTable(comparisonsTable_, ComparisonsModel::pair);
-    const bool tests = !result->comparisons.empty();
+    const bool tests = !result->comparisons.pairs.empty();
     testsLabel_->setVisible(tests);
     comparisonsTable_->setVisible(tests);
     copyButtons_.back()->setVisible(tests);
     const QSignalBlocker quiet(plotMetric_);
-    plotMetric_->setItemText(1, metricText(evaluation::Metric::hit_k, result->spec.evaluation.k));
-    plotMetric_->setCurrentIndex(static_cast<int>(result->spec.compare_by));
+    plotMetric_->setItemText(1, metricText(Metric::hit_k, kOf(*result)));
+    plotMetric_->setCurrentIndex(static_cast<int>(comparedBy(*result)));
   }
   updateState();
   showPlot();
@@ -182,7 +189,7 @@ void EvaluatePage::showPlot() {
         row.series = static_cast<int>(i);
     }
   }
-  plot_->setRows(std::move(rows), static_cast<evaluation::Metric>(std::max(0, plotMetric_->currentIndex())));
+  plot_->setRows(std::move(rows), static_cast<Metric>(std::max(0, plotMetric_->currentIndex())));
 }
 
 QString EvaluatePage::verdictText() const { return headline_->text() + u'\n' + detail_->text(); }

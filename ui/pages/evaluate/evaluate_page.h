@@ -19,6 +19,17 @@ class QToolButton;
 
 namespace segue::ui {
 
+/// The page's choices that are plain fields.
+struct PageOptions {
+  unsigned k = 10;
+  evaluation::IntervalOptions intervals;
+};
+template <class V>
+void fields(V& v, PageOptions& o) {
+  v.field(Field{"k", SEGUE_TEXT("k"), SEGUE_TEXT("A hit: the next artist is among the k best"), 1, 1000}, o.k);
+  fields(v, o.intervals);
+}
+
 class ComparisonsModel;
 class EmptyState;
 class Heading;

@@ -94,7 +94,7 @@ QWidget* EvaluatePage::buildChoices() {
   followedBy_->setChecked(true);
   protocolLabel_ = sectionLabel();
   protocol_ = new OptionsForm;
-  protocol_->build(evaluation::NextArtistOptions{});
+  protocol_->build(PageOptions{});
   testLabel_ = sectionLabel();
   metric_ = new QComboBox;
   alternative_ = new QComboBox;

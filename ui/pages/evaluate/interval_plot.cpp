@@ -29,7 +29,7 @@ double tick_step(double span, int ticks) {
 
 IntervalPlot::IntervalPlot(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
-void IntervalPlot::setRows(std::vector<ResultRow> rows, evaluation::Metric metric) {
+void IntervalPlot::setRows(std::vector<ResultRow> rows, Metric metric) {
   models_.clear();
   levels_.clear();
   for (ResultRow& row : rows) (row.kind == ResultRow::Kind::model ? models_ : levels_).push_back(std::move(row));

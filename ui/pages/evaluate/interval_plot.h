@@ -14,7 +14,7 @@ class IntervalPlot : public QWidget {
 
  public:
   explicit IntervalPlot(QWidget* parent = nullptr);
-  void setRows(std::vector<ResultRow> rows, evaluation::Metric metric);
+  void setRows(std::vector<ResultRow> rows, Metric metric);
   void setTexts(const QString& popularity, const QString& random);
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }

@@ -14,8 +14,22 @@ namespace {
 
 Figure figure(const evaluation::MeanInterval& mean) { return {mean.mean, true, mean.bootstrap, mean.t}; }
 
-std::array<Figure, 3> figures(const evaluation::NextArtistResult& result) {
-  return {figure(result.hit_1), figure(result.hit_k), figure(result.mrr)};
+constexpr std::array<Metric, 3> metrics{Metric::hit_1, Metric::hit_k, Metric::mrr};
+
+std::array<Figure, 3> figures(const experiment::Evaluated& evaluated, unsigned k) {
+  std::array<Figure, 3> out;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto kind = kindOf(metrics[i], k);
+    const auto* found = experiment::find_figure(evaluated, kind);
+    out[i] = found == nullptr ? Figure{experiment::mean_of(evaluated, kind), false, {}, {}} : figure(*found);
+  }
+  return out;
+}
+
+std::array<Figure, 3> randomFigures(const evaluation::Evaluation& evaluation, unsigned k) {
+  std::array<Figure, 3> out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].mean = experiment::random_level(evaluation, kindOf(metrics[i], k));
+  return out;
 }
 
 QString scoringName(models::Scoring scoring) {
@@ -29,11 +43,28 @@ QVariant aligned(bool left) {
 
 }  // namespace
 
-QString metricText(evaluation::Metric metric, unsigned k) {
+experiment::FigureKind kindOf(Metric metric, unsigned k) {
   switch (metric) {
-    case evaluation::Metric::hit_1: return QStringLiteral("hit@1");
-    case evaluation::Metric::hit_k: return QStringLiteral("hit@%1").arg(k);
-    case evaluation::Metric::mrr: return QStringLiteral("MRR");
+    case Metric::hit_1: return {evaluation::Measure::hit_rate, 1};
+    case Metric::hit_k: return {evaluation::Measure::hit_rate, k};
+    case Metric::mrr: break;
+  }
+  return {evaluation::Measure::mrr, 0};
+}
+
+unsigned kOf(const experiment::ExperimentResult& result) { return result.spec.evaluation.options.ks.back(); }
+
+Metric comparedBy(const experiment::ExperimentResult& result) {
+  const experiment::FigureKind& figure = result.spec.evaluation.comparison.figure;
+  if (figure.measure == evaluation::Measure::mrr) return Metric::mrr;
+  return figure.k == 1 ? Metric::hit_1 : Metric::hit_k;
+}
+
+QString metricText(Metric metric, unsigned k) {
+  switch (metric) {
+    case Metric::hit_1: return QStringLiteral("hit@1");
+    case Metric::hit_k: return QStringLiteral("hit@%1").arg(k);
+    case Metric::mrr: return QStringLiteral("MRR");
   }
   return {};
 }
@@ -75,21 +106,14 @@ std::vector<ResultRow> result_rows(const experiment::ExperimentResult& result) {
       series = static_cast<int>(i);
       model = QString::fromStdString(name);
     }
-    rows.push_back({ResultRow::Kind::model, model, scoringName(each.scoring), figures(each.result), series});
+    rows.push_back({ResultRow::Kind::model, model, scoringName(each.scoring), figures(each.evaluated, kOf(result)), series});
   }
   if (!result.results.empty()) {
-    rows.push_back({ResultRow::Kind::popularity, {}, {}, figures(result.popularity), -1});
-    const evaluation::NextArtistResult& any = result.results.front().result;
-    // The random reciprocal rank over n candidates: the mean of 1/r, H(n)/n.
-    const double n = static_cast<double>(any.candidates > 1 ? any.candidates - 1 : 1);
-    double harmonic = 0;
-    for (double r = n; r >= 1; --r) harmonic += 1 / r;
-    rows.push_back(
-        {ResultRow::Kind::random,
-         {},
-         {},
-         {Figure{any.random_hit_1, false, {}, {}}, Figure{any.random_hit_k, false, {}, {}}, Figure{harmonic / n, false, {}, {}}},
-         -1});
+    for (const experiment::LevelResult& level : result.levels) {
+      rows.push_back({ResultRow::Kind::popularity, {}, {}, figures(level.evaluated, kOf(result)), -1});
+    }
+    const auto& any = *result.results.front().evaluated.evaluation;
+    rows.push_back({ResultRow::Kind::random, {}, {}, randomFigures(any, kOf(result)), -1});
   }
   return rows;
 }
@@ -144,8 +168,8 @@ QVariant ResultsModel::data(const QModelIndex& index, int role) const {
 QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole) return aligned(section <= scoring);
-  const unsigned k = result_ ? result_->spec.evaluation.k : 10;
-  const double confidence = result_ ? result_->spec.evaluation.confidence : 0.95;
+  const unsigned k = result_ ? kOf(*result_) : 10;
+  const double confidence = result_ ? result_->spec.evaluation.intervals.confidence : 0.95;
   if (role == Qt::ToolTipRole) {
     switch (section) {
       case hit_1: return tr("Share of held-out steps whose next artist is ranked first");
@@ -161,9 +185,9 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
   switch (section) {
     case model: return tr("Model");
     case scoring: return tr("Scoring");
-    case hit_1: return metricText(evaluation::Metric::hit_1, k);
-    case hit_k: return metricText(evaluation::Metric::hit_k, k);
-    case mrr: return metricText(evaluation::Metric::mrr, k);
+    case hit_1: return metricText(Metric::hit_1, k);
+    case hit_k: return metricText(Metric::hit_k, k);
+    case mrr: return metricText(Metric::mrr, k);
     default: return tr("%1 % interval").arg(QLocale().toString(100 * confidence, 'g', 4));
   }
 }
@@ -197,17 +221,18 @@ void ComparisonsModel::retranslate() {
 }
 
 int ComparisonsModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() || !result_ ? 0 : static_cast<int>(result_->comparisons.size());
+  return parent.isValid() || !result_ ? 0 : static_cast<int>(result_->comparisons.pairs.size());
 }
 int ComparisonsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : column_count; }
 
 QVariant ComparisonsModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const evaluation::Comparison& each = result_->comparisons[static_cast<std::size_t>(index.row())];
+  const evaluation::PairComparison& each = result_->comparisons.pairs[static_cast<std::size_t>(index.row())];
   if (role == Qt::TextAlignmentRole) return aligned(index.column() == pair);
   if (role == Qt::ToolTipRole && index.column() == p) {
-    return each.test.exact ? tr("Exact distribution")
-                           : tr("Normal approximation, corrected for ties; z = %1").arg(QLocale().toString(each.test.z, 'f', 2));
+    return each.wilcoxon.exact
+               ? tr("Exact distribution")
+               : tr("Normal approximation, corrected for ties; z = %1").arg(QLocale().toString(each.wilcoxon.z, 'f', 2));
   }
   if (role == Qt::ToolTipRole && index.column() == interval) {
     return tr("Bootstrap interval: %1\nStudent's t-interval: %2")
@@ -221,9 +246,9 @@ QVariant ComparisonsModel::data(const QModelIndex& index, int role) const {
             std::ranges::find_if(result_->results, [&](const experiment::ComparedResult& r) { return r.name == name; });
         return found == result_->results.end() ? QString::fromStdString(name) : resultLabel(*found);
       };
-      const QString a = labelOf(each.a);
-      const QString b = labelOf(each.b);
-      switch (each.alternative) {
+      const QString a = labelOf(result_->comparisons.names[each.a]);
+      const QString b = labelOf(result_->comparisons.names[each.b]);
+      switch (result_->comparisons.options.alternative) {
         case evaluation::Alternative::greater: return QStringLiteral("%1\n>  %2").arg(a, b);
         case evaluation::Alternative::less: return QStringLiteral("%1\n<  %2").arg(a, b);
         case evaluation::Alternative::two_sided: return QStringLiteral("%1\n≠  %2").arg(a, b);
@@ -232,9 +257,9 @@ QVariant ComparisonsModel::data(const QModelIndex& index, int role) const {
     }
     case difference: return figureText(each.difference.mean);
     case interval: return intervalText(each.difference.bootstrap);
-    case statistic: return QLocale().toString(each.test.statistic, 'f', 1);
-    case pairs: return tr("%1 of %2").arg(number(each.test.non_zero), number(each.test.pairs));
-    case p: return pText(each.test.p);
+    case statistic: return QLocale().toString(each.wilcoxon.statistic, 'f', 1);
+    case pairs: return tr("%1 of %2").arg(number(each.wilcoxon.non_zero), number(each.wilcoxon.pairs));
+    case p: return pText(each.wilcoxon_p.holm);
     default: return {};
   }
 }
@@ -252,7 +277,7 @@ QVariant ComparisonsModel::headerData(int section, Qt::Orientation orientation, 
     }
   }
   if (role != Qt::DisplayRole) return {};
-  const double confidence = result_ ? result_->spec.evaluation.confidence : 0.95;
+  const double confidence = result_ ? result_->spec.evaluation.intervals.confidence : 0.95;
   switch (section) {
     case pair: return tr("Tested");
     case difference: return tr("Difference");

@@ -31,8 +31,15 @@ struct ResultRow {
   int series = -1;                ///< index into the theme's series colours; −1: a level
 };
 
+/// The figures of the page.
+enum class Metric { hit_1, hit_k, mrr };
+[[nodiscard]] experiment::FigureKind kindOf(Metric metric, unsigned k);
+/// The k of hit@k.
+[[nodiscard]] unsigned kOf(const experiment::ExperimentResult& result);
+/// The one that the comparison is about.
+[[nodiscard]] Metric comparedBy(const experiment::ExperimentResult& result);
 /// "hit@1", "hit@10", "MRR".
-[[nodiscard]] QString metricText(evaluation::Metric metric, unsigned k);
+[[nodiscard]] QString metricText(Metric metric, unsigned k);
 /// Four decimals.
 [[nodiscard]] QString figureText(double value);
 [[nodiscard]] QString intervalText(const evaluation::Interval& interval);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/sections.h"
+
+namespace segue::report {
+
+using experiment::ExperimentResult;
+
+std::string learning_curves(const Writer& w, const ExperimentResult& result) {
+  std::vector<Curve> losses, validations;
+  for (const auto& run : result.runs) {
+    const int color = color_of(result, run->name);
+    Curve loss{run->name, {}, {}, color};
+    for (const auto& s : run->history) {
+      if (s.learning_rate > 0) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);  // others record residuals, not losses
+    }
+    if (!loss.x.empty()) losses.push_back(std::move(loss));
+    Curve validation{run->name, {}, {}, color};
+    for (const auto& s : run->validation) validation.x.push_back(s.epoch), validation.y.push_back(s.hit_rate);
+    if (!validation.x.empty()) validations.push_back(std::move(validation));
+  }
+  std::string html;
+  const std::string epochs = w.plain(SEGUE_TEXT("Epochs"));
+  if (!losses.empty()) {
+    html += w.figure(
+        line_chart(w.plain(SEGUE_TEXT("Training loss")), epochs, w.plain(SEGUE_TEXT("Loss per pair")), losses, chart_style(w)),
+        w.text(SEGUE_TEXT("Mean loss of a training pair (natural logarithm). Losses of different models or options "
+                          "cannot be compared with one another.")));
+  }
+  if (!validations.empty()) {
+    html += w.figure(line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, "hit@10", validations, chart_style(w)),
+                     w.text(SEGUE_TEXT("hit@10 on validation sequences after each epoch, by output vectors where a model has "
+                                       "them. Where it falls, the model over-fits.")));
+  }
+  return html;
+}
+
+}  // namespace segue::report

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/experiment/experiment.h"
+
+namespace segue::report {
+
+/// A table of plain text, for papers and notebooks.
+struct TextTable {
+  std::vector<std::string> header;
+  std::string columns;  ///< for each, 't' for text or 'n' for numbers, which stand to the right
+  std::vector<std::vector<std::string>> rows;
+};
+
+[[nodiscard]] std::string to_markdown(const TextTable& table);
+/// A tabular of the package booktabs; special characters are escaped.
+[[nodiscard]] std::string to_latex(const TextTable& table);
+/// Comma-separated, with quotes where they are needed.
+[[nodiscard]] std::string to_csv(const TextTable& table);
+/// Columns that line up in a terminal, two spaces apart.
+[[nodiscard]] std::string to_text(const TextTable& table);
+
+/// Each result, level and the random level by the given figures, each as "mean (low … high)" with its bootstrap interval.
+[[nodiscard]] TextTable figures_text_table(const experiment::ExperimentResult& result,
+                                           const std::vector<experiment::FigureKind>& kinds);
+/// Each pair: difference and rank-biserial correlation with their intervals, then p of both tests, corrected by Holm.
+[[nodiscard]] TextTable comparisons_text_table(const evaluation::Comparisons& comparisons);
+/// Mean, standard error and number of seeds, by the given figures. No rows where nothing was trained with several seeds.
+[[nodiscard]] TextTable seeds_text_table(const experiment::ExperimentResult& result,
+                                         const std::vector<experiment::FigureKind>& kinds);
+/// The figure after each step from the study's protocol to that of the experiment, a column for each result.
+[[nodiscard]] TextTable protocols_text_table(const experiment::ExperimentResult& result);
+
+/// Hit rate at each k, NDCG at one of them, MRR: what a table has columns of where nobody asks for others.
+[[nodiscard]] std::vector<experiment::FigureKind> usual_figures(const experiment::ExperimentResult& result);
+
+}  // namespace segue::report

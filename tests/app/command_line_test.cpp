@@ -60,7 +60,7 @@ class CommandLineTest : public QObject {
   void help_and_version_need_nothing() {
     const Outcome help = segue({"help"});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"run", "sample", "train", "neighbors", "evaluate", "export", "devices"}) {
+    for (const char* command : {"run", "sample", "train", "neighbors", "evaluate", "compare", "export", "devices"}) {
       QVERIFY2(help.out.contains(command), command);
       const Outcome own = segue({command, "--help"});
       QCOMPARE(own.status, 0);
@@ -152,6 +152,31 @@ class CommandLineTest : public QObject {
     QVERIFY2(evaluated.status == 0, qPrintable(evaluated.err));
     QVERIFY(evaluated.out.contains("cooccurrence_svd"));
     QVERIFY(QFile::exists(at("compared/report.html")));
+
+    // A second one, whose figures the run folders keep, so that they can be compared without the data.
+    QCOMPARE(segue({"compare", at("svd"), at("svd")}).status, 1);  // it holds no evaluation yet
+    QCOMPARE(segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("svd 2"), "--dim", "4", "--seed", "2",
+                    "--corpus.min-count", "2", "--split.test-share", "0.2", "--name", "svd 2"})
+                 .status,
+             0);
+    const Outcome both =
+        segue({"evaluate", at("svd"), at("svd 2"), "--bootstrap", "100", "--levels", "popularity,markov", "--ks", "1,5",
+               "--compare-protocols", "--format", "markdown", "--save", "--comparison.measure", "mrr", "--quiet"});
+    QVERIFY2(both.status == 0, qPrintable(both.err));
+    QVERIFY(both.out.startsWith("| Model | hit@1 | hit@5 | NDCG@5 | MRR |"));
+    QVERIFY(both.out.contains("| markov (level) |") && both.out.contains("as in 2020"));
+    QVERIFY(both.out.contains(QString::fromUtf8(" | resembles | 2 | ")));  // over two seeds
+    QVERIFY(QDir(at("set")).rename(at("set"), at("moved")));
+    const Outcome compared = segue({"compare", at("svd"), at("svd 2"), "--format", "csv", "--comparison.measure", "mrr",
+                                    "--comparison.bootstrap", "100", "--out", at("pairs.csv"), "--quiet"});
+    QVERIFY2(compared.status == 0, qPrintable(compared.err));
+    QCOMPARE(compared.out.count('\n'), 2);
+    QVERIFY(QFile::exists(at("pairs.csv")));
+    QVERIFY(QDir(at("moved")).rename(at("moved"), at("set")));
+    QCOMPARE(segue({"evaluate", at("svd"), "--ks", "0"}).status, 2);
+    QCOMPARE(segue({"evaluate", at("svd"), "--levels", "pop"}).status, 2);
+    QCOMPARE(segue({"evaluate", at("svd"), "--protocol", "2020"}).status, 2);
+    QCOMPARE(segue({"evaluate", at("svd"), "--format", "word"}).status, 2);
 
     QCOMPARE(segue({"export", at("svd"), "--format", "word2vec", "--out", at("vectors.txt")}).status, 0);
     QFile text(at("vectors.txt"));

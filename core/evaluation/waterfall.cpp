@@ -40,8 +40,13 @@ std::vector<WaterfallStep> waterfall(const data::Corpus& corpus, std::span<const
     protocol.*defect.flag = to.*defect.flag;
     WaterfallStep step{&defect, true, {}};
     const bool made_elsewhere = defect.stage == Stage::data || defect.stage == Stage::training;
-    step.acted_on = !made_elsewhere || remake;
-    if (made_elsewhere && remake) now = remake(protocol, progress);
+    step.acted_on = !made_elsewhere;
+    if (made_elsewhere && remake) {
+      const Remade before = now;
+      now = remake(protocol, progress);
+      step.acted_on = now.corpus != before.corpus || now.scorer != before.scorer ||
+                      now.sequences.data() != before.sequences.data() || now.sequences.size() != before.sequences.size();
+    }
     if (!step.acted_on || leaves_ranks(defect, protocol)) {
       step.evaluation = std::make_shared<const Evaluation>(
           reported_anew(*steps.back().evaluation, *now.corpus, now.sequences, *now.scorer, protocol, options.threads, progress));

@@ -13,12 +13,14 @@ namespace segue::evaluation {
 /// One step from one protocol to another.
 struct WaterfallStep {
   const Defect* defect = nullptr;  ///< the switch turned; null for the first step: the protocol it starts from
-  bool acted_on = true;            ///< false: nobody acted on the switch (no `remake`), the figures are those of the step before
+  bool acted_on =
+      true;  ///< false: nobody acted on the switch (no `remake`, or it gave the same), the figures are the step's before
   std::shared_ptr<const Evaluation> evaluation;  ///< where the switch cannot change a rank, ranks are those of the step before
 };
 
 /// Vectors, test sequences or both for a protocol whose data or training switches differ from the last one's. Called at most
-/// once a step, on the calling thread; the returned references must stay valid until the next call.
+/// once a step, on the calling thread; the returned references must stay valid until the next call. Where a switch changes
+/// nothing it gives the same again.
 struct Remade {
   const data::Corpus* corpus = nullptr;
   std::span<const std::uint32_t> sequences;

@@ -129,6 +129,7 @@ EvaluationSpec read_evaluation_spec(const Json& json, const JsonPath& path) {
   if (const Json* comparison = reader.find("comparison")) read_comparison(*comparison, path / "comparison", spec.comparison);
   if (const Json* tags = reader.find("tags")) read_options(*tags, path / "tags", spec.tags);
   reader.field(Field{"compare_protocols", "", ""}, spec.compare_protocols);
+  reader.field(Field{"retrain_protocols", "", ""}, spec.retrain_protocols);
   reader.finish();
   return spec;
 }
@@ -146,6 +147,7 @@ Json evaluation_spec_json(const EvaluationSpec& spec) {
   if (!spec.comparison.baseline.empty()) json["comparison"]["baseline"] = spec.comparison.baseline;
   json["tags"] = options_json(spec.tags);
   json["compare_protocols"] = spec.compare_protocols;
+  json["retrain_protocols"] = spec.retrain_protocols;
   return json;
 }
 

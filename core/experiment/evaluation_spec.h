@@ -68,6 +68,7 @@ struct EvaluationSpec {
   ComparisonSpec comparison = {};
   evaluation::TagCoherenceOptions tags = {};  ///< where the data set has tags
   bool compare_protocols = false;  ///< also the way from "as in 2020" to `protocol`, one switch at a time, for every result
+  bool retrain_protocols = false;  ///< on that way train anew where a switch says so; by `run_experiment` alone
 };
 
 /// Throws Error for a list of k, a figure or a baseline that cannot be.

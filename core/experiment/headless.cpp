@@ -7,6 +7,7 @@
 #include "core/base/files.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/load_data.h"
+#include "core/experiment/retrained.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 #include "core/report/html_report.h"
@@ -109,7 +110,15 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
 
   say(events, {SEGUE_TEXT("Evaluating %1 models on %2 held-out sequences"),
                {std::to_string(runs.size()), std::to_string(prepared.split.test.size())}});
-  ExperimentResult result = evaluate_runs(spec, dataset, prepared, runs, progress);
+  ExperimentSpec asked = spec;
+  const bool retrain = spec.evaluation.compare_protocols && spec.evaluation.retrain_protocols;
+  if (retrain) asked.evaluation.compare_protocols = false;
+  ExperimentResult result = evaluate_runs(asked, dataset, prepared, runs, progress);
+  if (retrain) {
+    say(events, SEGUE_TEXT("Training anew for each of the study's defects"));
+    result.spec.evaluation = spec.evaluation;
+    result.protocols = retrained_protocols(result, dataset, progress);
+  }
   for (const auto& run : result.runs) write_run(folder_of(*run), *run, spec.word2vec_text);
   progress.throw_if_cancelled();
   write_figures_csv(out / "figures.csv", result);

@@ -106,10 +106,8 @@ std::string from_2020(const Writer& w, const ExperimentResult& result) {
     if (!idle.empty()) {
       std::string list;
       for (const std::string& each : idle) list += (list.empty() ? "" : "; ") + each;
-      html += w.note(
-          w.text(SEGUE_TEXT("Not acted on, because they are about how vectors are trained or sequences held out, and these "
-                            "vectors were not trained anew: %1."),
-                 {list}));
+      html += w.note(w.text(
+          SEGUE_TEXT("These are about how vectors are trained or sequences held out, where nothing was changed: %1."), {list}));
     }
   }
   return html;

@@ -121,6 +121,13 @@ class WaterfallTest : public QObject {
     QCOMPARE(per_prediction(*steps[0].evaluation, Measure::mrr, 0), ranks(noisy));
     QCOMPARE(per_prediction(*steps[1].evaluation, Measure::mrr, 0), ranks(better));
     QVERIFY(ranks(noisy) != ranks(better));
+    QVERIFY(steps[1].acted_on);
+    // What is made anew and comes out the same was not acted on.
+    from.own_listeners = true;
+    const auto again = waterfall(f.corpus, f.sequences, noisy, from, corrected(), {}, progress, remake);
+    for (const auto& step : again) {
+      QCOMPARE(step.acted_on, step.defect == nullptr || step.defect->flag != &Protocol::own_listeners);
+    }
   }
 
   void protocols_that_ask_otherwise_are_an_error() {

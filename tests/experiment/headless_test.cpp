@@ -254,6 +254,34 @@ class HeadlessTest : public QObject {
     QVERIFY(!fs::exists(out));
   }
 
+  void the_study_s_training_is_repeated_where_asked_for() {
+    ExperimentSpec spec = tiny();
+    spec.models = {spec.models[2], spec.models[0]};
+    std::get<models::CooccurrenceSvdOptions>(spec.models[0].options).normalisation = models::Normalisation::cosine;
+    spec.split.by = data::SplitBy::user;
+    spec.evaluation.scorings = {models::Scoring::resembles};
+    spec.evaluation.compare_protocols = true;
+    spec.evaluation.retrain_protocols = true;
+    Progress progress;
+    const ExperimentResult result = run_experiment(spec, out_.parent_path() / "retrained", {}, progress);
+    QCOMPARE(result.protocols.size(), std::size_t{2});
+    const auto acted_on = [&](std::size_t i, bool evaluation::Protocol::*flag) {
+      const auto& steps = result.protocols[i].steps;
+      return std::find_if(steps.begin(), steps.end(),
+                          [&](const auto& s) { return s.defect != nullptr && s.defect->flag == flag; })
+          ->acted_on;
+    };
+    for (const std::size_t i : {0U, 1U}) {
+      QCOMPARE(result.protocols[i].steps.size(), evaluation::defects().size() + 1);
+      QVERIFY(acted_on(i, &evaluation::Protocol::random_split));
+      QVERIFY(!acted_on(i, &evaluation::Protocol::int8_counts));  // there is no option that does it
+      // At the end stand the experiment's own vectors: one thread, the same bits.
+      QCOMPARE(result.protocols[i].steps.back().evaluation->mrr, result.results[i].evaluated.evaluation->mrr);
+    }
+    QVERIFY(acted_on(0, &evaluation::Protocol::own_listeners) && !acted_on(1, &evaluation::Protocol::own_listeners));
+    QVERIFY(!acted_on(0, &evaluation::Protocol::uniform_noise) && acted_on(1, &evaluation::Protocol::uniform_noise));
+  }
+
   void rows_left_out_are_said() {
     ExperimentSpec spec = tiny();
     spec.models.resize(1);

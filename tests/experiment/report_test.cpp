@@ -264,7 +264,7 @@ class ReportTest : public QObject {
     result.protocols = {{0, {{nullptr, true, first}, {&defects[0], true, first}, {&defects[4], false, first}}}};
     const QString page = html(result, static_cast<Medium>(medium));
     QVERIFY(page.contains("From the study of 2020"));
-    QVERIFY(page.contains("not trained anew: 5. 8-bit counts"));
+    QVERIFY(page.contains("where nothing was changed: 5. 8-bit counts"));
     for (const QString& svg : pictures(page, static_cast<Medium>(medium))) QCOMPARE(xml_error(svg), QString());
   }
 

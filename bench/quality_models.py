@@ -86,19 +86,19 @@ class NextArtist:
         return {name: np.bincount(self.judge.sequence, worth, self.judge.sequences) / counts
                 for name, worth in (("hit_1", ranks <= 1), ("hit_10", ranks <= 10), ("mrr", 1 / ranks))}
 
-    def scored(self, scores):
+    def scored(self, scores, **_):
         return {"scores": self.values(self.judge.ranks(lambda q: scores[self.place[q]]))}
 
-    def vectors(self, inputs, outputs=None, **_):
+    def vectors(self, inputs, outputs=None, only=None, **_):
         known = np.abs(inputs).sum(1) > 0
         unit = unit_rows(inputs)
-        out = {"resembles": self.values(self.judge.ranks(lambda q: unit[q] @ unit.T, known))}
+        ways = {"resembles": lambda q: unit[q] @ unit.T}
         if outputs is not None:
-            out["followed_by"] = self.values(self.judge.ranks(lambda q: inputs[q] @ outputs.T, known))
-        return out
+            ways["followed_by"] = lambda q: inputs[q] @ outputs.T
+        return {name: self.values(self.judge.ranks(scores, known)) for name, scores in ways.items() if only in (None, name)}
 
-    def factors(self, _listeners, artists, _bias=None):
-        return self.vectors(artists)
+    def factors(self, _listeners, artists, _bias, only=None):
+        return self.vectors(artists, only=only)
 
 
 class Listeners:
@@ -140,42 +140,40 @@ class Listeners:
     def worth(figures):
         return figures["ndcg_10"]
 
-    def values(self, scores_of):
-        """`scores_of(u)`: scores of all artists."""
-        out = {name: np.zeros(len(self.judged)) for name in self.order}
+    def values(self, scores):
+        """`scores`: a row for each of the listeners judged. Of equal scores the lower index is first."""
+        scores = np.array(scores, np.float32)
+        place, column = self.plays[self.judged].nonzero()
+        scores[place, column] = -np.inf
+        candidates = np.sort(np.argpartition(-scores, 10, axis=1)[:, :10], axis=1)
+        of_candidates = np.take_along_axis(scores, candidates, 1)
+        best = np.take_along_axis(candidates, np.argsort(-of_candidates, axis=1, kind="stable"), 1)
+        hit = np.take_along_axis(self.test[self.judged].toarray() > 0, best, 1)
         gains = 1 / np.log2(np.arange(2, 12))
-        for i, u in enumerate(self.judged):
-            scores = np.array(scores_of(i, u), np.float64)
-            scores[row(self.plays, u)] = -np.inf
-            best = np.argsort(-scores, kind="stable")[:10]
-            hit = np.isin(best, row(self.test, u))
-            most = min(10, len(row(self.test, u)))
-            out["hit_1"][i], out["recall_10"][i] = hit[0], hit.sum() / most
-            out["ndcg_10"][i] = (hit * gains).sum() / gains[:most].sum()
-        return out
+        most = np.minimum(10, np.diff(self.test[self.judged].indptr))
+        return {"hit_1": hit[:, 0].astype(np.float64), "recall_10": hit.sum(1) / most,
+                "ndcg_10": (hit * gains).sum(1) / np.cumsum(gains)[most - 1]}
 
-    def scored(self, scores):
-        return {"scores": self.values(lambda i, u: scores[i])}
+    def scored(self, scores, **_):
+        return {"scores": self.values(scores)}
 
-    def vectors(self, inputs, outputs=None, options=None, model=None):
+    def vectors(self, inputs, outputs=None, options=None, model=None, only=None):
         unit = unit_rows(inputs)
-        out = {"profile": self.values(lambda i, u: unit @ unit[row(self.plays, u)].sum(0))}
+        heard = sparse.csr_matrix(self.plays[self.judged] > 0, dtype=np.float32)
+        ways = {"profile": lambda: (heard @ unit) @ unit.T}
         if outputs is not None:
-            out["followed_by"] = self.values(lambda i, u: outputs @ inputs[row(self.plays, u)].sum(0))
+            ways["followed_by"] = lambda: (heard @ inputs) @ outputs.T
         if model in ("user_svd", "scipy_svd"):
             v = inputs / np.maximum(np.linalg.norm(inputs, axis=0), 1e-30)
-            folded = weighed(self.plays, options) @ v
-            out["listener"] = self.values(lambda i, u: v @ folded[u])
+            ways["listener"] = lambda: (weighed(self.plays, options)[self.judged] @ v) @ v.T
         if model in ("als", "implicit_als"):
-            confidence = sparse.csr_matrix(self.plays)
-            if options.get("confidence") == "logarithmic":
-                confidence.data = np.log1p(confidence.data)
-            out["listener"] = self.values(lambda i, u: inputs @ folded_in(inputs, confidence, u, options))
-        return out
+            ways["listener"] = lambda: folded_in(inputs, self.plays[self.judged], options) @ inputs.T
+        return {name: self.values(scores()) for name, scores in ways.items() if only in (None, name)}
 
-    def factors(self, listeners, artists, bias=None):
-        out = self.vectors(artists)
-        out["listener"] = self.values(lambda i, u: artists @ listeners[u] + (0 if bias is None else bias))
+    def factors(self, listeners, artists, bias, only=None):
+        out = self.vectors(artists, only=only)
+        if only in (None, "listener"):
+            out["listener"] = self.values(listeners[self.judged] @ artists.T + bias)
         return out
 
 
@@ -210,17 +208,15 @@ def weighed(plays, options):
     return out
 
 
-def folded_in(y, weights, u, options):
-    """The listener's factors at which ALS's loss is least, artists' factors standing still."""
-    heard = row(weights, u)
-    w = options["alpha"] * weights.data[weights.indptr[u]:weights.indptr[u + 1]]
-    gram = folded_in.gram if folded_in.of is y else y.T @ y
-    folded_in.of, folded_in.gram = y, gram
-    system = gram + (y[heard].T * w) @ y[heard] + options["regularisation"] * np.eye(y.shape[1])
-    return np.linalg.solve(system, y[heard].T @ (1 + w))
-
-
-folded_in.of, folded_in.gram = None, None
+def folded_in(y, plays, options):
+    """Listeners' factors at which ALS's loss is least, artists' factors standing still (λ the same for all listeners)."""
+    plain = y.T @ y + options["regularisation"] * np.eye(y.shape[1])
+    out = np.zeros((plays.shape[0], y.shape[1]))
+    for u in range(plays.shape[0]):
+        own, n = y[row(plays, u)], plays.data[plays.indptr[u]:plays.indptr[u + 1]]
+        w = options["alpha"] * (np.log1p(n) if options["confidence"] == "logarithmic" else n)
+        out[u] = np.linalg.solve(plain + (own.T * w) @ own, own.T @ (1 + w))
+    return out
 
 
 def draw(space, number):
@@ -247,7 +243,7 @@ def settings(space, count):
     return out
 
 
-def segue(bench, task, model, options, seed):
+def segue(bench, task, model, options, seed, only):
     with tempfile.TemporaryDirectory() as folder:
         def write(name, lists):
             with open(f"{folder}/{name}", "w") as file:
@@ -278,7 +274,7 @@ def segue(bench, task, model, options, seed):
             return task.scored(np.load(f"{folder}/scores.npy")), cpu
         output = f"{folder}/vectors.output.npy"
         return task.vectors(np.load(f"{folder}/vectors.npy"), np.load(output) if os.path.exists(output) else None, options=options,
-                            model=model), cpu
+                            model=model, only=only), cpu
 
 
 def plays_of(task):
@@ -291,7 +287,7 @@ def plays_of(task):
     return plays
 
 
-def implicit(task, model, options, seed):
+def implicit(task, model, options, seed, only):
     from implicit.cpu.als import AlternatingLeastSquares
     from implicit.cpu.bpr import BayesianPersonalizedRanking
     from implicit.recommender_base import ModelFitError
@@ -306,7 +302,7 @@ def implicit(task, model, options, seed):
             return None, 0.0
         x, y = np.array(peer.user_factors), np.array(peer.item_factors)
         cpu = time.process_time() - start
-        return task.factors(x[:, :-1], y[:, :-1], y[:, -1]), cpu
+        return task.factors(x[:, :-1], y[:, :-1], y[:, -1], only), cpu
     peer = AlternatingLeastSquares(factors=DIM, regularization=options["regularisation"], alpha=1.0,
                                    iterations=options["epochs"], num_threads=1, random_state=seed)
     plays.data = 1 + np.float32(options["alpha"]) * (np.log1p(plays.data) if options["confidence"] == "logarithmic" else plays.data)
@@ -314,31 +310,33 @@ def implicit(task, model, options, seed):
         peer.fit(plays, show_progress=False)
     except ModelFitError:
         return None, 0.0
-    return task.vectors(np.array(peer.item_factors), options=options, model=model), time.process_time() - start
+    cpu = time.process_time() - start
+    return task.vectors(np.array(peer.item_factors), options=options, model=model, only=only), cpu
 
 
-def scipy_svd(task, options):
+def scipy_svd(task, options, only):
     from scipy.sparse.linalg import svds
     start = time.process_time()
     _, values, v = svds(weighed(plays_of(task), options), k=DIM, random_state=1)
-    return task.vectors((v * (values**options["exponent"])[:, None]).T, options=options, model="scipy_svd"), time.process_time() - start
+    vectors, cpu = (v * (values**options["exponent"])[:, None]).T, time.process_time() - start
+    return task.vectors(vectors, options=options, model="scipy_svd", only=only), cpu
 
 
-def gensim(task, options, seed):
+def gensim(task, options, seed, only):
     data = quality_data.Data(np.arange(task.artists), None, task.sequences, [], [])
     inputs, outputs, cpu = quality_search.gensim(data, options, seed)
-    return task.vectors(inputs, outputs), cpu
+    return task.vectors(inputs, outputs, only=only), cpu
 
 
-def judged(args, task, model, options, seed):
-    """{scoring: {figure: values of the sequences or listeners}} and seconds of processor time."""
+def judged(args, task, model, options, seed, only=None):
+    """{scoring: {figure: values of the sequences or listeners}} (None: nothing learnt) and seconds of processor time."""
     if model == "scipy_svd":
-        return scipy_svd(task, options)
+        return scipy_svd(task, options, only)
     if model == "gensim":
-        return gensim(task, options, seed)
+        return gensim(task, options, seed, only)
     if model.startswith("implicit"):
-        return implicit(task, model, options, seed)
-    return segue(args.bench, task, model, options, seed)
+        return implicit(task, model, options, seed, only)
+    return segue(args.bench, task, model, options, seed, only)
 
 
 def search(args):
@@ -375,7 +373,7 @@ def final(args):
         for seed in range(101, 101 + (args.seeds if model in SEEDED else 1)):
             if (model, seed) in done:
                 continue
-            found, cpu = judged(args, task, model, choice["options"], seed)
+            found, cpu = judged(args, task, model, choice["options"], seed, choice["scoring"])
             values = found[choice["scoring"]]
             np.savez(f"{args.out}.values/{model}.{seed}.npz", **values)
             quality_search.append(args.out, dict(model=model, seed=seed, cpu=cpu, scoring=choice["scoring"], options=choice["options"],
@@ -392,8 +390,8 @@ def equal(args):
     for peer, choice in best(args.searched, TASKS[args.task], args.models or PEERS).items():
         ours, theirs = [], []
         for seed in range(101, 101 + (args.seeds if peer in SEEDED else 1)):
-            theirs.append(judged(args, task, peer, choice["options"], seed)[0][choice["scoring"]])
-            ours.append(judged(args, task, PEERS[peer], choice["options"], seed)[0][choice["scoring"]])
+            theirs.append(judged(args, task, peer, choice["options"], seed, choice["scoring"])[0][choice["scoring"]])
+            ours.append(judged(args, task, PEERS[peer], choice["options"], seed, choice["scoring"])[0][choice["scoring"]])
         print(peer, choice["scoring"], choice["options"])
         for name in task.order:
             a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))

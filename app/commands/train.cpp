@@ -25,6 +25,14 @@ std::string valueBefore(const QStringList& arguments, const char* option, const 
   return value;
 }
 
+/// "item2vec (the default), cooccurrence_svd, …".
+QByteArray modelNames() {
+  QByteArray names;
+  for (const models::ModelKind& kind : models::model_kinds())
+    names += names.isEmpty() ? kind.name + QByteArray(" (the default)") : QByteArray(", ") + kind.name;
+  return names + '.';
+}
+
 models::ModelOptions defaultsOf(const std::string& name, const std::string& preset) {
   try {
     return models::model_preset(models::model_kind(name), preset);
@@ -43,9 +51,9 @@ int train(const QStringList& arguments) {
       "train DATA --model MODEL --out RUN [OPTIONS…]",
       "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
-      "listed below; --model cooccurrence_svd --help lists those of the other.\n"
+      "listed below; --model MODEL --help lists those of another.\n"
       "Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
-  args.option("model", "model", "item2vec (the default) or cooccurrence_svd.");
+  args.option("model", "model", modelNames().constData());
   args.option("preset", "preset", "recommended (the default) or, of item2vec, as-in-2020: what the options below begin with.");
   args.option("start", "path",
               "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"

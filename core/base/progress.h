@@ -16,7 +16,7 @@ namespace segue {
 struct TrainingSample {
   double epoch = 0;          ///< epochs done, fractional (2.25: a quarter into the third)
   double loss = 0;           ///< mean loss per positive pair since the sample before (natural logarithm)
-  double learning_rate = 0;  ///< 0 where the model has none
+  double learning_rate = 0;  ///< NaN where the model has none; 0 where `loss` is the largest residual of a decomposition
   double rate = 0;           ///< units (see Snapshot::unit) per second since the sample before
   double gradient_norm = 0;  ///< mean length of the gradient of an input vector; 0 where it is not known
 };

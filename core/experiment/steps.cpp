@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/base/parallel.h"
+#include "core/data/interactions.h"
 #include "core/linalg/product.h"
 
 namespace segue::experiment {
@@ -70,7 +71,13 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
 
   const auto begin = std::chrono::steady_clock::now();
   const models::Embedding* const start = start_from == nullptr ? nullptr : &start_from->embedding;
-  run.embedding = models::train({*prepared.corpus, prepared.split.train, start}, spec.model, all_hooks, progress);
+  data::UserArtists plays;
+  if (models::needs_plays(spec.model)) {
+    progress.start(SEGUE_TEXT("Counting plays"), 0);
+    plays = data::user_artist_plays(dataset, progress);
+  }
+  run.embedding =
+      models::train({*prepared.corpus, prepared.split.train, start, &plays, &dataset.loves}, spec.model, all_hooks, progress);
   progress.throw_if_cancelled();
   run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   run.stopped_early = progress.stop_requested();

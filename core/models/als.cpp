@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -93,6 +94,7 @@ void Als::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress
   }
   using Clock = std::chrono::steady_clock;
   const auto seconds_since = [](Clock::time_point t) { return std::chrono::duration<double>(Clock::now() - t).count(); };
+  constexpr double no_rate = std::numeric_limits<double>::quiet_NaN();
   const std::size_t rows = factors_->listeners() + factors_->artists();
   progress.start(SEGUE_TEXT("Training"), std::uint64_t{epochs - epochs_done_} * rows, SEGUE_TEXT("listeners and artists"));
   ValidationClock validation(hooks, progress);
@@ -109,7 +111,7 @@ void Als::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress
         throw Error(SEGUE_TEXT("ALS: the loss is no longer a finite number"), {}, SEGUE_TEXT("Use more regularisation"));
       }
       progress.record(
-          TrainingSample{static_cast<double>(epochs_done_), mean, 0, static_cast<double>(rows) / seconds_since(begin), 0});
+          TrainingSample{static_cast<double>(epochs_done_), mean, no_rate, static_cast<double>(rows) / seconds_since(begin), 0});
       const bool last = epochs_done_ == options_.epochs;
       if (!progress.stop_requested() && validation.due_after_epoch(options_.patience > 0 || last)) {
         factors_->copy_artists(embedding_.input);

@@ -177,10 +177,11 @@ Interactions listener_interactions(const TrainingInput& input, const AlsSources&
     if (table == nullptr || table->empty()) throw Error(what, {}, remedy);
   };
   if (own_plays) {
-    require(sources.plays, SEGUE_TEXT("ALS: there is no table of plays"), SEGUE_TEXT("Count plays in the training sequences"));
+    require(sources.plays, SEGUE_TEXT("The data set does not say who played what: it has no plays of known users"),
+            SEGUE_TEXT("Count plays in the training sequences (counts: sequences)"));
   }
   if (options.love_weight > 0) {
-    require(sources.loves, SEGUE_TEXT("ALS: there is no table of loved tracks"), SEGUE_TEXT("Set the weight of loves to 0"));
+    require(sources.loves, SEGUE_TEXT("The data set has no loved tracks"), SEGUE_TEXT("Set the weight of loves to 0"));
   }
   std::vector<std::int64_t> users;
   if (!own_plays) {

@@ -12,6 +12,9 @@ std::span<const ModelKind> model_kinds() {
       ModelKind{"cooccurrence_svd", SEGUE_TEXT("Co-occurrence SVD"),
                 SEGUE_TEXT("Decomposes the matrix of audiences that artists share; the baseline of the 2020 study"),
                 CooccurrenceSvdOptions{}},
+      ModelKind{user_svd_name, user_svd_label, user_svd_help, UserSvdOptions{}},
+      ModelKind{als_name, als_label, als_help, AlsOptions{}},
+      ModelKind{glove_name, glove_label, glove_help, GloveOptions{}},
   };
   return kinds;
 }
@@ -63,6 +66,12 @@ std::span<const ModelPreset> model_presets() {
                   as_in_2020()},
       ModelPreset{"recommended", SEGUE_TEXT("Recommended"),
                   SEGUE_TEXT("The matrix of shared audiences, as the 2020 study has it"), CooccurrenceSvdOptions{}},
+      ModelPreset{"recommended", SEGUE_TEXT("Recommended"), SEGUE_TEXT("Logarithms of plays in the training sequences"),
+                  UserSvdOptions{}},
+      ModelPreset{"recommended", SEGUE_TEXT("Recommended"), SEGUE_TEXT("Plays in the training sequences, in proportion"),
+                  AlsOptions{}},
+      ModelPreset{"recommended", SEGUE_TEXT("Recommended"), SEGUE_TEXT("Ten artists to each side, two vectors of each"),
+                  GloveOptions{}},
   };
   return presets;
 }
@@ -79,45 +88,98 @@ const ModelOptions& model_preset(const ModelKind& kind, const std::string& name)
 }
 
 bool has_output_vectors(const ModelOptions& options) {
-  const auto* item2vec = std::get_if<Item2VecOptions>(&options);
-  return item2vec != nullptr && item2vec->output == Output::negative_sampling;
+  if (const auto* o = std::get_if<Item2VecOptions>(&options)) return o->output == Output::negative_sampling;
+  if (const auto* o = std::get_if<GloveOptions>(&options)) return o->vectors == GloveVectors::two_tables;
+  return false;
 }
 
-bool can_start(const ModelOptions& options) { return std::holds_alternative<Item2VecOptions>(options); }
+bool can_start(const ModelOptions& options) {
+  return std::holds_alternative<Item2VecOptions>(options) || std::holds_alternative<AlsOptions>(options);
+}
 
-bool learns_in_epochs(const ModelOptions& options) { return std::holds_alternative<Item2VecOptions>(options); }
+bool needs_plays(const ModelOptions& options) {
+  return std::visit(
+      [](const auto& o) {
+        if constexpr (requires { o.counts; }) {
+          return o.counts == AlsCounts::dataset;
+        } else {
+          return false;
+        }
+      },
+      options);
+}
+
+bool learns_in_epochs(const ModelOptions& options) {
+  return std::visit(
+      [](const auto& o) {
+        return requires { o.epochs; };
+      },
+      options);
+}
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+void note_if(bool idle, const char* name, Names& names) {
+  if (idle) names.emplace_back(name);
+}
+
+void note_idle(const Item2VecOptions& o, Names& names) {
+  note_if(o.direction != Direction::weighted, "before_weight", names);
+  note_if(o.window == 1, "random_window", names);
+  note_if(o.window == 1, "distance", names);
+  note_if(o.output == Output::hierarchical_softmax, "negatives", names);
+  note_if(o.output == Output::hierarchical_softmax, "noise_exponent", names);
+  note_if(o.optimiser == Optimiser::sgd && !o.deterministic, "batch", names);
+}
+
+void note_idle(const CooccurrenceSvdOptions& o, Names& names) {
+  const bool implicit = o.normalisation == Normalisation::own_listeners || o.normalisation == Normalisation::cosine ||
+                        o.normalisation == Normalisation::none;
+  note_if(o.normalisation != Normalisation::sppmi, "shift", names);
+  note_if(o.normalisation != Normalisation::sppmi, "context_exponent", names);
+  note_if(implicit, "min_common", names);
+  note_if(implicit, "memory_mb", names);
+}
+
+void note_idle(const UserSvdOptions& o, Names& names) {
+  note_if(o.weight != PlayWeight::bm25, "saturation", names);
+  note_if(o.weight != PlayWeight::bm25, "length", names);
+}
+
+void note_idle(const AlsOptions& o, Names& names) {
+  note_if(o.confidence != Confidence::logarithmic, "epsilon", names);
+  note_if(o.solver != AlsSolver::conjugate_gradient, "steps", names);
+}
+
+void note_idle(const GloveOptions& o, Names& names) { note_if(o.vectors == GloveVectors::sum, "bias", names); }
+
+}  // namespace
 
 std::vector<std::string> idle_fields(const ModelOptions& options) {
-  std::vector<std::string> idle;
-  const auto idle_if = [&](bool condition, const char* name) {
-    if (condition) idle.emplace_back(name);
-  };
-  if (const auto* o = std::get_if<Item2VecOptions>(&options)) {
-    idle_if(o->direction != Direction::weighted, "before_weight");
-    idle_if(o->window == 1, "random_window");
-    idle_if(o->window == 1, "distance");
-    idle_if(o->output == Output::hierarchical_softmax, "negatives");
-    idle_if(o->output == Output::hierarchical_softmax, "noise_exponent");
-    idle_if(o->optimiser == Optimiser::sgd && !o->deterministic, "batch");
-  }
-  return idle;
+  Names names;
+  std::visit([&](const auto& o) { note_idle(o, names); }, options);
+  return names;
 }
 
 Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks, Progress& progress) {
+  if (input.start != nullptr && !can_start(options)) {
+    throw Error({SEGUE_TEXT("%1 computes its vectors anew and cannot start from others"), {kind_of(options).label}}, {},
+                SEGUE_TEXT("Leave the start out, or train item2vec or ALS"));
+  }
   struct Train {
     const TrainingInput& input;
     const TrainingHooks& hooks;
     Progress& progress;
+    AlsSources sources;
     Embedding operator()(const Item2VecOptions& o) const { return train_item2vec(input, o, hooks, progress); }
-    Embedding operator()(const CooccurrenceSvdOptions& o) const {
-      if (input.start != nullptr) {
-        throw Error(SEGUE_TEXT("Co-occurrence SVD computes its vectors anew and cannot start from others"), {},
-                    SEGUE_TEXT("Leave the start out, or train item2vec"));
-      }
-      return cooccurrence_svd(input, o, progress).embedding;
-    }
+    Embedding operator()(const CooccurrenceSvdOptions& o) const { return cooccurrence_svd(input, o, progress).embedding; }
+    Embedding operator()(const UserSvdOptions& o) const { return user_svd(input, o, progress, sources).embedding; }
+    Embedding operator()(const AlsOptions& o) const { return train_als(input, o, hooks, progress, sources); }
+    Embedding operator()(const GloveOptions& o) const { return train_glove(input, o, hooks, progress); }
   };
-  return std::visit(Train{input, hooks, progress}, options);
+  return std::visit(Train{input, hooks, progress, {input.plays, input.loves}}, options);
 }
 
 }  // namespace segue::models

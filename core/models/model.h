@@ -6,13 +6,16 @@
 #include <variant>
 #include <vector>
 
+#include "core/models/als.h"
 #include "core/models/cooccurrence_svd.h"
+#include "core/models/glove.h"
 #include "core/models/item2vec.h"
+#include "core/models/user_svd.h"
 
 namespace segue::models {
 
 /// The options of any model. To add a model: its Options here, an entry in `model_kinds`, a branch in `train`.
-using ModelOptions = std::variant<Item2VecOptions, CooccurrenceSvdOptions>;
+using ModelOptions = std::variant<Item2VecOptions, CooccurrenceSvdOptions, UserSvdOptions, AlsOptions, GloveOptions>;
 
 /// What can be trained.
 struct ModelKind {
@@ -44,7 +47,10 @@ struct ModelPreset {
 /// Whether training of these can begin with vectors made before.
 [[nodiscard]] bool can_start(const ModelOptions& options);
 
-/// Whether these learn epoch by epoch, so that validation sequences can tell how well.
+/// Whether training of these needs the data set's table of plays (TrainingInput::plays).
+[[nodiscard]] bool needs_plays(const ModelOptions& options);
+
+/// Whether these learn epoch by epoch, so that validation sequences can tell how well. The curve of the others is of residuals.
 [[nodiscard]] bool learns_in_epochs(const ModelOptions& options);
 
 /// The names of those fields that make no difference as long as the others are as they are.

@@ -9,6 +9,7 @@
 
 #include "core/base/progress.h"
 #include "core/data/corpus.h"
+#include "core/data/dataset.h"
 #include "core/models/embedding.h"
 
 namespace segue::models {
@@ -18,6 +19,9 @@ struct TrainingInput {
   const data::Corpus& corpus;
   std::span<const std::uint32_t> sequences;  ///< indices of training sequences
   const Embedding* start = nullptr;          ///< vectors to begin with, matched by artist id; null: the model's own start
+  /// Tables of the whole data set (catalogue indices), for options that ask for them; null or empty: there is none.
+  const data::UserArtists* plays = nullptr;
+  const data::UserArtists* loves = nullptr;
 };
 
 /// What one look at the validation sequences gives. NaN: not measured.

@@ -11,7 +11,7 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
     const int color = color_of(result, run->name);
     Curve loss{run->name, {}, {}, color};
     for (const auto& s : run->history) {
-      if (s.learning_rate > 0) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);  // others record residuals, not losses
+      if (s.learning_rate != 0) loss.x.push_back(s.epoch), loss.y.push_back(s.loss);  // others record residuals, not losses
     }
     if (!loss.x.empty()) losses.push_back(std::move(loss));
     Curve validation{run->name, {}, {}, color};

@@ -88,7 +88,7 @@ class CommandLineTest : public QObject {
     QTest::newRow("no number of sequences") << QStringList{"sample", "x", "--sequences", "-9"} << 2 << "whole number";
     QTest::newRow("not a number") << QStringList{"train", "x", "--out", "y", "--dim", "many"} << 2
                                   << "dim must be a whole number";
-    QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glove"} << 2 << "glove";
+    QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glowworm"} << 2 << "glowworm";
     QTest::newRow("no such file") << QStringList{"run", "/nowhere/e.json"} << 1 << "/nowhere/e.json";
     QTest::newRow("no such data") << QStringList{"train", "/nowhere", "--out", "y"} << 1 << "/nowhere";
     QTest::newRow("no run") << QStringList{"neighbors", "/nowhere", "Кино"} << 1 << "run.json";
@@ -185,6 +185,26 @@ class CommandLineTest : public QObject {
     QCOMPARE(segue({"export", at("svd"), "--format", "npy", "--out", at("v.npy")}).status, 0);
     QVERIFY(QFile::exists(at("v.npy.artists.tsv")));
     QCOMPARE(segue({"export", at("svd"), "--format", "npy", "--out", at("w.npy"), "--table", "output"}).status, 1);
+  }
+
+  void each_model_is_trained_by_name_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("user_svd") << QStringList{"user_svd", "--weight", "bm25", "--love-weight", "2"};
+    QTest::newRow("als") << QStringList{"als", "--epochs", "3", "--confidence", "logarithmic"};
+    QTest::newRow("glove") << QStringList{"glove", "--epochs", "3", "--vectors", "sum"};
+  }
+  void each_model_is_trained_by_name() {
+    QFETCH(QStringList, arguments);
+    const QString out = at("by name " + arguments[0]);
+    const Outcome trained =
+        segue(QStringList{"train", at("set"), "--out", out, "--dim", "8", "--corpus.min-count", "2", "--model"} + arguments);
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    QFile json(out + "/run.json");
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QVERIFY(json.readAll().contains("\"model\": \"" + arguments[0].toUtf8() + "\""));
+    const Outcome help = segue({"train", "--model", arguments[0], "--help"});
+    QCOMPARE(help.status, 0);
+    QVERIFY2(help.out.contains(arguments[1]) && help.out.contains(arguments[0]), qPrintable(help.out));
   }
 
   void artists_are_found_in_any_letter_case() {

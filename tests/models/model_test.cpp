@@ -62,6 +62,32 @@ class ModelTest : public QObject {
     QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent"}));
   }
 
+  void fields_of_other_models_without_effect_are_named() {
+    const auto idle = [](const ModelOptions& o) {
+      const auto names = idle_fields(o);
+      return std::set<std::string>(names.begin(), names.end());
+    };
+    CooccurrenceSvdOptions svd;
+    QVERIFY((idle(svd) == std::set<std::string>{"shift", "context_exponent", "min_common", "memory_mb"}));
+    svd.normalisation = Normalisation::jaccard;
+    QVERIFY((idle(svd) == std::set<std::string>{"shift", "context_exponent"}));
+    svd.normalisation = Normalisation::sppmi;
+    QVERIFY(idle(svd).empty());
+    UserSvdOptions users;
+    QVERIFY((idle(users) == std::set<std::string>{"saturation", "length"}));
+    users.weight = PlayWeight::bm25;
+    QVERIFY(idle(users).empty());
+    AlsOptions als;
+    QVERIFY((idle(als) == std::set<std::string>{"epsilon"}));
+    als.confidence = Confidence::logarithmic;
+    als.solver = AlsSolver::cholesky;
+    QVERIFY((idle(als) == std::set<std::string>{"steps"}));
+    GloveOptions glove;
+    QVERIFY(idle(glove).empty());
+    glove.vectors = GloveVectors::sum;
+    QVERIFY((idle(glove) == std::set<std::string>{"bias"}));
+  }
+
   void train_trains_the_model_that_the_options_belong_to() {
     const ToyCorpus toy = two_scenes(10, 50);
     for (const ModelKind& kind : model_kinds()) {

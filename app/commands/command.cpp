@@ -34,6 +34,7 @@ std::span<const Command> commands() {
       Command{"import", "Import any listening table", importTable},
       Command{"convert", "Write a data set as a 30Music CSV set", convert},
       Command{"train", "Train one model on a data set", train},
+      Command{"cold", "Predict vectors of artists that nobody has played", cold},
       Command{"neighbors", "Show the artists nearest to others", neighbors},
       Command{"evaluate", "Evaluate trained models on held-out sequences", evaluate},
       Command{"compare", "Compare evaluated runs by the figures that they hold", compare},

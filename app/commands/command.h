@@ -25,6 +25,7 @@ int sample(const QStringList& arguments);
 int importTable(const QStringList& arguments);
 int convert(const QStringList& arguments);
 int train(const QStringList& arguments);
+int cold(const QStringList& arguments);
 int neighbors(const QStringList& arguments);
 int evaluate(const QStringList& arguments);
 int compare(const QStringList& arguments);

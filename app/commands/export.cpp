@@ -30,7 +30,7 @@ int exportVectors(const QStringList& arguments) {
   const models::Matrix& vectors = second ? run.embedding.output : run.embedding.input;
   if (format == QLatin1String("npy")) {
     formats::write_npy(out, vectors);
-    formats::write_artists_tsv(out.string() + ".artists.tsv", *run.embedding.vocabulary);
+    formats::write_artists_tsv(out.string() + ".artists.tsv", *run.embedding.vocabulary, run.embedding.predicted);
   } else {
     formats::write_word2vec_text(out, vectors, *run.embedding.vocabulary);
   }

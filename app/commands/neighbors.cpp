@@ -98,11 +98,12 @@ int neighbors(const QStringList& arguments) {
     if (found[i].empty()) print(QStringLiteral("      it has no vector in this run\n"));
     for (std::size_t j = 0; j < found[i].size(); ++j) {
       const auto artist = static_cast<std::size_t>(found[i][j].artist);
-      print(QStringLiteral("%1  %2  %3 (%4 plays)\n")
+      print(QStringLiteral("%1  %2  %3 (%4)\n")
                 .arg(j + 1, 4)
                 .arg(static_cast<double>(found[i][j].score), 0, 'f', 3)
                 .arg(QString::fromStdString(vocabulary.names[artist]))
-                .arg(vocabulary.counts[artist]));
+                .arg(run.embedding.is_predicted(artist) ? QStringLiteral("predicted")
+                                                        : QStringLiteral("%1 plays").arg(vocabulary.counts[artist])));
     }
   }
   return 0;

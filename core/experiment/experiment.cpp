@@ -29,6 +29,7 @@ std::vector<ModelSpec> read_models(const Json& json, const JsonPath& path) {
       }
       require_start(model.options);
     }
+    if (const Json* cold = reader.find("cold")) read_options(*cold, reader.path("cold"), model.cold.emplace());
     reader.finish();
     model.name = name == nullptr ? models::kind_of(model.options).name : read_string(*name, reader.path("name"));
     const Place place = reader.path("name").place();
@@ -102,6 +103,7 @@ std::string to_json(const ExperimentSpec& spec) {
     entry["name"] = model.name;
     write_model(entry, model.options);
     if (model.start) entry["start"] = start_spec_json(*model.start);
+    if (model.cold) entry["cold"] = options_json(*model.cold);
     json["models"].push_back(std::move(entry));
   }
   json["validation"] = options_json(spec.validation);

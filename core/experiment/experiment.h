@@ -17,6 +17,7 @@ struct ModelSpec {
   std::string name;  ///< unique; names the run's folder
   models::ModelOptions options;
   std::optional<StartSpec> start = {};
+  std::optional<models::ColdOptions> cold = {};
 };
 
 /// An experiment file: data set, corpus, split, models, validation, evaluation, outputs. See examples/ and docs/experiments.md.

@@ -60,7 +60,7 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
   write_folder(folder, run_folder(), [&](const std::filesystem::path& to) {
     formats::write_npy(to / "vectors.npy", run.embedding.input);
     if (run.embedding.output.size() > 0) formats::write_npy(to / "output_vectors.npy", run.embedding.output);
-    formats::write_artists_tsv(to / "artists.tsv", *run.embedding.vocabulary);
+    formats::write_artists_tsv(to / "artists.tsv", *run.embedding.vocabulary, run.embedding.predicted);
     if (word2vec_text) formats::write_word2vec_text(to / "vectors.txt", run.embedding.input, *run.embedding.vocabulary);
     write_history(to / "history.csv", run.history);
     if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation);
@@ -76,7 +76,8 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
 Run read_run(const std::filesystem::path& folder) {
   Run run;
   const VectorsShape shape = read_all_but_vectors(folder, run);
-  auto vocabulary = std::make_shared<data::Vocabulary>(formats::read_artists_tsv(folder / "artists.tsv"));
+  auto vocabulary =
+      std::make_shared<data::Vocabulary>(formats::read_artists_tsv(folder / "artists.tsv", &run.embedding.predicted));
   if (vocabulary->size() != shape.artists) {
     throw Error({SEGUE_TEXT("The file names %1 artists, but run.json says %2"),
                  {std::to_string(vocabulary->size()), std::to_string(shape.artists)}},
@@ -100,7 +101,7 @@ std::string experiment_json(const Run& run) {
   spec.data = run.spec.data;
   spec.corpus = run.spec.corpus;
   spec.split = run.spec.split;
-  spec.models = {{run.name, run.spec.model, run.spec.start}};
+  spec.models = {{run.name, run.spec.model, run.spec.start, run.spec.cold}};
   spec.validation = run.spec.validation;
   if (!run.evaluations.empty()) {
     const Evaluated& first = run.evaluations.front().evaluated;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/corpus.h"
+#include "core/experiment/cold.h"
 #include "core/experiment/evaluated.h"
 #include "core/experiment/validation.h"
 #include "core/models/model.h"
@@ -44,6 +45,7 @@ struct RunSpec {
   models::ModelOptions model;
   ValidationOptions validation = {};
   std::optional<StartSpec> start = {};
+  std::optional<models::ColdOptions> cold = {};  ///< set: vectors of cold artists are predicted after training
 };
 
 /// One evaluation of a run's vectors, on the run's own corpus and split unless it says otherwise.
@@ -64,7 +66,8 @@ struct Run {
   std::string device;  ///< "CPU, 2 threads, AVX3"
   double training_seconds = 0;
   bool stopped_early = false;
-  StartMatch start_match = {};  ///< where spec.start is set
+  StartMatch start_match = {};           ///< where spec.start is set
+  std::optional<ColdFigures> cold = {};  ///< where spec.cold is set
   models::Embedding embedding;
   std::vector<TrainingSample> history;
   std::vector<ValidationSample> validation;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/experiment/cold_json.h"
 #include "core/experiment/run_evaluations.h"
 #include "core/experiment/spec_json.h"
 
@@ -45,6 +46,7 @@ Json run_json(const Run& run) {
   json["corpus_fingerprint"] = run.corpus_fingerprint;
   write_model(json, run.spec.model);
   json["validation"] = options_json(run.spec.validation);
+  if (run.spec.cold && run.cold) json["cold"] = cold_json(*run.spec.cold, *run.cold);
   json["artists"] = run.embedding.size();
   json["dim"] = run.embedding.dim();
   json["output_vectors"] = run.embedding.output.size() > 0;
@@ -86,6 +88,9 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
     ObjectReader match(*start, at);
     read_value(match.need("matched"), at / "matched", Field{"", "", ""}, run.start_match.artists);
     run.start_match.by_name = read_name(match.need("matched_by"), at / "matched_by", {"id", "name"}) == 1;
+  }
+  if (const Json* cold = reader.find("cold")) {
+    read_cold(*cold, root / "cold", run.spec.cold.emplace(), run.cold.emplace());
   }
   if (version == 1) {
     run.older_figures = !reader.need("figures").empty();

@@ -89,7 +89,16 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   run.device = cpu_name(spec.model);
   run.history = progress.training_samples(first_sample);
   run.validation = progress.validation_samples(first_validation);
+  if (spec.cold) add_cold_artists(run, dataset, prepared, *spec.cold, progress);
   return run;
+}
+
+void add_cold_artists(Run& run, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
+                      const models::ColdOptions& options, Progress& progress) {
+  WithCold with = with_cold_artists(run.embedding, dataset, prepared, options, progress);
+  run.embedding = std::move(with.embedding);
+  run.spec.cold = options;
+  run.cold = std::move(with.figures);
 }
 
 Message kept(const Run& run) {

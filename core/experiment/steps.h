@@ -25,10 +25,15 @@ namespace segue::experiment {
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences, the
 /// model is measured on them as `spec.validation` says. Training begins with `start_from`, or else with what `spec.start` names;
-/// the run says so. Throws Error, Cancelled.
+/// the run says so. Where `spec.cold`
+/// asks for it, vectors of cold artists are predicted then. Throws Error, Cancelled.
 [[nodiscard]] Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset,
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
                             const Start* start_from = nullptr);
+
+/// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. Throws Error, Cancelled.
+void add_cold_artists(Run& run, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
+                      const models::ColdOptions& options, Progress& progress);
 
 /// "Kept the vectors of epoch 7 …" of a run that did not keep those of the last one.
 [[nodiscard]] Message kept(const Run& run);

@@ -15,6 +15,7 @@ namespace segue::formats {
 namespace {
 
 constexpr std::string_view header = "index\tid\tname\tplays\tlisteners";
+constexpr std::string_view header_with_predicted = "index\tid\tname\tplays\tlisteners\tpredicted";
 
 /// The name as one field. A name with a quotation mark is quoted as in CSV, since pandas and spreadsheets would otherwise take
 /// a leading mark for the start of a field that spans lines.
@@ -65,13 +66,15 @@ bool parse_number(const std::string& text, T& value) {
 
 }  // namespace
 
-void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary& vocabulary) {
+void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary& vocabulary, std::span<const char> predicted) {
   write_file(path, [&](std::ostream& out) {
-    std::string line(header);
+    std::string line(predicted.empty() ? header : header_with_predicted);
     line += '\n';
     for (std::size_t i = 0; i < vocabulary.size(); ++i) {
       line += std::to_string(i) + '\t' + std::to_string(vocabulary.artist_ids[i]) + '\t' + field_of(vocabulary.names[i]) + '\t' +
-              std::to_string(vocabulary.counts[i]) + '\t' + std::to_string(vocabulary.listeners[i]) + '\n';
+              std::to_string(vocabulary.counts[i]) + '\t' + std::to_string(vocabulary.listeners[i]);
+      if (!predicted.empty()) line += predicted[i] != 0 ? "\t1" : "\t0";
+      line += '\n';
       out.write(line.data(), static_cast<std::streamsize>(line.size()));
       line.clear();
     }
@@ -79,13 +82,15 @@ void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary
   });
 }
 
-data::Vocabulary read_artists_tsv(const std::filesystem::path& path) {
+data::Vocabulary read_artists_tsv(const std::filesystem::path& path, std::vector<char>* predicted) {
   const std::string text = read_file(path);
   const Message remedy = SEGUE_TEXT("Export the artists again, or restore the file from the run it came with");
   data::Vocabulary vocabulary;
   std::string_view rest = text;
   std::uint64_t line_number = 0;
-  std::string index, id, name, plays, listeners;
+  std::string index, id, name, plays, listeners, mark;
+  std::vector<char> marks;
+  std::size_t columns = 5;
   while (!rest.empty() || line_number == 0) {
     ++line_number;
     const std::size_t end = rest.find('\n');
@@ -94,15 +99,20 @@ data::Vocabulary read_artists_tsv(const std::filesystem::path& path) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     const auto fail = [&](Message what) { throw Error(std::move(what), Place{path.string(), line_number}, remedy); };
     if (line_number == 1) {
-      if (line != header) fail(SEGUE_TEXT("The first line does not name the columns index, id, name, plays, listeners"));
+      if (line == header_with_predicted) columns = 6;
+      if (line != header && line != header_with_predicted)
+        fail(SEGUE_TEXT("The first line does not name the columns index, id, name, plays, listeners"));
       continue;
     }
     std::size_t tabs = 0;
     for (const char c : line) tabs += c == '\t' ? 1 : 0;
-    if (tabs != 4) fail({SEGUE_TEXT("The line has %1 fields, not 5"), {std::to_string(tabs + 1)}});
+    if (tabs + 1 != columns) {
+      fail({SEGUE_TEXT("The line has %1 fields, not %2"), {std::to_string(tabs + 1), std::to_string(columns)}});
+    }
     bool whole = true;
     for (std::string* field : {&index, &id, &name, &plays, &listeners}) whole = whole && take_field(line, *field);
     if (!whole) fail(SEGUE_TEXT("A quoted name does not end where its field ends"));
+    if (columns == 6) whole = take_field(line, mark) && whole;
     std::uint64_t row = 0;
     std::int64_t artist_id = 0;
     std::uint64_t count = 0;
@@ -117,7 +127,11 @@ data::Vocabulary read_artists_tsv(const std::filesystem::path& path) {
     vocabulary.artist_ids.push_back(artist_id);
     vocabulary.counts.push_back(count);
     vocabulary.listeners.push_back(heard_by);
+    if (columns == 5) continue;
+    if (mark != "0" && mark != "1") fail({SEGUE_TEXT("\"predicted\" is neither 0 nor 1: %1"), {mark}});
+    marks.push_back(mark == "1" ? 1 : 0);
   }
+  if (predicted != nullptr) *predicted = std::move(marks);
   return vocabulary;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <vector>
 
 #include "core/models/embedding.h"
 
@@ -19,8 +21,10 @@ void write_word2vec_text(const std::filesystem::path& path, const models::Matrix
 
 /// Tab-separated, with a header: index, id, name, plays, listeners; tabs and line ends in names become spaces, and a name with
 /// a quotation mark is quoted as in CSV, which is how pandas.read_csv(path, sep="\t") and spreadsheets read it.
-void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary& vocabulary);
-/// Throws Error with file and line.
-[[nodiscard]] data::Vocabulary read_artists_tsv(const std::filesystem::path& path);
+/// Where vectors are `predicted` (Embedding::predicted) there is a sixth column of that name: 0 or 1.
+void write_artists_tsv(const std::filesystem::path& path, const data::Vocabulary& vocabulary,
+                       std::span<const char> predicted = {});
+/// The sixth column goes to `predicted`; without one it becomes empty. Throws Error with file and line.
+[[nodiscard]] data::Vocabulary read_artists_tsv(const std::filesystem::path& path, std::vector<char>* predicted = nullptr);
 
 }  // namespace segue::formats

@@ -18,11 +18,14 @@ Embedding aligned(const Embedding& embedding, std::shared_ptr<const data::Vocabu
   const auto rows = static_cast<Eigen::Index>(vocabulary->size());
   const bool two_tables = embedding.supports(Scoring::followed_by);
   Embedding out{embedding.model, std::move(vocabulary), Matrix::Zero(rows, embedding.input.cols()),
-                two_tables ? Matrix::Zero(rows, embedding.output.cols()) : Matrix(), embedding.kept_epoch};
+                two_tables ? Matrix::Zero(rows, embedding.output.cols()) : Matrix()};
+  out.kept_epoch = embedding.kept_epoch;
+  if (!embedding.predicted.empty()) out.predicted.assign(static_cast<std::size_t>(rows), 0);
   for (Eigen::Index i = 0; i < rows; ++i) {
     const auto found = row_of.find(out.vocabulary->artist_ids[static_cast<std::size_t>(i)]);
     if (found == row_of.end()) continue;
     out.input.row(i) = embedding.input.row(found->second);
+    if (embedding.is_predicted(static_cast<std::size_t>(found->second))) out.predicted[static_cast<std::size_t>(i)] = 1;
     if (two_tables) out.output.row(i) = embedding.output.row(found->second);
   }
   return out;

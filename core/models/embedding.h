@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/data/vocabulary.h"
 
@@ -26,10 +27,13 @@ enum class Scoring {
 struct Embedding {
   std::string model;  ///< kind, e.g. "item2vec"
   std::shared_ptr<const data::Vocabulary> vocabulary;
-  Matrix input;             ///< vocabulary size × dim
-  Matrix output;            ///< the same shape, or empty for models with one table
+  Matrix input;   ///< vocabulary size × dim
+  Matrix output;  ///< the same shape, or empty for models with one table
+  /// Per row 1: of an artist without training plays, predicted from what is known of it. Empty: no row is.
+  std::vector<char> predicted = {};
   unsigned kept_epoch = 0;  ///< the epoch that these are of, where it is not the last that was trained; else 0
   [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(input.rows()); }
+  [[nodiscard]] bool is_predicted(std::size_t row) const { return row < predicted.size() && predicted[row] != 0; }
   [[nodiscard]] std::size_t dim() const { return static_cast<std::size_t>(input.cols()); }
   [[nodiscard]] bool supports(Scoring scoring) const { return scoring == Scoring::resembles || output.rows() == input.rows(); }
 };

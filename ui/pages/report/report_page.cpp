@@ -291,7 +291,7 @@ void ReportPage::exportNpy(const QString& path) {
     const auto beside = [&target](const char* suffix) { return std::filesystem::path(target).replace_extension(suffix); };
     formats::write_npy(target, vectors.input);
     if (vectors.supports(models::Scoring::followed_by)) formats::write_npy(beside(".output.npy"), vectors.output);
-    formats::write_artists_tsv(beside(".artists.tsv"), *vectors.vocabulary);
+    formats::write_artists_tsv(beside(".artists.tsv"), *vectors.vocabulary, vectors.predicted);
   });
 }
 

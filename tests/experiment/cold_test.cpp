@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Predicted vectors of cold artists from a data set to a run folder and back.
+#include <QTemporaryDir>
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+#include <string>
+
+#include "core/experiment/experiment.h"
+#include "core/experiment/steps.h"
+#include "core/readers/csv_set.h"
+
+using namespace segue;
+using namespace segue::experiment;
+namespace fs = std::filesystem;
+
+class ColdTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    data::SampleOptions sample;
+    sample.artists = 300;
+    sample.playlists = 300;
+    sample.sessions = 900;
+    sample.genres = 6;
+    Progress progress;
+    data::write_sample(at("music"), sample, progress);
+    dataset_ = data::read_csv_set(data::find_csv_set(at("music")), {}, progress);
+    QVERIFY(!dataset_.tags.empty());
+    spec_.data.path = at("music").string();
+    spec_.corpus.min_count = 12;  // what is heard less is cold
+    models::Item2VecOptions item2vec;
+    item2vec.dim = 16;
+    item2vec.epochs = 10;
+    item2vec.threads = 1;
+    spec_.model = item2vec;
+    prepared_ = data::prepare_corpus(dataset_, spec_.corpus, spec_.split, progress);
+    QVERIFY(prepared_.corpus->vocabulary->size() < dataset_.artists.size());
+    run_ = train_run("run", spec_, dataset_, prepared_, {}, progress);
+  }
+
+  void cold_artists_get_rows_that_are_marked_data() {
+    QTest::addColumn<int>("method");
+    QTest::newRow("ridge") << static_cast<int>(models::ColdMethod::ridge);
+    QTest::newRow("network") << static_cast<int>(models::ColdMethod::network);
+  }
+  void cold_artists_get_rows_that_are_marked() {
+    QFETCH(int, method);
+    Run run = run_;
+    Progress progress;
+    add_cold_artists(run, dataset_, prepared_, options(method), progress);
+    const std::size_t warm = run_.embedding.size();
+    QVERIFY(run.cold.has_value());
+    QCOMPARE(run.embedding.size(), warm + run.cold->predicted);
+    QCOMPARE(dataset_.artists.size(), warm + run.cold->predicted + run.cold->unknown);
+    QVERIFY(run.embedding.input.topRows(static_cast<Eigen::Index>(warm)) == run_.embedding.input);
+    QVERIFY(run.embedding.output.topRows(static_cast<Eigen::Index>(warm)) == run_.embedding.output);
+    QVERIFY(run.embedding.input.allFinite() && run.embedding.output.allFinite());
+    for (std::size_t i = 0; i < run.embedding.size(); ++i) {
+      QCOMPARE(run.embedding.is_predicted(i), i >= warm);
+      if (i >= warm) QCOMPARE(run.embedding.vocabulary->counts[i], std::uint64_t{0});
+    }
+    // Tags of the sample are its genres, which the sequences follow: they say more than the mean.
+    const ColdFigures& figures = *run.cold;
+    QVERIFY(figures.held_out > 10);
+    QVERIFY2(figures.cosine.mean > figures.mean_cosine.mean + 0.1, qPrintable(QString::number(figures.cosine.mean)));
+    QVERIFY(figures.rank.mean < 0.35);
+    QCOMPARE(figures.ranks.size(), std::size_t{4});  // two scorings, from and to
+    for (const ColdRanks& ranks : figures.ranks) {
+      QVERIFY(ranks.transitions > 0);
+      const auto mrr = [&](ColdLevel level) { return ranks.mrr[static_cast<std::size_t>(level)].mean; };
+      QVERIFY(mrr(ColdLevel::predicted) > mrr(ColdLevel::mean));
+    }
+  }
+
+  void what_is_measured_does_not_see_the_vectors_held_out() {
+    // Warm artists' own vectors drawn at random: tags say nothing of them, so that predictions cannot be near.
+    Run run = run_;
+    std::srand(1);
+    run.embedding.input.setRandom();
+    run.embedding.output.setRandom();
+    Progress progress;
+    add_cold_artists(run, dataset_, prepared_, options(0), progress);
+    QVERIFY2(std::abs(run.cold->cosine.mean) < 0.15, qPrintable(QString::number(run.cold->cosine.mean)));
+    QVERIFY(std::abs(run.cold->rank.mean - 0.5) < 0.15);
+  }
+
+  void the_run_comes_back_from_its_folder() {
+    Run run = run_;
+    Progress progress;
+    add_cold_artists(run, dataset_, prepared_, options(0), progress);
+    write_run(at("run"), run);
+    const Run back = read_run(at("run"));
+    QVERIFY(back.embedding.input == run.embedding.input);
+    QVERIFY(back.embedding.predicted == run.embedding.predicted);
+    QVERIFY(back.cold.has_value() && back.spec.cold.has_value());
+    QCOMPARE(back.cold->predicted, run.cold->predicted);
+    QCOMPARE(back.cold->choice.lambda, run.cold->choice.lambda);
+    QCOMPARE(back.cold->cosine.mean, run.cold->cosine.mean);
+    QCOMPARE(back.cold->ranks.size(), run.cold->ranks.size());
+    QCOMPARE(back.cold->ranks[1].mrr[2].bootstrap.low, run.cold->ranks[1].mrr[2].bootstrap.low);
+    QCOMPARE(experiment_json(back), experiment_json(run));
+
+    // The file says how to make it again.
+    const ExperimentSpec spec = parse_experiment(experiment_json(back), "e.json");
+    QVERIFY(spec.models[0].cold.has_value());
+    RunSpec again = spec_;
+    again.cold = spec.models[0].cold;
+    const Run repeated = train_run("run", again, dataset_, prepared_, {}, progress);
+    QVERIFY(repeated.embedding.input == run.embedding.input);
+    // Without cold artists nothing of it is there.
+    write_run(at("plain"), run_);
+    QVERIFY(read_run(at("plain")).embedding.predicted.empty() && !read_run(at("plain")).cold);
+  }
+
+  void predicting_twice_is_predicting_once() {
+    Run once = run_;
+    Progress progress;
+    add_cold_artists(once, dataset_, prepared_, options(0), progress);
+    Run twice = once;
+    add_cold_artists(twice, dataset_, prepared_, options(0), progress);
+    QVERIFY(twice.embedding.input == once.embedding.input);
+    QCOMPARE(twice.embedding.predicted, once.embedding.predicted);
+  }
+
+  void figures_of_the_evaluation_stay_those_of_the_artists_heard() {
+    ExperimentSpec spec;
+    spec.evaluation.bootstrap = 100;
+    Run cold = run_;
+    cold.name = "cold";
+    Progress progress;
+    add_cold_artists(cold, dataset_, prepared_, options(0), progress);
+    const ExperimentResult result = evaluate_runs(
+        spec, dataset_, prepared_, {std::make_shared<const Run>(run_), std::make_shared<const Run>(cold)}, progress);
+    QCOMPARE(result.results[0].result.mrr.mean, result.results[2].result.mrr.mean);
+  }
+
+ private:
+  [[nodiscard]] static models::ColdOptions options(int method) {
+    models::ColdOptions options;
+    options.method = static_cast<models::ColdMethod>(method);
+    options.held_out = 0.4;
+    options.threads = 1;
+    return options;
+  }
+  [[nodiscard]] fs::path at(const char* name) const { return fs::path(folder_.path().toStdString()) / name; }
+
+  QTemporaryDir folder_;
+  RunSpec spec_;
+  data::Dataset dataset_;
+  data::PreparedCorpus prepared_;
+  Run run_;
+};
+
+QTEST_GUILESS_MAIN(ColdTest)
+#include "cold_test.moc"

@@ -282,7 +282,7 @@ class SpecTest : public QObject {
         "\"user\"");
     row("too small an overlap", with("{\"model\": \"item2vec\"}", "\"split\": {\"near_duplicate\": 0.2}"), 6,
         "split.near_duplicate must lie between 0.5 and 1, but is 0.2");
-    row("unknown model", with("{\"model\": \"glove\"}"), 4, "models[0].model cannot be \"glove\"", "\"item2vec\"");
+    row("unknown model", with("{\"model\": \"glowworm\"}"), 4, "models[0].model cannot be \"glowworm\"", "\"item2vec\"");
     row("no model kind", with("{\"name\": \"a\"}"), 4, "models[0].model is missing");
     row("no models", R"({"data": {"path": "x"}})", 1, "models is missing");
     row("empty models", R"({"data": {"path": "x"}, "models": []})", 1, "models must be a list of at least one model");

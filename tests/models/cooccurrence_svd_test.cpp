@@ -230,6 +230,23 @@ class CooccurrenceSvdTest : public QObject {
     QVERIFY(result.embedding.input.rightCols(3).cwiseAbs().maxCoeff() < 1e-5F);
   }
 
+  void one_user_who_heard_everything_twice_data() {
+    QTest::addColumn<int>("normalisation");
+    for (int normalisation = 0; normalisation < 5; ++normalisation) QTest::addRow("%d", normalisation) << normalisation;
+  }
+  void one_user_who_heard_everything_twice() {
+    QFETCH(int, normalisation);
+    // Plays count once: C is all ones, and so is each of these normalisations of it; σ = 6, and the rank is 1.
+    const ToyCorpus toy = toy_corpus(6, {{0, 1, 2, 3, 4, 5, 0, 1, 2}, {3, 3, 4, 5}}, {7, 7});
+    CooccurrenceSvdOptions options;
+    options.dim = 3;
+    options.normalisation = static_cast<Normalisation>(normalisation);
+    const auto result = decomposed(toy, options);
+    QVERIFY(std::abs(result.singular_values[0] - 6) < 1e-5);
+    QVERIFY((result.embedding.input.col(0).array() - static_cast<float>(std::sqrt(6.0))).abs().maxCoeff() < 1e-4F);
+    QVERIFY(result.embedding.input.rightCols(2).isZero(0));
+  }
+
   void an_artist_outside_the_training_sequences_has_no_vector() {
     ToyCorpus toy = random_corpus(20, 100, 5, 30);
     std::vector<std::uint32_t> without_4;

@@ -92,6 +92,20 @@ class UserSvdTest : public QObject {
     QVERIFY(got.artists.row(2).isZero(0));
   }
 
+  void negative_weights_are_decomposed_as_they_are() {
+    linalg::SparseRows m = random_matrix(40, 30, 0.4, false);
+    for (std::size_t i = 0; i < m.values.size(); i += 3) m.values[i] = -m.values[i];
+    UserSvdOptions options;
+    options.dim = 5;
+    options.tolerance = 1e-5;
+    const SvdFactors got = factors(m, options);
+    const Eigen::JacobiSVD<Eigen::MatrixXd> svd(dense(m));
+    for (std::size_t k = 0; k < 5; ++k) {
+      const double sigma = svd.singularValues()[static_cast<Eigen::Index>(k)];
+      QVERIFY(std::abs(got.singular_values[k] - sigma) < 1e-5 * sigma);
+    }
+  }
+
   void the_exponent_weighs_columns() {
     const linalg::SparseRows m = random_matrix(50, 40, 0.3, true);
     UserSvdOptions options;

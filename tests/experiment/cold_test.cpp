@@ -127,15 +127,11 @@ class ColdTest : public QObject {
   }
 
   void figures_of_the_evaluation_stay_those_of_the_artists_heard() {
-    ExperimentSpec spec;
-    spec.evaluation.bootstrap = 100;
-    Run cold = run_;
-    cold.name = "cold";
+    auto cold = std::make_shared<Run>(run_);
     Progress progress;
-    add_cold_artists(cold, dataset_, prepared_, options(0), progress);
-    const ExperimentResult result = evaluate_runs(
-        spec, dataset_, prepared_, {std::make_shared<const Run>(run_), std::make_shared<const Run>(cold)}, progress);
-    QCOMPARE(result.results[0].result.mrr.mean, result.results[2].result.mrr.mean);
+    add_cold_artists(*cold, dataset_, prepared_, options(0), progress);
+    const auto judged = embedding_for(cold, *prepared_.corpus);
+    QVERIFY(judged->input == run_.embedding.input && judged->output == run_.embedding.output);
   }
 
  private:

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/save.h"
 
+#include <QAbstractItemModel>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QImage>
 #include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPainter>
 #include <QSvgGenerator>
+#include <QTemporaryDir>
 #include <QToolTip>
 #include <ostream>
 
@@ -81,6 +86,34 @@ void saveTableAs(QWidget* widget, const Savable& savable) {
   job->start();
 }
 
+void saveTextAs(QWidget* widget, const Savable& savable, TableFormat format, const QString& suffix, const QString& filter) {
+  const QString path = askPath(widget, savable.name, suffix, filter);
+  if (path.isEmpty()) return;
+  const QByteArray text = textOf(savable.texts(), format).toUtf8();
+  try {
+    write_file(path.toStdString(), [&](std::ostream& out) { out.write(text.constData(), text.size()); });
+    tell(widget, path);
+  } catch (...) {
+    const Problem problem = currentProblem();
+    complain(widget, problem.what, problem.remedy);
+  }
+}
+
+/// On the clipboard as SVG for drawing programs, as an image for all others.
+void copyPicture(QWidget* widget, const Savable& savable) {
+  const QTemporaryDir folder;
+  const QString svg = folder.filePath(QStringLiteral("picture.svg"));
+  const QString png = folder.filePath(QStringLiteral("picture.png"));
+  QFile file(svg);
+  if (!savable.picture(svg) || !savable.picture(png) || !file.open(QIODevice::ReadOnly)) {
+    return complain(widget, Save::tr("The picture could not be made."), Save::tr("Free some space for temporary files."));
+  }
+  auto* data = new QMimeData;
+  data->setData(QStringLiteral("image/svg+xml"), file.readAll());
+  data->setImageData(QImage(png));
+  QGuiApplication::clipboard()->setMimeData(data);
+}
+
 }  // namespace
 
 bool savePicture(const QString& path, const QSize& size, const std::function<void(QPainter&)>& draw) {
@@ -113,6 +146,34 @@ void addSaveActions(QMenu& menu, QWidget* widget, const Savable& savable) {
   menu.addAction(Save::tr("Save as PNG…"), widget,
                  [widget, savable] { savePictureAs(widget, savable, QStringLiteral("png"), Save::tr("PNG image (*.png)")); });
   menu.addAction(Save::tr("Save the figures as CSV…"), widget, [widget, savable] { saveTableAs(widget, savable); });
+  if (!savable.texts) return;
+  menu.addAction(Save::tr("Save as Markdown…"), widget, [widget, savable] {
+    saveTextAs(widget, savable, TableFormat::markdown, QStringLiteral("md"), Save::tr("Markdown table (*.md)"));
+  });
+  menu.addAction(Save::tr("Save as LaTeX…"), widget, [widget, savable] {
+    saveTextAs(widget, savable, TableFormat::latex, QStringLiteral("tex"), Save::tr("LaTeX table (*.tex)"));
+  });
+}
+
+void addCopyActions(QMenu& menu, QWidget* widget, const Savable& savable) {
+  const auto copy = [](const QString& text) { QGuiApplication::clipboard()->setText(text); };
+  menu.addAction(Save::tr("Copy as CSV"), widget, [copy, savable] { copy(QString::fromUtf8(csvOf(savable.table()))); });
+  menu.addAction(Save::tr("Copy as Markdown"), widget, [copy, savable] { copy(textOf(savable.texts(), TableFormat::markdown)); });
+  menu.addAction(Save::tr("Copy as LaTeX"), widget, [copy, savable] { copy(textOf(savable.texts(), TableFormat::latex)); });
+  menu.addAction(Save::tr("Copy for a spreadsheet"), widget,
+                 [copy, savable] { copy(textOf(savable.texts(), TableFormat::tabs)); });
+  menu.addAction(Save::tr("Copy as a picture"), widget, [widget, savable] { copyPicture(widget, savable); });
+}
+
+Savable savableTable(const QAbstractItemModel& model, const QString& name, QWidget* widget) {
+  const auto texts = [&model, name] { return shownTable(model, name); };
+  return {name,
+          [texts, widget](const QString& path) {
+            const TextTable table = texts();
+            const QFont font = widget->font();
+            return savePicture(path, sizeOfDrawing(table, font), [&](QPainter& painter) { drawTable(painter, table, font); });
+          },
+          [table = exactTable(model)] { return table; }, texts};
 }
 
 }  // namespace segue::ui

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "ui/plot/table.h"
+#include "ui/plot/text_table.h"
 
 class QMenu;
 class QPainter;
@@ -21,9 +22,17 @@ struct Savable {
   QString name;                                 ///< of the file offered, without suffix
   std::function<bool(const QString&)> picture;  ///< writes .svg or .png
   std::function<PlotTable()> table;             ///< called on a worker: holds copies of what it needs
+  std::function<TextTable()> texts = {};        ///< the same as it is read; short, so called on the GUI thread. May be absent
 };
 
-/// Adds "Save as SVG…", "… PNG…" and "Save the figures as CSV…", which ask for a file and say how it went.
+/// Adds "Save as SVG…", "… PNG…", "Save the figures as CSV…" and, where there are texts, "… Markdown…" and "… LaTeX…", which ask
+/// for a file and say how it went.
 void addSaveActions(QMenu& menu, QWidget* widget, const Savable& savable);
+
+/// Adds the same for the clipboard: CSV, Markdown, LaTeX, cells for a spreadsheet, the picture. `savable` has texts.
+void addCopyActions(QMenu& menu, QWidget* widget, const Savable& savable);
+
+/// A table as something to save: its picture is the table, set in type.
+[[nodiscard]] Savable savableTable(const QAbstractItemModel& model, const QString& name, QWidget* widget);
 
 }  // namespace segue::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/drawing.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace segue::ui {
+namespace {
+
+/// Owned by nobody: deletes itself when it is closed.
+QMenu* exportMenu(QWidget* widget, const Savable& savable) {
+  auto* menu = new QMenu(widget);
+  menu->setAttribute(Qt::WA_DeleteOnClose);
+  addCopyActions(*menu, widget, savable);
+  menu->addSeparator();
+  addSaveActions(*menu, widget, savable);
+  return menu;
+}
+
+class ExportButton : public QToolButton {
+ public:
+  using QToolButton::QToolButton;
+  void retranslate() {
+    setText(Drawing::tr("Export"));
+    setToolTip(Drawing::tr("Copy or save as CSV, Markdown, LaTeX or a picture"));
+  }
+
+ protected:
+  void changeEvent(QEvent* event) override {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QToolButton::changeEvent(event);
+  }
+};
+
+}  // namespace
+
+Drawing::Drawing(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::TabFocus); }
+
+Savable Drawing::savable() const {
+  const QString name = accessibleName();
+  return {name, [this](const QString& path) { return saveImage(path); }, [all = table()] { return all; },
+          [all = table(), name] { return asTexts(all, name); }};
+}
+
+bool Drawing::saveImage(const QString& path) const {
+  const int margin = 2 * theme::unit;
+  const QSize inner(std::max(width(), 640), std::max(height(), sizeHint().height()));
+  return savePicture(path, inner + QSize(2 * margin, 2 * margin), [&](QPainter& painter) {
+    painter.translate(margin, margin);
+    painter.setFont(font());
+    draw(painter, inner, theme::colors(false), true);
+  });
+}
+
+void Drawing::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  draw(painter, size(), theme::colors(theme::isDark()), false);
+  if (!hasFocus()) return;
+  painter.setPen(theme::accent());
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+}
+
+void Drawing::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) update();
+  QWidget::changeEvent(event);
+}
+
+void Drawing::contextMenuEvent(QContextMenuEvent* event) {
+  exportMenu(this, savable())
+      ->popup(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center()) : event->globalPos());
+}
+
+QToolButton* makeExportButton(QWidget* parent, std::function<Savable()> savable) {
+  auto* button = new ExportButton(parent);
+  button->setAutoRaise(true);
+  button->retranslate();
+  QObject::connect(button, &QToolButton::clicked, button, [button, savable = std::move(savable)] {
+    QMenu* menu = exportMenu(button, savable());
+    menu->popup(button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
+  });
+  return button;
+}
+
+}  // namespace segue::ui

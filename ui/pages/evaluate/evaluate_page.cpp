@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/evaluate_page.h"
 
-#include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QToolButton>
+#include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/pages/evaluate/interval_plot.h"
-#include "ui/pages/evaluate/result_models.h"
+#include "ui/pages/evaluate/bands_panel.h"
+#include "ui/pages/evaluate/counts_panel.h"
+#include "ui/pages/evaluate/differences_panel.h"
+#include "ui/pages/evaluate/evaluated_runs.h"
+#include "ui/pages/evaluate/evaluation_choices.h"
+#include "ui/pages/evaluate/overview_panel.h"
+#include "ui/pages/evaluate/significance_panel.h"
 #include "ui/pages/evaluate/verdict.h"
+#include "ui/pages/evaluate/waterfall_panel.h"
 #include "ui/theme.h"
-#include "ui/widgets/options_form.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
 
@@ -31,72 +32,82 @@ EvaluatePage::EvaluatePage(Workspace& workspace, QWidget* parent)
       heading_(new Heading),
       stack_(new QStackedWidget),
       empty_(new EmptyState),
-      problem_(new ProblemBar) {
-  results_ = new ResultsModel(this);
-  comparisons_ = new ComparisonsModel(this);
+      problem_(new ProblemBar),
+      choices_(new EvaluationChoices) {
   auto* work = new QWidget;
   auto* columns = new QHBoxLayout(work);
   columns->setContentsMargins(0, 0, 0, 0);
   columns->setSpacing(2 * theme::unit);
-  columns->addWidget(buildChoices());
-  columns->addWidget(buildResults(), 1);
+  columns->addWidget(buildSide());
+  columns->addWidget(buildViews(), 1);
   empty_->setObjectName(QStringLiteral("empty"));
   stack_->addWidget(empty_);
   stack_->addWidget(work);
   frame(heading_, problem_)->addWidget(stack_, 1);
 
   connect(empty_, &EmptyState::clicked, this, &EvaluatePage::askForModel);
-  connect(runs_, &QListWidget::itemChanged, this, &EvaluatePage::updateState);
-  connect(resembles_, &QCheckBox::toggled, this, &EvaluatePage::updateState);
-  connect(followedBy_, &QCheckBox::toggled, this, &EvaluatePage::updateState);
+  connect(choices_, &EvaluationChoices::askedOtherwise, this, [this] {
+    otherChoices_ = true;
+    updateState();
+  });
+  connect(choices_, &EvaluationChoices::lookedAtOtherwise, this, [this] {
+    fillFigures();
+    tell();
+  });
   connect(evaluate_, &QPushButton::clicked, this, &EvaluatePage::evaluate);
-  connect(plotMetric_, qOverload<int>(&QComboBox::currentIndexChanged), this, &EvaluatePage::showPlot);
+  for (QComboBox* box : {figure_, averaging_, sources_})
+    connect(box, &QComboBox::activated, this, [this] {
+      if (figure_->currentIndex() >= 0) wanted_ = comparedFigure();
+      tell();
+    });
+  connect(baseline_, &QComboBox::activated, this,
+          [this](int index) { setBaseline(index <= 0 ? QString() : baseline_->itemText(index)); });
+  connect(overview_, &OverviewPanel::baselineChosen, this, &EvaluatePage::setBaseline);
+  connect(significance_, &SignificancePanel::pairChosen, this, [this](std::size_t a, std::size_t b) {
+    differences_->choosePair(a, b);
+    tabs_->setCurrentWidget(differences_);
+  });
+  connect(differences_, &DifferencesPanel::artistAsked, &this->workspace(), &Workspace::showNeighbors);
   connect(&this->workspace(), &Workspace::corpusChanged, this, &EvaluatePage::runsChanged);
   connect(&this->workspace(), &Workspace::runsChanged, this, &EvaluatePage::runsChanged);
   connect(&this->workspace(), &Workspace::evaluationStarted, this, &EvaluatePage::follow);
-  connect(&this->workspace(), &Workspace::resultChanged, this, &EvaluatePage::showResult);
+  connect(&this->workspace(), &Workspace::resultChanged, this, &EvaluatePage::takeResult);
   retranslate();
   runsChanged();
-  showResult();
+  takeResult();
 }
 
 EvaluatePage::~EvaluatePage() = default;
 
-std::vector<QString> EvaluatePage::chosenRuns() const {
-  std::vector<QString> names;
-  for (int i = 0; i < runs_->count(); ++i) {
-    if (runs_->item(i)->checkState() == Qt::Checked) names.push_back(runs_->item(i)->text());
-  }
-  return names;
+FigureKey EvaluatePage::comparedFigure() const {
+  const std::vector<FigureKey> keys = figureKeys(choices_->measures(), choices_->ks(), averaging_->currentIndex() == 1);
+  const int at = figure_->currentIndex();
+  return at >= 0 && at < static_cast<int>(keys.size()) ? keys[static_cast<std::size_t>(at)] : keys.front();
 }
 
-void EvaluatePage::setChosen(const QString& run, bool chosen) {
-  for (QListWidgetItem* item : runs_->findItems(run, Qt::MatchExactly)) item->setCheckState(chosen ? Qt::Checked : Qt::Unchecked);
+StoryOptions EvaluatePage::storyOptions() const {
+  StoryOptions options;
+  options.figures = figureKeys(choices_->measures(), choices_->ks(), averaging_->currentIndex() == 1);
+  options.compareBy = comparedFigure();
+  options.sources = static_cast<evaluation::Sources>(std::max(0, sources_->currentIndex()));
+  options.comparison = choices_->statistics();
+  if (result_) options.seeds = seedGroups(*result_, models_);
+  return options;
 }
 
 experiment::ExperimentSpec EvaluatePage::spec() const {
   experiment::ExperimentSpec spec;
-  experiment::EvaluationSpec& asked = spec.evaluation;
-  const auto options = protocol_->values<PageOptions>();
-  asked.options.ks = {1, options.k};
-  asked.options.threads = options.intervals.threads;
-  asked.intervals = options.intervals;
-  asked.scorings.clear();
-  if (resembles_->isChecked()) asked.scorings.push_back(models::Scoring::resembles);
-  if (followedBy_->isChecked()) asked.scorings.push_back(models::Scoring::followed_by);
-  asked.comparison.figure = kindOf(static_cast<Metric>(metric_->currentIndex()), options.k);
-  asked.comparison.levels = false;
-  asked.comparison.options.confidence = options.intervals.confidence;
-  asked.comparison.options.bootstrap = options.intervals.bootstrap;
-  asked.comparison.options.alternative = static_cast<evaluation::Alternative>(alternative_->currentIndex());
-  asked.comparison.options.zeros = static_cast<evaluation::Zeros>(zeros_->currentIndex());
+  spec.evaluation = choices_->spec();
+  const FigureKey figure = comparedFigure();
+  spec.evaluation.comparison.figure = {figure.measure, figure.measure == evaluation::Measure::mrr ? 0 : figure.k,
+                                       figure.micro ? experiment::Averaging::predictions : experiment::Averaging::sequences};
   return spec;
 }
 
 void EvaluatePage::evaluate() {
-  if (chosenRuns().empty()) return;
+  if (!choices_->complete()) return;
   problem_->hide();
-  workspace().evaluate(chosenRuns(), spec());
+  workspace().evaluate(choices_->chosenRuns(), spec());
 }
 
 void EvaluatePage::follow(Job* job) {
@@ -107,30 +118,15 @@ void EvaluatePage::follow(Job* job) {
 }
 
 void EvaluatePage::runsChanged() {
-  std::vector<QString> unchecked;
-  for (int i = 0; i < runs_->count(); ++i) {
-    if (runs_->item(i)->checkState() == Qt::Unchecked) unchecked.push_back(runs_->item(i)->text());
-  }
-  {
-    const QSignalBlocker quiet(runs_);
-    runs_->clear();
-    for (const auto& run : workspace().runs()) {
-      const QString name = QString::fromStdString(run->name);
-      auto* item = new QListWidgetItem(name, runs_);
-      item->setToolTip(name);
-      item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
-      const bool off = std::find(unchecked.begin(), unchecked.end(), name) != unchecked.end();
-      item->setCheckState(off ? Qt::Unchecked : Qt::Checked);
-    }
-  }
-  fitRuns();
+  choices_->setRuns(workspace().runs());
+  // Saved runs come in after their corpus, some of them evaluated before.
+  if (!workspace().result() && !workspace().evaluating()) takeResult();
   updateState();
-  showPlot();
 }
 
 void EvaluatePage::updateState() {
   const bool opened = workspace().prepared().corpus != nullptr;
-  const bool ready = opened && runs_->count() > 0;
+  const bool ready = opened && !workspace().runs().empty();
   if (!opened) {
     empty_->setText(
         tr("No data yet"),
@@ -141,80 +137,158 @@ void EvaluatePage::updateState() {
                     tr("Train a model"));
   }
   stack_->setCurrentIndex(ready ? 1 : 0);
-  const std::vector<QString> chosen = chosenRuns();
-  // "Is followed by" needs a model with two tables; where none is chosen the box says so by being grey.
-  const bool twoTables = std::any_of(chosen.begin(), chosen.end(), [this](const QString& name) {
-    const auto run = workspace().run(name);
-    return run && run->embedding.supports(models::Scoring::followed_by);
-  });
-  followedBy_->setEnabled(twoTables);
-  const bool scored = resembles_->isChecked() || (twoTables && followedBy_->isChecked());
-  evaluate_->setEnabled(!workspace().evaluating() && !chosen.empty() && scored);
+  evaluate_->setEnabled(!workspace().evaluating() && choices_->complete());
+  stale_->setVisible(result_ && otherChoices_);
 }
 
-void EvaluatePage::showResult() {
-  const auto result = workspace().result();
-  results_->setResult(result);
-  comparisons_->setResult(result);
-  outcome_->setCurrentIndex(result ? 1 : 0);
-  if (result) {
-    const Verdict words = verdict(*result);
+void EvaluatePage::takeResult() {
+  std::shared_ptr<const experiment::ExperimentResult> result = workspace().result();
+  kept_ = !result;
+  if (kept_ && workspace().prepared().corpus) result = keptResult(workspace().runs(), *workspace().prepared().corpus);
+  if (result_ != result) otherChoices_ = false;
+  result_ = std::move(result);
+  models_.clear();
+  if (result_) models_ = evaluatedModels(*result_, workspace().runs());
+  if (!result_ && story_) {
+    story_.reset();
+    showStory();
+  }
+  fillFigures();
+  updateState();
+  tell();
+}
+
+void EvaluatePage::stopTelling() {
+  if (!telling_) return;
+  Job* old = telling_.release();
+  old->disconnect(this);
+  old->setParent(this);  // waited for when the page goes, at the latest
+  connect(old, &Job::ended, old, &QObject::deleteLater);
+  old->cancel();
+}
+
+/// Another figure, source or test: from the ranks that are there.
+void EvaluatePage::tell() {
+  stopTelling();
+  if (!result_ || models_.empty()) return;
+  const auto current = std::make_shared<Job*>(nullptr);
+  telling_ = std::make_unique<Job>(
+      tr("Comparing"), [this, current, options = storyOptions(), models = models_](Progress& progress) -> std::function<void()> {
+        auto story = tellEvaluation(models, options, progress);
+        return [this, current, story] {
+          if (telling_.get() != *current) return;
+          problem_->hide();
+          story_ = story;
+          showStory();
+        };
+      });
+  Job* job = telling_.get();
+  *current = job;
+  connect(job, &Job::failed, problem_, &ProblemBar::showProblem);
+  connect(job, &Job::ended, this, [this, job] {
+    if (telling_.get() == job) telling_.release()->deleteLater();
+  });
+  job->start();
+  // Most are told before one could read a bar.
+  QTimer::singleShot(400, job, [this, job] {
+    if (job->state() == Job::State::running) tellBar_->follow(job);
+  });
+}
+
+void EvaluatePage::showStory() {
+  outcome_->setCurrentIndex(story_ ? 1 : 0);
+  overview_->setStory(story_);
+  fillBaselines();
+  if (story_) {
+    const Verdict words = verdict(*story_);
     headline_->setText(words.headline);
     detail_->setText(words.detail);
     QString notes;
-    for (const QString& note : evaluation_notes(*result)) notes += QStringLiteral("<li>%1</li>").arg(note.toHtmlEscaped());
-    notes_->setText(QStringLiteral("<ul style=\"margin-left:-24px\">%1</ul>").arg(notes));
-    fitTable(resultsTable_, ResultsModel::model);
-    fitTable(comparisonsTable_, ComparisonsModel::pair);
-    const bool tests = !result->comparisons.pairs.empty();
-    testsLabel_->setVisible(tests);
-    comparisonsTable_->setVisible(tests);
-    copyButtons_.back()->setVisible(tests);
-    const QSignalBlocker quiet(plotMetric_);
-    plotMetric_->setItemText(1, metricText(Metric::hit_k, kOf(*result)));
-    plotMetric_->setCurrentIndex(static_cast<int>(comparedBy(*result)));
+    QStringList all = evaluationNotes(*story_);
+    if (kept_) all.prepend(tr("These figures were kept with the models; evaluate to hold them against levels and newer models."));
+    for (const auto& run : result_->runs) {
+      if (run->corpus_fingerprint == result_->corpus_fingerprint) continue;
+      all += tr("%1 was trained on another corpus or split: it may have seen some of these sequences.")
+                 .arg(QString::fromStdString(run->name));
+    }
+    for (const QString& note : all) notes += QStringLiteral("<li>%1</li>").arg(note.toHtmlEscaped());
+    overview_->setNotes(QStringLiteral("<ul style=\"margin-left:-24px\">%1</ul>").arg(notes));
   }
-  updateState();
-  showPlot();
+  // The other views in a turn of their own, so that no one turn of the event loop takes long.
+  QMetaObject::invokeMethod(this, &EvaluatePage::showRest, Qt::QueuedConnection);
 }
 
-void EvaluatePage::showPlot() {
-  const auto result = workspace().result();
-  if (!result) return;
-  std::vector<ResultRow> rows = result_rows(*result);
-  const auto& runs = workspace().runs();
-  for (ResultRow& row : rows) {
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      if (row.kind == ResultRow::Kind::model && QString::fromStdString(runs[i]->name) == row.model)
-        row.series = static_cast<int>(i);
-    }
+void EvaluatePage::showRest() {
+  const data::PreparedCorpus& prepared = workspace().prepared();
+  bands_->setStory(story_);
+  significance_->setStory(story_);
+  counts_->setStory(story_);
+  differences_->setStory(story_, prepared.corpus, story_ ? explainerOf(result_, prepared) : ExplainSequence());
+  waterfall_->setStory(story_, story_ ? waterfallOf(result_, prepared) : MakeWaterfall());
+  emit storyChanged();
+}
+
+void EvaluatePage::compareBy(const FigureKey& key) {
+  wanted_ = key;
+  averaging_->setCurrentIndex(key.micro ? 1 : 0);
+  fillFigures();
+  tell();
+}
+
+void EvaluatePage::setBaseline(const QString& name) {
+  const int at = baseline_->findText(name);
+  baseline_->setCurrentIndex(std::max(0, at));
+  overview_->setBaseline(at > 0 ? name : QString());
+}
+
+/// The figures that can be compared: those that are shown.
+void EvaluatePage::fillFigures() {
+  const std::vector<FigureKey> keys = figureKeys(choices_->measures(), choices_->ks(), false);
+  const QSignalBlocker quiet(figure_);
+  figure_->clear();
+  int chosen = -1;
+  for (const FigureKey& key : keys) {
+    if (key.measure == wanted_.measure && key.k == wanted_.k) chosen = figure_->count();
+    figure_->addItem(figureLabel(key));
+    figure_->setItemData(figure_->count() - 1, figureHelp(key), Qt::ToolTipRole);
   }
-  plot_->setRows(std::move(rows), static_cast<Metric>(std::max(0, plotMetric_->currentIndex())));
+  figure_->setCurrentIndex(std::max(0, chosen));
+}
+
+void EvaluatePage::fillBaselines() {
+  const QString chosen = baseline_->currentIndex() > 0 ? baseline_->currentText() : QString();
+  const QSignalBlocker quiet(baseline_);
+  baseline_->clear();
+  baseline_->addItem(tr("none", "baseline"));
+  if (story_) {
+    for (const EvaluatedModel& model : story_->models) baseline_->addItem(model.name);
+  }
+  const int at = chosen.isEmpty() ? 0 : std::max(0, baseline_->findText(chosen));
+  baseline_->setCurrentIndex(at);
+  if (story_) overview_->setBaseline(at > 0 ? chosen : QString());
 }
 
 QString EvaluatePage::verdictText() const { return headline_->text() + u'\n' + detail_->text(); }
-QString EvaluatePage::notesText() const { return notes_->text(); }
 
 void EvaluatePage::saveState(QSettings& settings) const {
-  protocol_->save(settings, QStringLiteral("evaluate/protocol"));
-  settings.setValue(QStringLiteral("evaluate/metric"), metric_->currentIndex());
-  settings.setValue(QStringLiteral("evaluate/alternative"), alternative_->currentIndex());
-  settings.setValue(QStringLiteral("evaluate/zeros"), zeros_->currentIndex());
-  settings.setValue(QStringLiteral("evaluate/resembles"), resembles_->isChecked());
-  settings.setValue(QStringLiteral("evaluate/followed_by"), followedBy_->isChecked());
+  choices_->save(settings);
+  settings.setValue(QStringLiteral("evaluate/figure"), QString::fromLatin1(evaluation::measure_name(wanted_.measure)));
+  settings.setValue(QStringLiteral("evaluate/figure_k"), wanted_.k);
+  settings.setValue(QStringLiteral("evaluate/micro"), averaging_->currentIndex() == 1);
 }
 
 void EvaluatePage::restoreState(const QSettings& settings) {
-  protocol_->restore(settings, QStringLiteral("evaluate/protocol"));
-  const auto restore = [&settings](QComboBox* box, const QString& key) {
-    const int at = settings.value(key, box->currentIndex()).toInt();
-    if (at >= 0 && at < box->count()) box->setCurrentIndex(at);
-  };
-  restore(metric_, QStringLiteral("evaluate/metric"));
-  restore(alternative_, QStringLiteral("evaluate/alternative"));
-  restore(zeros_, QStringLiteral("evaluate/zeros"));
-  resembles_->setChecked(settings.value(QStringLiteral("evaluate/resembles"), true).toBool());
-  followedBy_->setChecked(settings.value(QStringLiteral("evaluate/followed_by"), true).toBool());
+  choices_->restore(settings);
+  const QString measure = settings.value(QStringLiteral("evaluate/figure")).toString();
+  for (const evaluation::Measure each : evaluation::all_measures) {
+    if (measure == QLatin1String(evaluation::measure_name(each))) {
+      wanted_ = {each, settings.value(QStringLiteral("evaluate/figure_k"), 10).toUInt(), false};
+    }
+  }
+  averaging_->setCurrentIndex(settings.value(QStringLiteral("evaluate/micro"), false).toBool() ? 1 : 0);
+  fillFigures();
+  otherChoices_ = false;
+  updateState();
 }
 
 }  // namespace segue::ui

@@ -1,46 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "core/experiment/experiment.h"
+#include "ui/pages/evaluate/story.h"
 #include "ui/pages/page.h"
 
-class QAbstractItemModel;
-class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
-class QListWidget;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
-class QToolButton;
+class QTabWidget;
 
 namespace segue::ui {
 
-/// The page's choices that are plain fields.
-struct PageOptions {
-  unsigned k = 10;
-  evaluation::IntervalOptions intervals;
-};
-template <class V>
-void fields(V& v, PageOptions& o) {
-  v.field(Field{"k", SEGUE_TEXT("k"), SEGUE_TEXT("A hit: the next artist is among the k best"), 1, 1000}, o.k);
-  fields(v, o.intervals);
-}
-
-class ComparisonsModel;
+class BandsPanel;
+class CountsPanel;
+class DifferencesPanel;
 class EmptyState;
+class EvaluationChoices;
 class Heading;
-class IntervalPlot;
 class Job;
 class JobBar;
-class OptionsForm;
+class OverviewPanel;
 class ProblemBar;
-class ResultsModel;
+class SignificancePanel;
+class WaterfallPanel;
 
 /// Which model predicts the next artist better, and whether the difference is real.
+///
+/// Evaluating ranks (the workspace's job); what is then shown of the ranks, the story, is told by a job of the page's own
+/// whenever another figure, source or test is looked at. Results stay until newer ones are there.
 class EvaluatePage : public Page {
   Q_OBJECT
 
@@ -51,65 +43,77 @@ class EvaluatePage : public Page {
   void saveState(QSettings& settings) const override;
   void restoreState(const QSettings& settings) override;
 
-  [[nodiscard]] std::vector<QString> chosenRuns() const;
-  void setChosen(const QString& run, bool chosen);
-  /// Protocol and test as the page's fields say; data, corpus and models are the workspace's.
+  [[nodiscard]] EvaluationChoices& choices() { return *choices_; }
+  /// As the page's fields say; data, corpus and models are the workspace's.
   [[nodiscard]] experiment::ExperimentSpec spec() const;
-  void evaluate();  ///< starts the job; the tables are filled when it is done
-  [[nodiscard]] ResultsModel& results() { return *results_; }
-  [[nodiscard]] ComparisonsModel& comparisons() { return *comparisons_; }
+  void evaluate();  ///< starts the job; the views are filled when it is done
+  /// What is shown; null: nothing yet.
+  [[nodiscard]] const std::shared_ptr<const EvaluationStory>& story() const { return story_; }
+  [[nodiscard]] OverviewPanel& overview() { return *overview_; }
+  [[nodiscard]] SignificancePanel& significance() { return *significance_; }
+  [[nodiscard]] DifferencesPanel& differences() { return *differences_; }
+  [[nodiscard]] WaterfallPanel& waterfall() { return *waterfall_; }
+  [[nodiscard]] CountsPanel& counts() { return *counts_; }
+  void compareBy(const FigureKey& key);  ///< one of the figures that are shown
+  void setBaseline(const QString& name);
   [[nodiscard]] QString verdictText() const;
-  [[nodiscard]] QString notesText() const;
+
+ signals:
+  void storyChanged();
 
  private:
-  QWidget* buildChoices();
-  QWidget* buildResults();
-  QTableView* makeTable(QAbstractItemModel* model) const;
-  void fitRuns();
-  QToolButton* makeCopyButton(QAbstractItemModel* model);
+  QWidget* buildSide();
+  QWidget* buildViews();
   void runsChanged();
   void updateState();
   void follow(Job* job);
-  void showResult();
-  void showPlot();
-  void fitTable(QTableView* table, int left) const;
+  void takeResult();
+  void tell();
+  void stopTelling();
+  void showStory();
+  void showRest();
+  void fillFigures();
+  void fillBaselines();
+  [[nodiscard]] FigureKey comparedFigure() const;
+  [[nodiscard]] StoryOptions storyOptions() const;
 
   Heading* heading_;
   QStackedWidget* stack_;
   EmptyState* empty_;
   ProblemBar* problem_;
-
-  QLabel* runsLabel_;
-  QListWidget* runs_;
-  QLabel* scoringsLabel_;
-  QCheckBox* resembles_;
-  QCheckBox* followedBy_;
-  QLabel* protocolLabel_;
-  OptionsForm* protocol_;
-  QLabel* testLabel_;
-  QFormLayout* test_;
-  QComboBox* metric_;
-  QComboBox* alternative_;
-  QComboBox* zeros_;
+  EvaluationChoices* choices_;
+  QLabel* stale_;
   QPushButton* evaluate_;
   JobBar* job_;
+  JobBar* tellBar_;
 
   QStackedWidget* outcome_;
   EmptyState* none_;
   QLabel* headline_;
   QLabel* detail_;
-  QLabel* resultsLabel_;
-  QLabel* plotLabel_;
-  QComboBox* plotMetric_;
-  QLabel* testsLabel_;
-  QLabel* notesLabel_;
-  QLabel* notes_;
-  std::vector<QToolButton*> copyButtons_;
-  ResultsModel* results_;
-  ComparisonsModel* comparisons_;
-  QTableView* resultsTable_;
-  QTableView* comparisonsTable_;
-  IntervalPlot* plot_;
+  QLabel* figureLabel_;
+  QComboBox* figure_;  // the figure that is compared
+  QLabel* averagingLabel_;
+  QComboBox* averaging_;
+  QLabel* sourcesLabel_;
+  QComboBox* sources_;
+  QLabel* baselineLabel_;
+  QComboBox* baseline_;
+  QTabWidget* tabs_;
+  OverviewPanel* overview_;
+  BandsPanel* bands_;
+  DifferencesPanel* differences_;
+  SignificancePanel* significance_;
+  WaterfallPanel* waterfall_;
+  CountsPanel* counts_;
+
+  std::shared_ptr<const experiment::ExperimentResult> result_;  // what the story is of
+  bool kept_ = false;                                           // it was made in an earlier session
+  std::vector<EvaluatedModel> models_;
+  std::shared_ptr<const EvaluationStory> story_;
+  FigureKey wanted_{evaluation::Measure::hit_rate, 10, false};
+  bool otherChoices_ = false;  // than those of the result
+  std::unique_ptr<Job> telling_;
 };
 
 }  // namespace segue::ui

@@ -1,126 +1,142 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/interval_plot.h"
 
-#include <QEvent>
 #include <QFontMetricsF>
-#include <QLocale>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
-#include "ui/theme.h"
+#include "ui/pages/evaluate/figure.h"
+#include "ui/plot/scale.h"
 
 namespace segue::ui {
 namespace {
 
-constexpr int rowHeight = 30;
-constexpr int axisHeight = 30;
-constexpr int levelHeight = 22;  // room for the levels' names above the first row
-
-/// 1, 2 or 5 times a power of ten, so that about `ticks` of them cover `span`.
-double tick_step(double span, int ticks) {
-  const double rough = span / ticks;
-  const double power = std::pow(10.0, std::floor(std::log10(rough)));
-  const double digit = rough / power;
-  return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
-}
+/// Room above the rows for the mark's name, and below them for the ticks.
+int edge(const QFontMetricsF& metrics) { return static_cast<int>(metrics.height()) + theme::unit; }
 
 }  // namespace
 
-IntervalPlot::IntervalPlot(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
-
-void IntervalPlot::setRows(std::vector<ResultRow> rows, Metric metric) {
-  models_.clear();
-  levels_.clear();
-  for (ResultRow& row : rows) (row.kind == ResultRow::Kind::model ? models_ : levels_).push_back(std::move(row));
-  metric_ = static_cast<std::size_t>(metric);
-  std::stable_sort(models_.begin(), models_.end(),
-                   [this](const ResultRow& a, const ResultRow& b) { return a.figures[metric_].mean > b.figures[metric_].mean; });
+void IntervalPlot::setRows(std::vector<Row> rows, std::optional<Mark> mark, bool differences) {
+  rows_ = std::move(rows);
+  mark_ = std::move(mark);
+  differences_ = differences;
+  std::ranges::stable_sort(rows_, [](const Row& a, const Row& b) { return a.value.mean > b.value.mean; });
+  QStringList lines;
+  for (const Row& row : rows_) {
+    lines << QStringLiteral("%1: %2 (%3)").arg(row.name, figureText(row.value.mean), intervalText(shownInterval(row.value)));
+  }
+  setAccessibleDescription(lines.join(u'\n'));
   updateGeometry();
   update();
 }
 
-void IntervalPlot::setTexts(const QString& popularity, const QString& random) {
-  popularity_ = popularity;
-  random_ = random;
-  update();
+PlotTable IntervalPlot::table() const {
+  PlotTable table;
+  for (const char* name : {"model", "mean", "standard_error", "t_low", "t_high", "percentile_low", "percentile_high", "bca_low",
+                           "bca_high", "sequences", "clusters"}) {
+    table.columns.push_back({QString::fromLatin1(name)});
+  }
+  for (const Row& row : rows_) {
+    const evaluation::MeanInterval& v = row.value;
+    table.columns[0].texts.push_back(row.name);
+    std::size_t at = 1;
+    for (const double x : {v.mean, v.standard_error, v.t.low, v.t.high, v.bootstrap.low, v.bootstrap.high, v.bca.low, v.bca.high,
+                           static_cast<double>(v.values), static_cast<double>(v.clusters)}) {
+      table.columns[at++].values.push_back(x);
+    }
+  }
+  return table;
 }
+
+int IntervalPlot::rowHeight() const { return fontMetrics().height() + theme::unit * 3 / 2; }
 
 QSize IntervalPlot::sizeHint() const {
-  return {420, levelHeight + axisHeight + rowHeight * std::max(1, static_cast<int>(models_.size()))};
+  return {420, 2 * edge(QFontMetricsF(font())) + rowHeight() * std::max(1, static_cast<int>(rows_.size()))};
 }
 
-void IntervalPlot::paintEvent(QPaintEvent*) {
-  if (models_.empty()) return;
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
+void IntervalPlot::draw(QPainter& painter, const QSize& size, const theme::Colors& colors, bool) const {
+  if (rows_.empty()) return;
   const QFontMetricsF metrics(font());
-  double most = 0;
+  double low = differences_ ? 0 : std::numeric_limits<double>::infinity();
+  double high = differences_ ? 0 : -low;
   double nameWidth = 0;
-  std::vector<QString> names;
-  for (const ResultRow& row : models_) {
-    const Figure& figure = row.figures[metric_];
-    most = std::max({most, figure.mean, std::isnan(figure.bootstrap.high) ? 0.0 : figure.bootstrap.high});
-    names.push_back(tr("%1, %2").arg(row.model, row.scoring));
-    nameWidth = std::max(nameWidth, metrics.horizontalAdvance(names.back()));
+  const auto widen = [&](double value) {
+    if (std::isnan(value)) return;
+    low = std::min(low, value);
+    high = std::max(high, value);
+  };
+  for (const Row& row : rows_) {
+    for (const double v : {row.value.mean, shownInterval(row.value).low, shownInterval(row.value).high}) widen(v);
+    nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
   }
-  for (const ResultRow& row : levels_) most = std::max(most, row.figures[metric_].mean);
-  if (most <= 0) most = 1;
-  nameWidth = std::min(nameWidth, width() * 0.4);
-  const QRectF plot(nameWidth + 16, levelHeight, width() - nameWidth - 36, rowHeight * static_cast<double>(models_.size()));
-  const double right = most * 1.06;
-  const auto x = [&](double value) { return plot.left() + plot.width() * value / right; };
+  if (!differences_) low = std::min(low, 0.0);  // figures are shares: their length is seen from zero
+  if (mark_) widen(mark_->value);
+  if (high <= low) high = low + 1;
+  nameWidth = std::min(nameWidth, size.width() * 0.4);
+  const double top = edge(metrics);
+  const QRectF plot(nameWidth + 2 * theme::unit, top, size.width() - nameWidth - 5 * theme::unit,
+                    rowHeight() * static_cast<double>(rows_.size()));
+  const double room = 0.04 * (high - low);
+  const Scale scale =
+      linearScale(differences_ ? low - room : low, high + room, std::clamp(static_cast<int>(plot.width() / 90), 2, 8), false);
+  const auto x = [&](double value) { return plot.left() + plot.width() * (value - scale.min) / (scale.max - scale.min); };
 
-  const double step = tick_step(right, std::clamp(static_cast<int>(plot.width() / 90), 2, 8));
-  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-  for (double tick = 0; tick <= right + step * 1e-6; tick += step) {
-    painter.setPen(QPen(theme::border(), 1));
-    painter.drawLine(QPointF(x(tick), plot.top()), QPointF(x(tick), plot.bottom() + 4));
-    painter.setPen(theme::muted());
-    painter.drawText(QRectF(x(tick) - 50, plot.bottom() + 6, 100, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
-                     QLocale().toString(tick, 'f', decimals));
+  for (const Tick& tick : scale.ticks) {
+    painter.setPen(QPen(colors.border, 1));
+    painter.drawLine(QPointF(x(tick.value), plot.top()), QPointF(x(tick.value), plot.bottom() + 4));
+    painter.setPen(colors.muted);
+    painter.drawText(QRectF(x(tick.value) - 50, plot.bottom() + 5, 100, metrics.height()), Qt::AlignHCenter | Qt::AlignTop,
+                     tick.label);
   }
-  // The levels' names stand above their lines; where both would meet, the second goes to the far side of the first.
-  double freeFrom = 0;
-  std::vector<ResultRow> levels = levels_;
-  std::sort(levels.begin(), levels.end(),
-            [this](const ResultRow& a, const ResultRow& b) { return a.figures[metric_].mean < b.figures[metric_].mean; });
-  for (const ResultRow& row : levels) {
-    const double at = x(row.figures[metric_].mean);
-    QColor pen = theme::muted();
-    painter.setPen(QPen(pen, 1.4, row.kind == ResultRow::Kind::popularity ? Qt::DashLine : Qt::DotLine));
+  if (mark_) {
+    const double at = x(mark_->value);
+    painter.setPen(QPen(colors.muted, 1.4, Qt::DashLine));
     painter.drawLine(QPointF(at, plot.top() - 3), QPointF(at, plot.bottom()));
-    const QString text = row.kind == ResultRow::Kind::popularity ? popularity_ : random_;
-    const double wide = metrics.horizontalAdvance(text);
-    const double left = std::min(std::max(at - 4, freeFrom), width() - wide - 2.0);
-    painter.drawText(QPointF(left, plot.top() - 8), text);
-    freeFrom = left + wide + 14;
+    const double wide = metrics.horizontalAdvance(mark_->label);
+    const double left = std::clamp(at - wide / 2, 0.0, std::max(0.0, size.width() - wide - 2.0));
+    painter.setPen(colors.muted);
+    painter.drawText(QPointF(left, plot.top() - 7), mark_->label);
   }
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    const ResultRow& row = models_[i];
-    const Figure& figure = row.figures[metric_];
-    const double y = plot.top() + rowHeight * (static_cast<double>(i) + 0.5);
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(0, y - rowHeight / 2.0, nameWidth + 4, rowHeight), Qt::AlignVCenter | Qt::AlignLeft,
-                     metrics.elidedText(names[i], Qt::ElideMiddle, nameWidth + 4));
-    const QColor color = theme::series(row.series);
-    if (!std::isnan(figure.bootstrap.low)) {
-      painter.setPen(QPen(color, 2.2, Qt::SolidLine, Qt::FlatCap));
-      const double low = x(figure.bootstrap.low);
-      const double high = x(figure.bootstrap.high);
-      painter.drawLine(QPointF(low, y), QPointF(high, y));
-      painter.drawLine(QPointF(low, y - 5), QPointF(low, y + 5));
-      painter.drawLine(QPointF(high, y - 5), QPointF(high, y + 5));
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
+    const double y = plot.top() + rowHeight() * (static_cast<double>(i) + 0.5);
+    painter.setPen(colors.text);
+    painter.drawText(QRectF(0, y - rowHeight() / 2.0, nameWidth + 4, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
+                     metrics.elidedText(row.name, Qt::ElideMiddle, nameWidth + 4));
+    const QColor color = row.series < 0 ? colors.muted : theme::series(row.series, isDark(colors));
+    const evaluation::Interval& shown = shownInterval(row.value);
+    if (!std::isnan(row.value.t.low)) {
+      painter.setPen(QPen(color, 0.8));
+      painter.drawLine(QPointF(std::max(plot.left(), x(row.value.t.low)), y),
+                       QPointF(std::min(plot.right(), x(row.value.t.high)), y));
+    }
+    if (!std::isnan(shown.low)) {
+      painter.setPen(QPen(color, 2.4, Qt::SolidLine, Qt::FlatCap));
+      painter.drawLine(QPointF(x(shown.low), y), QPointF(x(shown.high), y));
+      for (const double end : {shown.low, shown.high}) painter.drawLine(QPointF(x(end), y - 5), QPointF(x(end), y + 5));
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(QPointF(x(figure.mean), y), 5, 5);
+    painter.drawEllipse(QPointF(x(row.value.mean), y), 4.5, 4.5);
+    painter.setBrush(Qt::NoBrush);
   }
 }
 
-void IntervalPlot::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) update();
-  QWidget::changeEvent(event);
+bool IntervalPlot::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return Drawing::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const int row = (help->pos().y() - edge(QFontMetricsF(font()))) / rowHeight();
+  if (row < 0 || row >= static_cast<int>(rows_.size())) {
+    QToolTip::hideText();
+    return true;
+  }
+  const Row& of = rows_[static_cast<std::size_t>(row)];
+  const QString figure = differences_ ? differenceText(of.value.mean) : figureText(of.value.mean);
+  QToolTip::showText(help->globalPos(), QStringLiteral("%1: %2\n%3").arg(of.name, figure, intervalsHelp(of.value)), this);
+  return true;
 }
 
 }  // namespace segue::ui

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <optional>
 #include <vector>
 
-#include "ui/pages/evaluate/result_models.h"
+#include "core/evaluation/statistics.h"
+#include "ui/plot/drawing.h"
 
 namespace segue::ui {
 
-/// One line a result: a dot at the mean, a whisker over the bootstrap interval; dashed lines at the popularity and random level.
-class IntervalPlot : public QWidget {
+/// One line a row: a dot at the mean, a whisker over the bootstrap interval, a thinner one over Student's; a vertical line at a
+/// value that matters.
+class IntervalPlot : public Drawing {
   Q_OBJECT
 
  public:
-  explicit IntervalPlot(QWidget* parent = nullptr);
-  void setRows(std::vector<ResultRow> rows, Metric metric);
-  void setTexts(const QString& popularity, const QString& random);
+  struct Row {
+    QString name;
+    evaluation::MeanInterval value;
+    int series = -1;  ///< −1: muted
+  };
+  struct Mark {
+    double value = 0;
+    QString label;
+  };
+
+  using Drawing::Drawing;
+  /// The best on top. `differences`: values have signs.
+  void setRows(std::vector<Row> rows, std::optional<Mark> mark, bool differences);
+  [[nodiscard]] PlotTable table() const override;
   [[nodiscard]] QSize sizeHint() const override;
-  [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  void changeEvent(QEvent* event) override;
+  void draw(QPainter& painter, const QSize& size, const theme::Colors& colors, bool saved) const override;
+  bool event(QEvent* event) override;
 
  private:
-  std::vector<ResultRow> models_;
-  std::vector<ResultRow> levels_;
-  std::size_t metric_ = 0;
-  QString popularity_, random_;
+  [[nodiscard]] int rowHeight() const;
+  std::vector<Row> rows_;
+  std::optional<Mark> mark_;
+  bool differences_ = false;
 };
 
 }  // namespace segue::ui

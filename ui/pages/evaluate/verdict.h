@@ -4,18 +4,18 @@
 #include <QString>
 #include <QStringList>
 
-#include "core/experiment/experiment.h"
+#include "ui/pages/evaluate/story.h"
 
 namespace segue::ui {
 
 /// An evaluation in words.
 struct Verdict {
   QString headline;  ///< which is better, and whether that is more than chance
-  QString detail;    ///< the figures that say so
+  QString detail;    ///< the figures that say so: difference and interval, then p
 };
 
-[[nodiscard]] Verdict verdict(const experiment::ExperimentResult& result);
-/// What was left out or could only miss, one sentence each; empty where there is nothing to say.
-[[nodiscard]] QStringList evaluation_notes(const experiment::ExperimentResult& result);
+[[nodiscard]] Verdict verdict(const EvaluationStory& story);
+/// What the figures rest on and what could only miss, one sentence each.
+[[nodiscard]] QStringList evaluationNotes(const EvaluationStory& story);
 
 }  // namespace segue::ui

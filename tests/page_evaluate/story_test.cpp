@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluate/story.h"
+
+#include <QLocale>
+#include <QTest>
+#include <cmath>
+#include <numeric>
+
+#include "core/base/error.h"
+#include "tests/page_evaluate/hand_made.h"
+#include "ui/pages/evaluate/differences.h"
+#include "ui/pages/evaluate/verdict.h"
+
+using namespace segue;
+using namespace segue::ui;
+using evaluation::Measure;
+
+namespace {
+bool near(double a, double b) { return std::abs(a - b) < 1e-12; }
+}  // namespace
+
+class StoryTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+  void figures_go_measure_by_measure_and_mrr_stands_once() {
+    const auto keys = figureKeys({Measure::hit_rate, Measure::mrr}, {1, 10}, true);
+    QCOMPARE(keys.size(), std::size_t{3});
+    QVERIFY((keys[1] == FigureKey{Measure::hit_rate, 10, true}));
+    QVERIFY((keys[2] == FigureKey{Measure::mrr, 0, true}));
+    QCOMPARE(figureLabel({Measure::ndcg, 100, false}), QStringLiteral("NDCG@100"));
+    QCOMPARE(figureLabel({Measure::mrr, 0, true}), QStringLiteral("MRR, per step"));
+  }
+
+  void texts_of_figures() {
+    QCOMPARE(differenceText(0.01234), QStringLiteral("+0.0123"));
+    QCOMPARE(differenceText(-0.01234), QStringLiteral("−0.0123"));
+    QCOMPARE(differenceText(0.0), QStringLiteral("0.0000"));
+    QCOMPARE(pSentence(0), QStringLiteral("p < 1e-300"));
+    QCOMPARE(pSentence(0.01234), QStringLiteral("p = 0.012"));
+    QCOMPARE(pText(1.8e-64), QStringLiteral("1.8e-64"));
+    QCOMPARE(percentText(0.1234), QStringLiteral("12.3 %"));
+    const evaluation::MeanInterval turned = reversed({0.5, 0.1, {0.3, 0.7}, {0.2, 0.8}, {0.1, 0.9}, 4, 4});
+    QCOMPARE(turned.mean, -0.5);
+    QCOMPARE(turned.bca.low, -0.9);
+    QCOMPARE(turned.bca.high, -0.1);
+  }
+
+  void means_and_differences_are_those_of_the_ranks() {
+    const auto story = ui::testing::story();
+    QCOMPARE(story->models.size(), std::size_t{2});
+    QVERIFY(near(story->comparison.means[0].mean, 0.25));
+    QVERIFY(near(story->comparison.means[1].mean, 2.0 / 3));
+    QVERIFY(near(story->comparison.difference(1, 0).mean, 5.0 / 12));
+    QVERIFY(near(story->comparison.difference(0, 1).mean, -5.0 / 12));
+    QVERIFY(near(story->comparison.difference(0, 1).bootstrap.low, -story->comparison.difference(1, 0).bootstrap.high));
+    QCOMPARE(story->comparison.pairs.size(), std::size_t{1});
+    QCOMPARE(story->comparison.pairs[0].a, std::size_t{1});  // the better one
+    QCOMPARE(story->comparison.pairs[0].effects.better, std::uint64_t{3});
+    QCOMPARE(story->comparison.pairs[0].effects.equal, std::uint64_t{2});
+    QCOMPARE(story->clusters, std::uint64_t{3});
+    // MRR of "bad": ½, ⅔, ⅕, ¼, ⅑, 1.
+    QVERIFY(near(story->figures[2].means[0].mean, (1.0 / 2 + 2.0 / 3 + 1.0 / 5 + 1.0 / 4 + 1.0 / 9 + 1) / 6));
+    // H(10) / 10: the random reciprocal rank among the ten others.
+    QVERIFY(near(story->figures[2].random, 2.9289682539682538 / 10));
+    QVERIFY(near(story->comparison.random, 0.1));
+  }
+
+  void a_mean_over_steps_weighs_long_sequences_more() {
+    StoryOptions options = ui::testing::hitAtOne();
+    options.compareBy.micro = true;
+    Progress progress;
+    const auto story = tellEvaluation(ui::testing::goodAndBad(), options, progress);
+    QVERIFY(near(story->comparison.means[1].mean, 5.0 / 9));  // 5 hits of 9 steps
+  }
+
+  void one_source_alone() {
+    StoryOptions options = ui::testing::hitAtOne();
+    options.sources = evaluation::Sources::playlists;  // sequences 0, 2, 4
+    Progress progress;
+    const auto story = tellEvaluation(ui::testing::goodAndBad(), options, progress);
+    QCOMPARE(story->sequences, std::uint64_t{3});
+    QVERIFY(near(story->comparison.means[1].mean, 1));
+    QVERIFY(near(story->comparison.means[0].mean, 0));
+  }
+
+  void bands_hold_the_predictions_of_their_targets() {
+    const auto story = ui::testing::story();
+    // Targets are 0 1 2 3 4 5 0 1 2: head {0, 1, 0, 1}, middle {2, 3, 2}, tail {4, 5}.
+    QCOMPARE(story->byPopularity[0].predictions, std::uint64_t{4});
+    QCOMPARE(story->byPopularity[1].predictions, std::uint64_t{3});
+    QCOMPARE(story->byPopularity[2].predictions, std::uint64_t{2});
+    // In the tail stand both steps of sequence 3, which "good" ranks 2 and never: no hit. In the head: sequence 0 (hit), the
+    // first step of 1 (hit), sequence 4 (hit), the first of 5 (hit).
+    QVERIFY(near(story->byPopularity[2].models[1].mean, 0));
+    QVERIFY(near(story->byPopularity[0].models[1].mean, 1));
+    // Two artists: sequences 0, 2, 4; three: 1, 3, 5 with ½, 0, ½.
+    QVERIFY(near(story->byLength[0].models[1].mean, 1));
+    QVERIFY(near(story->byLength[1].models[1].mean, 1.0 / 3));
+  }
+
+  void sequences_stand_in_the_bar_of_their_difference() {
+    const auto story = ui::testing::story();
+    Progress progress;
+    const auto differences = pairedDifferences(story, 1, 0, progress);
+    // good − bad: 1, 0, 1, 0, 1, −½.
+    QCOMPARE(differences->bins.size(), std::size_t{21});
+    QCOMPARE(differences->bins[10].count, std::size_t{2});
+    QCOMPARE(differences->bins[20].count, std::size_t{3});
+    QVERIFY(near(differences->bins[20].high, 1));
+    QCOMPARE(differences->bins[5].count, std::size_t{1});
+    QCOMPARE(differences->sequencesIn(5)[0], 5U);
+    std::size_t all = 0;
+    for (const DifferenceBin& bin : differences->bins) all += bin.count;
+    QCOMPARE(all, differences->order.size());
+    std::vector<std::uint32_t> sorted = differences->order;
+    std::ranges::sort(sorted);
+    std::vector<std::uint32_t> expected(6);
+    std::iota(expected.begin(), expected.end(), 0U);
+    QCOMPARE(sorted, expected);
+    // A model against itself: everything is equal.
+    QCOMPARE(pairedDifferences(story, 1, 1, progress)->bins[10].count, std::size_t{6});
+  }
+
+  void models_of_other_sequences_cannot_be_compared() {
+    auto models = ui::testing::goodAndBad();
+    models[1] = ui::testing::model(QStringLiteral("other"), 1, {{1}});
+    Progress progress;
+    QVERIFY_EXCEPTION_THROWN((void)tellEvaluation(models, ui::testing::hitAtOne(), progress), Error);
+    QVERIFY_EXCEPTION_THROWN((void)tellEvaluation({}, ui::testing::hitAtOne(), progress), Error);
+  }
+
+  void cancelling_ends_it() {
+    Progress progress;
+    progress.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)tellEvaluation(ui::testing::goodAndBad(), ui::testing::hitAtOne(), progress), Cancelled);
+  }
+
+  void the_verdict_names_the_better_one_and_the_difference_before_p() {
+    const Verdict words = verdict(*ui::testing::story());
+    QVERIFY(words.headline.startsWith(QStringLiteral("good")));
+    QVERIFY(words.detail.contains(QStringLiteral("+0.4167")));
+    QVERIFY(words.detail.indexOf(QStringLiteral("+0.4167")) < words.detail.indexOf(QStringLiteral("p =")));
+    QVERIFY(evaluationNotes(*ui::testing::story()).join(u' ').contains(QStringLiteral("3 (33.3 %) sequences were left out")));
+  }
+};
+
+QTEST_APPLESS_MAIN(StoryTest)
+#include "story_test.moc"

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <initializer_list>
+
+#include "ui/plot/save.h"
+
+class QLabel;
+class QVBoxLayout;
+
+namespace segue::ui {
+
+/// The parts that the panels of the Evaluate page are made of.
+
+/// A section's title in bold.
+[[nodiscard]] QLabel* sectionLabel();
+/// A muted line that wraps.
+[[nodiscard]] QLabel* captionLabel();
+/// Title at the left, `beside` and an export button at the right.
+void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, std::function<Savable()> savable);
+
+}  // namespace segue::ui

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/evaluate/story.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "core/base/error.h"
+
+namespace segue::ui {
+namespace {
+
+using evaluation::Evaluation;
+using evaluation::Measure;
+
+double randomLevel(const Evaluation& evaluation, const FigureKey& key) {
+  if (key.measure == Measure::hit_rate || key.measure == Measure::recall) {
+    for (const evaluation::MeasureMeans& means : evaluation.means) {
+      if (means.k == key.k) return means.random_hit_rate;
+    }
+  }
+  // Each place of a random ranking is as likely as the others.
+  const std::uint64_t places = std::max<std::uint64_t>(evaluation.counts.candidates, 2) - 1;
+  const std::uint64_t last = key.k == 0 ? places : std::min<std::uint64_t>(key.k, places);
+  double sum = 0;
+  for (std::uint64_t rank = last; rank >= 1; --rank) {
+    sum += evaluation::worth(key.measure, key.k, static_cast<std::uint32_t>(rank));
+  }
+  return sum / static_cast<double>(places);
+}
+
+FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey& key,
+                      const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& options,
+                      Progress& progress) {
+  const Evaluation& any = *models.front().evaluation;
+  std::vector<std::vector<double>> values;
+  std::vector<double> sums;
+  for (const EvaluatedModel& model : models) {
+    values.push_back(valuesOf(*model.evaluation, key, sequences));
+    progress.throw_if_cancelled();
+  }
+  std::vector<std::int64_t> users;
+  std::vector<double> weights;
+  for (const std::uint32_t s : sequences) {
+    users.push_back(any.sequences[s].user);
+    if (key.micro) weights.push_back(any.sequences[s].predictions);
+  }
+  for (const std::vector<double>& of : values) {
+    double sum = 0;
+    for (std::size_t i = 0; i < of.size(); ++i) sum += of[i] * (key.micro ? weights[i] : 1);
+    sums.push_back(sum);
+  }
+  // One-sided tests ask whether the one of the higher mean is better.
+  std::vector<std::size_t> order(models.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
+  evaluation::PairedSamples samples;
+  samples.clusters = users;
+  samples.weights = weights;
+  for (const std::size_t m : order) samples.models.push_back({models[m].name.toStdString(), values[m]});
+  evaluation::Comparisons compared = evaluation::compare_all(samples, options, progress);
+  FigureColumn column{key, {}, std::move(compared.pairs), randomLevel(any, key)};
+  column.means.resize(models.size());
+  for (std::size_t i = 0; i < order.size(); ++i) column.means[order[i]] = compared.means[i];
+  for (evaluation::PairComparison& pair : column.pairs) {
+    pair.a = order[pair.a];
+    pair.b = order[pair.b];
+  }
+  return column;
+}
+
+}  // namespace
+
+const evaluation::PairComparison* FigureColumn::pair(std::size_t a, std::size_t b) const {
+  const auto found = std::ranges::find_if(
+      pairs, [&](const evaluation::PairComparison& p) { return (p.a == a && p.b == b) || (p.a == b && p.b == a); });
+  return found == pairs.end() ? nullptr : &*found;
+}
+
+evaluation::MeanInterval FigureColumn::difference(std::size_t a, std::size_t b) const {
+  const evaluation::PairComparison* found = pair(a, b);
+  if (found == nullptr) return {};
+  return found->a == a ? found->difference : reversed(found->difference);
+}
+
+std::vector<std::uint32_t> sequencesOf(const Evaluation& evaluation, evaluation::Sources sources) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t s = 0; s < evaluation.sequences.size(); ++s) {
+    const bool playlist = evaluation.sequences[s].source == data::Source::playlist;
+    const bool wanted = sources == evaluation::Sources::all || (sources == evaluation::Sources::playlists) == playlist;
+    if (wanted) out.push_back(s);
+  }
+  return out;
+}
+
+std::vector<double> valuesOf(const Evaluation& evaluation, const FigureKey& key, const std::vector<std::uint32_t>& sequences) {
+  const std::vector<double> all = evaluation::per_sequence(evaluation, key.measure, key.k);
+  std::vector<double> out;
+  out.reserve(sequences.size());
+  for (const std::uint32_t s : sequences) out.push_back(all[s]);
+  return out;
+}
+
+std::shared_ptr<const EvaluationStory> tellEvaluation(std::vector<EvaluatedModel> models, const StoryOptions& options,
+                                                      Progress& progress) {
+  if (models.empty()) throw Error(SEGUE_TEXT("There are no models to compare"));
+  auto story = std::make_shared<EvaluationStory>();
+  story->options = options;
+  const Evaluation& any = *models.front().evaluation;
+  const std::vector<std::uint32_t> sequences = sequencesOf(any, options.sources);
+  if (sequences.empty()) throw Error(SEGUE_TEXT("There are no sequences to compare models by"));
+  for (const EvaluatedModel& model : models) {
+    if (model.evaluation->sequences.size() == any.sequences.size()) continue;
+    throw Error({SEGUE_TEXT("“%1” has %2 sequences, “%3” has %4"),
+                 {model.name.toStdString(), std::to_string(model.evaluation->sequences.size()), models.front().name.toStdString(),
+                  std::to_string(any.sequences.size())}},
+                {}, SEGUE_TEXT("Evaluate both on the same held-out part of the same data"));
+  }
+  story->comparison = columnOf(models, options.compareBy, sequences, options.comparison, progress);
+  story->sequences = sequences.size();
+  story->clusters = story->comparison.means.front().clusters;
+  // Of the others the table shows no p: one exchange is the least that can be asked for.
+  evaluation::ComparisonOptions untested = options.comparison;
+  untested.randomisations = 1;
+  for (const FigureKey& key : options.figures) {
+    story->figures.push_back(key == options.compareBy ? story->comparison : columnOf(models, key, sequences, untested, progress));
+  }
+  for (const SameButForSeed& group : options.seeds) {
+    SeedFigures over{group, {}};
+    for (const FigureColumn& column : story->figures) {
+      std::vector<double> means;
+      for (const std::size_t m : group.models) means.push_back(column.means[m].mean);
+      over.figures.push_back(evaluation::over_seeds(means, options.comparison.confidence));
+    }
+    story->seeds.push_back(std::move(over));
+  }
+  story->byPopularity = figuresByBand(models, BandsBy::popularity, options.compareBy, sequences, options.comparison, progress);
+  story->byLength = figuresByBand(models, BandsBy::length, options.compareBy, sequences, options.comparison, progress);
+  story->models = std::move(models);
+  return story;
+}
+
+}  // namespace segue::ui

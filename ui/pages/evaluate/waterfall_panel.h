@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/evaluation/waterfall.h"
+#include "ui/jobs/job.h"
+#include "ui/pages/evaluate/story.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace segue::ui {
+
+class EmptyState;
+class JobBar;
+class ProblemBar;
+class WaterfallPlot;
+
+/// Evaluates a model again under every protocol on the way from "as in 2020" to the corrected one. Called on a worker.
+using MakeWaterfall = std::function<std::vector<evaluation::WaterfallStep>(const EvaluatedModel& model, Progress&)>;
+
+/// What each defect of the 2020 study does to the compared figure, one switch at a time; made when it is asked for.
+class WaterfallPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit WaterfallPanel(QWidget* parent = nullptr);
+  ~WaterfallPanel() override;
+  void setStory(std::shared_ptr<const EvaluationStory> story, MakeWaterfall make);
+  void start();
+  [[nodiscard]] WaterfallPlot& plot() { return *plot_; }
+  [[nodiscard]] bool running() const { return job_ != nullptr; }
+  void retranslate();
+
+ private:
+  void showSteps();
+  void updateState();
+  std::shared_ptr<const EvaluationStory> story_;
+  MakeWaterfall make_;
+  std::vector<evaluation::WaterfallStep> steps_;
+  QString madeOf_;  // the model that the steps are of
+  std::shared_ptr<const evaluation::Evaluation> madeFrom_;
+  QLabel* title_;
+  QLabel* caption_;
+  QComboBox* model_;
+  QPushButton* start_;
+  ProblemBar* problem_;
+  JobBar* bar_;
+  QStackedWidget* stack_;
+  EmptyState* empty_;
+  WaterfallPlot* plot_;
+  std::unique_ptr<Job> job_;
+};
+
+}  // namespace segue::ui

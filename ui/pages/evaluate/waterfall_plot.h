@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/evaluation/waterfall.h"
+#include "ui/pages/evaluate/figure.h"
+#include "ui/plot/drawing.h"
+
+namespace segue::ui {
+
+/// One line a step from one protocol to another: the figure that it gives, and by how much it differs from the step before.
+class WaterfallPlot : public Drawing {
+  Q_OBJECT
+
+ public:
+  using Drawing::Drawing;
+  void setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from, const QString& to);
+  [[nodiscard]] const std::vector<evaluation::WaterfallStep>& steps() const { return steps_; }
+  [[nodiscard]] PlotTable table() const override;
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override { return {300, sizeHint().height()}; }
+
+ protected:
+  void draw(QPainter& painter, const QSize& size, const theme::Colors& colors, bool saved) const override;
+  bool event(QEvent* event) override;
+
+ private:
+  [[nodiscard]] int rowHeight() const;
+  [[nodiscard]] QString label(std::size_t row) const;  ///< steps_.size(): where the way ends
+  [[nodiscard]] QString help(std::size_t row) const;
+  std::vector<evaluation::WaterfallStep> steps_;
+  std::vector<double> values_;
+  FigureKey key_;
+  QString from_, to_;
+};
+
+}  // namespace segue::ui

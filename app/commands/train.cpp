@@ -58,6 +58,9 @@ int train(const QStringList& arguments) {
   args.option("start", "path",
               "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"
               "matched by id, or by name where the file has no ids.");
+  args.option("device", "device",
+              "Where item2vec is trained: auto (the default: a GPU where there is one that can do it), cpu, gpu, gpu:1 for the\n"
+              "second one, or gpus for all of them. The GPU's trainer has not yet been run on a GPU.");
   args.option("out", "folder", "The run folder to write.");
   args.option("name", "name", "The run's name (default: the model's).");
   std::visit([&](const auto& options) { args.options(options); }, spec.model);
@@ -76,6 +79,7 @@ int train(const QStringList& arguments) {
     experiment::require_start(spec.model);
     experiment::require_start_there(*spec.start);
   }
+  if (args.given("device")) spec.device = device::parse_choice(args.needed("device").toStdString());
   spec.data.path = std::filesystem::absolute(toPath(args.positional().front())).lexically_normal().string();
   const std::filesystem::path out = toPath(args.needed("out"));
   const std::string runName = args.given("name") ? args.needed("name").toStdString() : name;

@@ -56,6 +56,7 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
   const Json* models = reader.find("models");
   const Json* validation = reader.find("validation");
   const Json* evaluation = reader.find("evaluation");
+  const Json* device = reader.find("device");
   const Json* outputs = reader.find("outputs");
   reader.finish();  // first, so that a misspelt "models" is not reported as a missing one
 
@@ -66,6 +67,7 @@ ExperimentSpec parse_experiment(const std::string& json, const std::string& file
   if (split != nullptr) read_options(*split, root / "split", spec.split);
   spec.models = read_models(models == nullptr ? reader.need("models") : *models, root / "models");
   if (validation != nullptr) read_options(*validation, root / "validation", spec.validation);
+  if (device != nullptr) spec.device = read_device(*device, root / "device");
   if (evaluation != nullptr) spec.evaluation = read_evaluation_spec(*evaluation, root / "evaluation");
   if (outputs != nullptr) {
     ObjectReader out(*outputs, root / "outputs");
@@ -107,6 +109,7 @@ std::string to_json(const ExperimentSpec& spec) {
     json["models"].push_back(std::move(entry));
   }
   json["validation"] = options_json(spec.validation);
+  if (spec.device != device::Choice{}) json["device"] = device::to_string(spec.device);
   json["evaluation"] = evaluation_spec_json(spec.evaluation);
   json["outputs"]["word2vec_text"] = spec.word2vec_text;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

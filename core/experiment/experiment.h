@@ -28,6 +28,7 @@ struct ExperimentSpec {
   data::SplitOptions split;
   std::vector<ModelSpec> models;
   ValidationOptions validation = {};
+  device::Choice device = {};  ///< where the models are trained
   EvaluationSpec evaluation = {};
   bool word2vec_text = false;  ///< also write vectors.txt
 };

@@ -95,7 +95,8 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   std::vector<std::shared_ptr<const Run>> runs;
   for (const auto& model : spec.models) {
     say(events, {SEGUE_TEXT("Training %1"), {model.name}});
-    const RunSpec run_spec{spec.data, spec.corpus, spec.split, model.options, spec.validation, model.start, model.cold};
+    const RunSpec run_spec{spec.data,       spec.corpus, spec.split, model.options,
+                           spec.validation, model.start, model.cold, spec.device};
     std::optional<Start> start;
     if (model.start) {
       start = read_start(*model.start, *prepared.corpus, progress);

@@ -103,6 +103,7 @@ std::string experiment_json(const Run& run) {
   spec.split = run.spec.split;
   spec.models = {{run.name, run.spec.model, run.spec.start, run.spec.cold}};
   spec.validation = run.spec.validation;
+  spec.device = run.spec.device;
   if (!run.evaluations.empty()) {
     const Evaluated& first = run.evaluations.front().evaluated;
     spec.evaluation.protocol = first.evaluation->protocol;

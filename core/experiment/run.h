@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/corpus.h"
+#include "core/device/device.h"
 #include "core/experiment/cold.h"
 #include "core/experiment/evaluated.h"
 #include "core/experiment/validation.h"
@@ -46,6 +47,7 @@ struct RunSpec {
   ValidationOptions validation = {};
   std::optional<StartSpec> start = {};
   std::optional<models::ColdOptions> cold = {};  ///< set: vectors of cold artists are predicted after training
+  device::Choice device = {};
 };
 
 /// One evaluation of a run's vectors, on the run's own corpus and split unless it says otherwise.
@@ -63,7 +65,7 @@ struct Run {
   std::string corpus_fingerprint;  ///< Corpus::fingerprint: runs with equal ones can be compared
   std::string created;             ///< ISO 8601, UTC
   std::string segue_version;
-  std::string device;  ///< "CPU, 2 threads, AVX3"
+  std::string device;  ///< "CPU, 2 threads, AVX3 (no NVIDIA driver was found)"
   double training_seconds = 0;
   bool stopped_early = false;
   StartMatch start_match = {};           ///< where spec.start is set

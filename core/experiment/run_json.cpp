@@ -46,6 +46,7 @@ Json run_json(const Run& run) {
   json["corpus_fingerprint"] = run.corpus_fingerprint;
   write_model(json, run.spec.model);
   json["validation"] = options_json(run.spec.validation);
+  if (run.spec.device != device::Choice{}) json["device_choice"] = device::to_string(run.spec.device);
   if (run.spec.cold && run.cold) json["cold"] = cold_json(*run.spec.cold, *run.cold);
   json["artists"] = run.embedding.size();
   json["dim"] = run.embedding.dim();
@@ -82,6 +83,7 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
   run.spec.model = read_model(reader);
   // Runs written before either was there have neither.
   if (const Json* validation = reader.find("validation")) read_options(*validation, root / "validation", run.spec.validation);
+  if (const Json* choice = reader.find("device_choice")) run.spec.device = read_device(*choice, root / "device_choice");
   if (const Json* start = reader.find("start")) {
     const JsonPath at = root / "start";
     run.spec.start = read_start_spec(*start, at);

@@ -227,6 +227,15 @@ Json start_spec_json(const StartSpec& start) {
   return json;
 }
 
+device::Choice read_device(const Json& json, const JsonPath& path) {
+  try {
+    return device::parse_choice(read_string(json, path));
+  } catch (const Error& error) {
+    if (!error.where().empty()) throw;
+    throw Error(error.message(), path.place(), error.remedy());
+  }
+}
+
 models::Scoring read_scoring(const Json& json, const JsonPath& path) {
   constexpr models::Scoring all[] = {models::Scoring::resembles, models::Scoring::followed_by};
   return all[read_name(json, path, {models::scoring_name(all[0]), models::scoring_name(all[1])})];

@@ -98,6 +98,8 @@ void write_model(Json& json, const models::ModelOptions& options);
 /// "start" is a path, or an object of "path" and "fingerprint".
 [[nodiscard]] StartSpec read_start_spec(const Json& json, const JsonPath& path);
 [[nodiscard]] Json start_spec_json(const StartSpec& start);
+/// "auto", "cpu", "gpu", …
+[[nodiscard]] device::Choice read_device(const Json& json, const JsonPath& path);
 [[nodiscard]] models::Scoring read_scoring(const Json& json, const JsonPath& path);
 
 /// Throws Error for a name that cannot be a folder's.

@@ -8,6 +8,7 @@
 
 #include "core/base/parallel.h"
 #include "core/data/interactions.h"
+#include "core/device/train.h"
 #include "core/linalg/product.h"
 
 namespace segue::experiment {
@@ -76,8 +77,10 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
     progress.start(SEGUE_TEXT("Counting plays"), 0);
     plays = data::user_artist_plays(dataset, progress);
   }
-  run.embedding =
-      models::train({*prepared.corpus, prepared.split.train, start, &plays, &dataset.loves}, spec.model, all_hooks, progress);
+  device::Trained trained = device::train({*prepared.corpus, prepared.split.train, start, &plays, &dataset.loves}, spec.model,
+                                          spec.device, cpu_name(spec.model), all_hooks, progress, device::gpus_of_this_machine());
+  run.embedding = std::move(trained.embedding);
+  run.device = std::move(trained.device);
   progress.throw_if_cancelled();
   run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   run.stopped_early = progress.stop_requested();
@@ -86,7 +89,6 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   run.corpus_fingerprint = prepared.corpus->fingerprint;
   run.created = now_utc();
   run.segue_version = SEGUE_VERSION;
-  run.device = cpu_name(spec.model);
   run.history = progress.training_samples(first_sample);
   run.validation = progress.validation_samples(first_validation);
   if (spec.cold) add_cold_artists(run, dataset, prepared, *spec.cold, progress);

@@ -43,6 +43,20 @@ class SpecTest : public QObject {
         Error);
   }
 
+  void the_device_is_a_choice() {
+    const std::string models = R"({"model": "item2vec"})";
+    QVERIFY(parse_experiment(minimal, "e.json").device == device::Choice{});
+    const ExperimentSpec spec = parse_experiment(with(models, R"("device": "gpu:1")"), "e.json");
+    QCOMPARE(device::to_string(spec.device), std::string("gpu:1"));
+    QVERIFY(parse_experiment(to_json(spec), "e.json").device == spec.device);
+    try {
+      (void)parse_experiment(with(models, R"("device": "cuda")"), "e.json");
+      QFAIL("an unknown device must be an error");
+    } catch (const Error& error) {
+      QCOMPARE(error.where().str(), std::string("e.json:6"));
+    }
+  }
+
   void a_model_may_start_from_other_vectors() {
     const ExperimentSpec spec = parse_experiment(
         with(

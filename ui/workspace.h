@@ -62,7 +62,8 @@ class Workspace : public QObject {
   // Training. A run is saved by the job that trains it (see workspace_storage.h) and listed again whenever its corpus is
   // prepared; one that ends when another corpus is open is saved only. Names are made unique.
   Job* train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks,
-             const experiment::ValidationOptions& validation = {}, const TrainingStart& start = {});
+             const experiment::ValidationOptions& validation = {}, const TrainingStart& start = {},
+             const device::Choice& device = {});
   [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
   /// Of one that waits or trains.
   [[nodiscard]] std::optional<models::ModelOptions> optionsInTraining(const QString& name) const;

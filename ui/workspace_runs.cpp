@@ -38,11 +38,11 @@ bool sameRun(const experiment::Run& a, const experiment::Run& b) { return a.name
 }  // namespace
 
 Job* Workspace::train(const QString& name, const models::ModelOptions& options, const models::TrainingHooks& hooks,
-                      const experiment::ValidationOptions& validation, const TrainingStart& start) {
+                      const experiment::ValidationOptions& validation, const TrainingStart& start, const device::Choice& device) {
   if (!prepared_.corpus) return nullptr;
   const QString unique = uniqueName(name.trimmed().isEmpty() ? freshRunName(options) : name.trimmed());
   inTraining_[unique] = options;
-  experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation};
+  experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation, {}, {}, device};
   const RunPointer before = start.run.isEmpty() ? nullptr : run(start.run);
   std::string beforePath;  // empty where it is in memory only
   if (before && isSaved(*before)) {

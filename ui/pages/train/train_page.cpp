@@ -205,7 +205,7 @@ void TrainPage::startTraining() {
   problem_->hide();
   models::TrainingHooks hooks;
   hooks.watched = form_->watched();
-  workspace().train(form_->runName(), form_->options(), hooks, form_->validation(), form_->startFrom());
+  workspace().train(form_->runName(), form_->options(), hooks, form_->validation(), form_->startFrom(), form_->device());
   form_->clearName();
   refreshFreshName();
 }

@@ -16,6 +16,7 @@
 
 #include "core/experiment/spec_json.h"
 #include "ui/jobs/job.h"
+#include "ui/pages/train/device_box.h"
 #include "ui/pages/train/start_box.h"
 #include "ui/theme.h"
 #include "ui/widgets/artist_search.h"
@@ -77,6 +78,7 @@ TrainingForm::TrainingForm(QWidget* parent)
       preset_(new QComboBox(this)),
       presetHelp_(new QLabel(this)),
       startBox_(new StartBox(this)),
+      deviceBox_(new DeviceBox(this)),
       name_(new QLineEdit(this)),
       nameLabel_(new QLabel(this)),
       validationPart_(new QWidget(this)),
@@ -150,6 +152,8 @@ TrainingForm::TrainingForm(QWidget* parent)
   rows->addSpacing(theme::unit);
   rows->addWidget(validationPart_);
   rows->addSpacing(theme::unit);
+  rows->addWidget(deviceBox_);
+  rows->addSpacing(theme::unit);
   rows->addWidget(watchedLabel_);
   rows->addWidget(watchedHelp_);
   rows->addWidget(search_);
@@ -191,6 +195,7 @@ void TrainingForm::showModel(int kind) {
   const models::ModelKind& chosen = models::model_kinds()[static_cast<std::size_t>(kind)];
   modelHelp_->setText(coreText(chosen.help));
   startBox_->setVisible(models::can_start(chosen.defaults));
+  deviceBox_->setVisible(std::holds_alternative<models::Item2VecOptions>(chosen.defaults));
   validationPart_->setVisible(models::learns_in_epochs(chosen.defaults));
   fillPresets();
 }
@@ -272,6 +277,8 @@ void TrainingForm::trainOn(const experiment::Run& run) {
 
 TrainingStart TrainingForm::startFrom() const { return models::can_start(options()) ? startBox_->choice() : TrainingStart{}; }
 
+device::Choice TrainingForm::device() const { return deviceBox_->choice(); }
+
 experiment::ValidationOptions TrainingForm::validation() const { return validation_->values<experiment::ValidationOptions>(); }
 
 void TrainingForm::setValidationSequences(std::size_t count) {
@@ -324,6 +331,7 @@ void TrainingForm::save(QSettings& settings) const {
   settings.setValue(QStringLiteral("model"), QLatin1String(kinds[static_cast<std::size_t>(model_->currentIndex())].name));
   for (std::size_t i = 0; i < kinds.size(); ++i) forms_[i]->save(settings, groupOf(kinds[i]));
   validation_->save(settings, QStringLiteral("validation"));
+  settings.setValue(QStringLiteral("device"), QString::fromStdString(device::to_string(deviceBox_->choice())));
 }
 
 void TrainingForm::restore(const QSettings& settings) {
@@ -334,6 +342,12 @@ void TrainingForm::restore(const QSettings& settings) {
     if (chosen == QLatin1String(kinds[i].name)) model_->setCurrentIndex(static_cast<int>(i));
   }
   validation_->restore(settings, QStringLiteral("validation"));
+  try {
+    deviceBox_->choose(
+        device::parse_choice(settings.value(QStringLiteral("device"), QStringLiteral("auto")).toString().toStdString()));
+  } catch (const Error&) {
+    deviceBox_->choose({});  // written by another version
+  }
 }
 
 void TrainingForm::retranslate() {
@@ -341,6 +355,7 @@ void TrainingForm::retranslate() {
   presetLabel_->setText(tr("Preset"));
   validationLabel_->setText(tr("Validation"));
   startBox_->retranslate();
+  deviceBox_->retranslate();
   showValidationHint();
   nameLabel_->setText(tr("Name"));
   watchedLabel_->setText(tr("Watched artists"));

@@ -19,6 +19,7 @@ class QSettings;
 namespace segue::ui {
 
 class ArtistSearch;
+class DeviceBox;
 class OptionsForm;
 class StartBox;
 struct TrainingStart;
@@ -38,6 +39,7 @@ class TrainingForm : public QWidget {
   void trainOn(const experiment::Run& run);
   [[nodiscard]] models::ModelOptions options() const;
   [[nodiscard]] experiment::ValidationOptions validation() const;
+  [[nodiscard]] device::Choice device() const;
   [[nodiscard]] TrainingStart startFrom() const;  ///< nothing where the model cannot start from vectors
   [[nodiscard]] QString runName() const;
   void clearName();
@@ -68,6 +70,7 @@ class TrainingForm : public QWidget {
   QComboBox* preset_;
   QLabel* presetHelp_;
   StartBox* startBox_;
+  DeviceBox* deviceBox_;
   QLineEdit* name_;
   QLabel* nameLabel_;
   std::vector<OptionsForm*> forms_;  // one a kind, the chosen one shown

@@ -69,10 +69,10 @@ struct NoiseSlot {
   std::uint32_t alias;      ///< who gets the rest
 };
 
-SEGUE_HOST_DEVICE std::int32_t draw_noise(const NoiseSlot* slots, std::uint32_t artists, std::uint32_t slot_bits,
+SEGUE_HOST_DEVICE std::int32_t draw_noise(const NoiseSlot* table, std::uint32_t artists, std::uint32_t slot_bits,
                                           std::uint32_t rest) {
   const std::uint32_t slot = below(slot_bits, artists);
-  return static_cast<std::int32_t>(rest < slots[slot].threshold ? slot : slots[slot].alias);
+  return static_cast<std::int32_t>(rest < table[slot].threshold ? slot : table[slot].alias);
 }
 
 }  // namespace segue::gpu

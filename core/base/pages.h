@@ -70,6 +70,12 @@ class Pages {
     ++size_;
   }
   void clear() { size_ = 0; }
+  /// As small as `size`; pages that hold none of it go back to the system.
+  void shrink(std::size_t size) {
+    if (size >= size_) return;
+    size_ = size;
+    block_.resize(std::max<std::size_t>(1, size * sizeof(T)), true);
+  }
 
   /// The values as an Array that holds on to the pages; the rest of the pages goes back to the system.
   [[nodiscard]] Array<T> freeze() && {

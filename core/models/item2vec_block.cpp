@@ -144,7 +144,7 @@ void BlockTrainer::add_path(std::size_t input, data::ArtistIndex artist, float w
 void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, float weight) {
   const auto& noise = ring_.artists();
   int found = 0;
-  for (const data::ArtistIndex artist : noise) found += artist == target ? 1 : 0;
+  for (std::size_t j = 0; j < ring_.size(); ++j) found += noise[j] == target ? 1 : 0;
   if (found == 0) return;
   for (std::size_t j = 0; j < ring_.size(); ++j) {
     if (noise[j] == target) block_.spare(input, j, noise_weight_ * weight);
@@ -154,6 +154,9 @@ void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, flo
 void BlockTrainer::flush() {
   if (block_.inputs() == 0) return;
   block_.set_noise(ring_.rows(), tree_ == nullptr ? ring_.size() : 0);
+  if (tree_ == nullptr) {
+    for (const float* const row : ring_.coming()) block_.fetch(row);
+  }
   SgnsBlock::Loss loss;
   const bool measure = blocks_++ % measured_every == 0;
   block_.train(measure ? &loss : nullptr);

@@ -50,6 +50,8 @@ class BlockTrainer {
   /// rows of `context` against the output row of `centre`. Trained in a block with the centres before and after. Centres of one
   /// block do not see each other's steps, and share their noise: they should be of different sequences.
   void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights, float rate);
+  /// Has a row brought into the cache while the next block trains.
+  void fetch(const float* row) { block_.fetch(row); }
   /// Trains what is waiting for its block to fill.
   void flush();
   /// What was trained since the last call.

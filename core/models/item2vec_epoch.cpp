@@ -153,7 +153,7 @@ class Worker {
     const std::uint32_t s = taken_.front();
     taken_ = taken_.subspan(1);
     walk.open(setting_.corpus.sequences[s], Random(setting_.options.seed, (std::uint64_t{epoch_} + 1) << 32U | s));
-    fetch(walk, setting_.options.window);
+    fetch(walk, walk.ahead().size());
     return true;
   }
 
@@ -171,24 +171,19 @@ class Worker {
     return true;
   }
 
-  /// Has the rows brought in that the walk comes to next: `count` more rows of the context at the far end of the window.
-  void fetch(const SequenceWalk& walk, std::size_t count) const {
+  /// Has the rows brought in that the walk comes to in two steps: the last `count` of its context and of its centres.
+  void fetch(const SequenceWalk& walk, std::size_t count) {
+    constexpr std::size_t steps = 2;
     const auto ahead = walk.ahead();
-    if (ahead.empty()) return;
     const bool cbow = setting_.options.architecture == Architecture::cbow;
-    const auto centre_row = [&](data::ArtistIndex artist) {
-      const auto i = static_cast<std::size_t>(artist);
-      return cbow ? tables_.output(i) : tables_.input(i);
+    const auto last = [&](std::size_t end, auto row) {
+      end = std::min(end, ahead.size());
+      for (std::size_t i = end - std::min(end, count); i < end; ++i) trainer_.fetch(row(static_cast<std::size_t>(ahead[i])));
     };
-    const auto context_row = [&](data::ArtistIndex artist) {
-      const auto i = static_cast<std::size_t>(artist);
-      return cbow ? tables_.input(i) : tables_.output(i);
-    };
-    tables_.fetch(centre_row(ahead.front()));
-    const std::size_t window = std::min<std::size_t>(setting_.options.window + 1, ahead.size());
-    for (std::size_t i = window - std::min(window, count); i < window; ++i) {
-      tables_.fetch(context_row(ahead[i]));
-    }
+    const auto input = [&](std::size_t i) { return tables_.input(i); };
+    const auto output = [&](std::size_t i) { return tables_.output(i); };
+    last(cbow ? steps + setting_.options.window : steps, input);
+    last(cbow ? steps : steps + setting_.options.window, output);
   }
 
   [[nodiscard]] double rate() const { return rate_at(setting_, plays_before_); }

@@ -4,7 +4,7 @@
 namespace segue::models {
 
 NoiseRing::NoiseRing(TrainingTables& tables, const NoiseTable& noise, std::size_t size, std::size_t fresh)
-    : tables_(tables), noise_(noise), size_(size), coming_(fresh) {
+    : tables_(tables), noise_(noise), size_(size), coming_(fresh), coming_rows_(fresh) {
   artists_.fill(-1);  // places behind the last equal no artist
 }
 
@@ -19,16 +19,16 @@ void NoiseRing::restart(Random random) {
 }
 
 void NoiseRing::draw() {
-  for (data::ArtistIndex& artist : coming_) {
-    artist = noise_.draw(random_());
-    tables_.fetch(tables_.output(static_cast<std::size_t>(artist)));
+  for (std::size_t j = 0; j < coming_.size(); ++j) {
+    coming_[j] = noise_.draw(random_());
+    coming_rows_[j] = tables_.output(static_cast<std::size_t>(coming_[j]));
   }
 }
 
 void NoiseRing::turn() {
-  for (const data::ArtistIndex artist : coming_) {
-    artists_[oldest_] = artist;
-    rows_[oldest_] = tables_.output(static_cast<std::size_t>(artist));
+  for (std::size_t j = 0; j < coming_.size(); ++j) {
+    artists_[oldest_] = coming_[j];
+    rows_[oldest_] = coming_rows_[j];
     oldest_ = oldest_ + 1 == size_ ? 0 : oldest_ + 1;
   }
   draw();

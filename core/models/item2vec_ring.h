@@ -23,8 +23,10 @@ class NoiseRing {
 
   /// Draws all anew; everything that follows is determined by `random`.
   void restart(Random random);
-  /// Lets the oldest go, takes in those drawn a turn ago (their rows have been fetched meanwhile), draws the next.
+  /// Lets the oldest go, takes in those drawn a turn ago, draws the next.
   void turn();
+  /// Rows of those that come in with the next turn: time to fetch them.
+  [[nodiscard]] const std::vector<float*>& coming() const { return coming_rows_; }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] const std::array<float*, SgnsBlock::most_noise>& rows() const { return rows_; }
   [[nodiscard]] const std::array<data::ArtistIndex, SgnsBlock::most_noise>& artists() const { return artists_; }
@@ -40,6 +42,7 @@ class NoiseRing {
   std::array<data::ArtistIndex, SgnsBlock::most_noise> artists_{};
   std::array<float*, SgnsBlock::most_noise> rows_{};
   std::vector<data::ArtistIndex> coming_;
+  std::vector<float*> coming_rows_;
 };
 
 }  // namespace segue::models

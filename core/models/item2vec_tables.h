@@ -13,11 +13,17 @@ namespace segue::models {
 /// rows are touched in no order, and with small ones nearly each would cost a walk through the page tables.
 class TrainingTables {
  public:
+  /// Two tables of zeros.
+  TrainingTables(std::size_t rows, std::size_t dim);
   /// Two tables of the same shape.
   TrainingTables(const Matrix& input, const Matrix& output);
-  void copy_to(Matrix& input, Matrix& output) const;
+  /// `output` may be null.
+  void copy_to(Matrix& input, Matrix* output) const;
+  /// The same, without ever holding more than one table's worth of rows and some megabytes beside it. Nothing is left.
+  void move_to(Matrix& input, Matrix* output) &&;
 
   [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t dim() const { return dim_; }
   [[nodiscard]] std::size_t stride() const { return stride_; }  ///< floats from row to row; at least the dimension
   [[nodiscard]] float* input(std::size_t row) { return input_.data() + row * stride_; }
   [[nodiscard]] float* output(std::size_t row) { return output_.data() + row * stride_; }

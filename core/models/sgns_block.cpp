@@ -96,9 +96,13 @@ SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, 
 
 /// The same for any number of rows; writes up to the next multiple of four.
 template <std::size_t b>
-SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out, std::size_t ld) {
+SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out, std::size_t ld,
+                         SgnsBlock::Lines& lines) {
   std::size_t j = 0;
-  for (; j + 4 <= count; j += 4) products_of_four(x, stride, rows + j, out + j, ld, std::make_index_sequence<b>());
+  for (; j + 4 <= count; j += 4) {
+    lines.fetch();
+    products_of_four(x, stride, rows + j, out + j, ld, std::make_index_sequence<b>());
+  }
   if (j == count) return;
   float* last[4];
   for (std::size_t k = 0; k < 4; ++k) last[k] = rows[std::min(j + k, count - 1)];
@@ -108,9 +112,10 @@ SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows,
 /// Inputs × rows: each row moves by Σᵢ g[i][j]·xᵢ, each gradient by Σⱼ g[i][j]·(row j before).
 template <std::size_t... i>
 SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count,
-                                     const float* g, std::size_t ld, std::index_sequence<i...>) {
+                                     const float* g, std::size_t ld, SgnsBlock::Lines& lines, std::index_sequence<i...>) {
   const Tag d;
   for (std::size_t at = 0; at < stride; at += lanes) {
+    lines.fetch();
     const V v[] = {hn::Load(d, x + i * stride + at)...};
     V sum[] = {hn::Load(d, gradient + i * stride + at)...};
     for (std::size_t j = 0; j < count; ++j) {
@@ -126,8 +131,8 @@ SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_
 }
 template <std::size_t b>
 SEGUE_RACY void move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
-                     std::size_t ld) {
-  move_rows(x, gradient, stride, rows, count, g, ld, std::make_index_sequence<b>());
+                     std::size_t ld, SgnsBlock::Lines& lines) {
+  move_rows(x, gradient, stride, rows, count, g, ld, lines, std::make_index_sequence<b>());
 }
 
 HWY_INLINE V sigmoid(V z) {
@@ -175,13 +180,23 @@ HWY_INLINE float norm_of(const float* v, std::size_t stride) {
   return std::sqrt(hn::GetLane(hn::SumOfLanes(d, sum)));
 }
 
-template <std::size_t b>
+// So many inputs' sums with four rows stay in registers, beside the rows and an input.
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4 || HWY_TARGET == HWY_SSSE3 || HWY_TARGET == HWY_SSE2
+constexpr std::size_t inputs_at_once = 2;  // 16 registers
+#else
+constexpr std::size_t inputs_at_once = 4;  // 32
+#endif
+
+template <std::size_t b, std::size_t first = 0>
 void noise_products(const SgnsBlock::Parts& p) {
-  products<b>(p.x, p.stride, p.noise_rows, p.noise_count, p.noise_values, SgnsBlock::most_noise);
+  constexpr std::size_t some = std::min(b - first, inputs_at_once);
+  products<some>(p.x + first * p.stride, p.stride, p.noise_rows, p.noise_count, p.noise_values + first * SgnsBlock::most_noise,
+                 SgnsBlock::most_noise, *p.lines);
+  if constexpr (first + some < b) noise_products<b, first + some>(p);
 }
 template <std::size_t b>
 void noise_move(const SgnsBlock::Parts& p) {
-  move<b>(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, SgnsBlock::most_noise);
+  move<b>(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, SgnsBlock::most_noise, *p.lines);
 }
 
 void sgns_train(const SgnsBlock::Parts& p) {
@@ -203,7 +218,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
     const float* const weights = p.own_weights + i * p.most_own;
     const float* const labels = p.own_labels + i * p.most_own;
     float* const* const rows = p.own_rows + i * p.most_own;
-    products<1>(x, p.stride, rows, input.own, values, 0);
+    products<1>(x, p.stride, rows, input.own, values, 0, *p.lines);
     float* const noise = p.noise_values + i * SgnsBlock::most_noise;
     const float* const noise_weights = p.noise_weights + i * SgnsBlock::most_noise;
     if (p.loss != nullptr) {
@@ -214,7 +229,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
     }
     coefficients(values, weights, labels, input.own, input.rate);
     coefficients(noise, noise_weights, nullptr, p.noise_count, input.rate);
-    move<1>(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, 0);
+    move<1>(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, 0, *p.lines);
   }
   if (p.noise_count > 0) {
     switch (n) {
@@ -224,6 +239,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
       default: noise_move<4>(p); break;
     }
   }
+  while (p.lines->next != p.lines->end) p.lines->fetch();
   if (p.loss != nullptr) {
     for (std::size_t i = 0; i < n; ++i) {
       if (p.input[i].rate <= 0) continue;
@@ -235,7 +251,8 @@ void sgns_train(const SgnsBlock::Parts& p) {
 
 void sgns_gradients(const SgnsGradients& p) {
   const Tag d;
-  products<1>(p.input, p.stride, p.rows, p.count, p.values, 0);
+  SgnsBlock::Lines none{nullptr, nullptr};
+  products<1>(p.input, p.stride, p.rows, p.count, p.values, 0, none);
   if (p.loss != nullptr) *p.loss += loss_of(p.values, p.weights, p.labels, p.count);
   coefficients(p.values, p.weights, p.labels, p.count, 1);
   for (std::size_t at = 0; at < p.stride; at += lanes) {
@@ -316,6 +333,8 @@ void SgnsBlock::set_noise(const std::array<float*, most_noise>& rows, std::size_
 }
 
 void SgnsBlock::train(Loss* loss) {
+  if (lines_.size() % 2 == 1) lines_.push_back(lines_.back());
+  Lines lines{lines_.data(), lines_.data() + lines_.size()};
   const Parts parts{stride_,
                     most_own_,
                     inputs_,
@@ -330,8 +349,10 @@ void SgnsBlock::train(Loss* loss) {
                     noise_rows_.data(),
                     noise_weights_.get(),
                     noise_values_.get(),
-                    loss};
+                    loss,
+                    &lines};
   HWY_DYNAMIC_DISPATCH(sgns_train)(parts);
+  lines_.clear();
 }
 
 void sgns_add(float* row, const float* step, std::size_t stride) { HWY_DYNAMIC_DISPATCH(sgns_add)(row, step, stride); }

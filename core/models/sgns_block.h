@@ -39,6 +39,11 @@ class SgnsBlock {
   }
   [[nodiscard]] std::size_t own(std::size_t i) const { return input_[i].own; }
   void set_noise(const std::array<float*, most_noise>& rows, std::size_t count);
+  /// Has a row brought into the cache while the block trains, to be written to later: fetched all at once, rows would wait for
+  /// each other, as only some two dozen cache lines can be on their way.
+  void fetch(const float* row) {
+    for (std::size_t at = 0; at < stride_; at += 16) lines_.push_back(row + at);
+  }
   /// Takes `weight` from noise row j for input i: the noise artist is the very target of a pair of this weight.
   void spare(std::size_t i, std::size_t j, float weight) { noise_weights_[i * most_noise + j] -= weight; }
 
@@ -58,6 +63,17 @@ class SgnsBlock {
     std::size_t own = 0;  ///< number of own rows
     float rate = 0;
   };
+  struct Lines {
+    const float* const* next;
+    const float* const* end;
+    /// Fetches the next two.
+    void fetch() {
+      if (next == end) return;
+      __builtin_prefetch(next[0], 1);
+      __builtin_prefetch(next[1], 1);
+      next += 2;
+    }
+  };
   struct Parts {
     std::size_t stride, most_own, inputs, noise_count;
     const Input* input;
@@ -71,6 +87,7 @@ class SgnsBlock {
     float* noise_weights;
     float* noise_values;
     Loss* loss;
+    Lines* lines;  ///< an even number
   };
 
  private:
@@ -82,6 +99,7 @@ class SgnsBlock {
   std::array<float*, most_noise> noise_rows_{};
   hwy::AlignedFreeUniquePtr<float[]> x_, gradient_, own_weights_, own_labels_, own_values_, noise_weights_, noise_values_;
   std::vector<float*> own_rows_;
+  std::vector<const float*> lines_;  ///< to be fetched
 };
 
 /// Gradients of one input and of the rows it is trained against, with all rows where they are. Loss as in SgnsBlock.

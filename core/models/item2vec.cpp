@@ -13,6 +13,7 @@
 #include "core/models/item2vec_batch.h"
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
+#include "core/models/item2vec_softmax.h"
 #include "core/models/item2vec_tables.h"
 #include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
@@ -46,6 +47,22 @@ void check(const Item2VecOptions& o) {
   not_negative("before_weight", o.before_weight);
 }
 
+void check_softmax(const Item2VecOptions& o, std::size_t artists) {
+  if (o.architecture == Architecture::cbow) {
+    throw Error(SEGUE_TEXT("item2vec: the whole softmax predicts from one artist at a time"), {},
+                SEGUE_TEXT("Set architecture to skip_gram"));
+  }
+  if (o.optimiser == Optimiser::sgd) {
+    throw Error(SEGUE_TEXT("item2vec: the whole softmax takes one step an epoch, too few for SGD"), {},
+                SEGUE_TEXT("Set optimiser to adam and the learning rate to about 0.03"));
+  }
+  if (artists > most_softmax_artists) {
+    throw Error({SEGUE_TEXT("item2vec: the whole softmax takes %1 artists at most, here are %2"),
+                 {std::to_string(most_softmax_artists), std::to_string(artists)}},
+                {}, SEGUE_TEXT("Use negative sampling, or a larger minimum count"));
+  }
+}
+
 /// Plays of each artist in the training sequences.
 std::vector<std::uint64_t> play_counts(const TrainingInput& input) {
   std::vector<std::uint64_t> counts(input.corpus.vocabulary->size(), 0);
@@ -74,13 +91,13 @@ std::vector<char> learners(const TrainingInput& input, const Item2VecOptions& op
 }
 
 /// word2vec's start: inputs uniform in ±0.5 / dim, a function of seed and place alone.
-void fill_input(Matrix& table, const std::vector<char>& learns, const Item2VecOptions& options) {
-  const auto dim = static_cast<std::size_t>(table.cols());
+void fill_input(TrainingTables& tables, const std::vector<char>& learns, const Item2VecOptions& options) {
+  const std::size_t dim = tables.dim();
   parallel_ranges(learns.size(), 1024, options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       if (learns[i] == 0) continue;
       Random random(options.seed, i);  // streams from 2³² on belong to the epochs
-      float* const row = table.data() + i * dim;
+      float* const row = tables.input(i);
       for (std::size_t d = 0; d < dim; ++d) row[d] = static_cast<float>((random.uniform() - 0.5) / static_cast<double>(dim));
     }
   });
@@ -96,24 +113,26 @@ std::vector<float> keep_probabilities(const std::vector<std::uint64_t>& counts, 
 }
 
 /// Vectors of artists that training may begin with, over those drawn; an artist that learns nothing stays without.
-void take_start(const Embedding& start, const std::vector<char>& learns, Embedding& embedding) {
-  if (start.dim() != embedding.dim()) {
+void take_start(const Embedding& start, const std::shared_ptr<const data::Vocabulary>& vocabulary,
+                const std::vector<char>& learns, bool with_output, TrainingTables& tables) {
+  if (start.dim() != tables.dim()) {
     throw Error({SEGUE_TEXT("item2vec: the vectors to start from have %1 dimensions, the option dim is %2"),
-                 {std::to_string(start.dim()), std::to_string(embedding.dim())}},
+                 {std::to_string(start.dim()), std::to_string(tables.dim())}},
                 {}, SEGUE_TEXT("Set dim to that of the vectors to start from"));
   }
   if (!start.input.allFinite() || !start.output.allFinite()) {
     throw Error(SEGUE_TEXT("item2vec: the vectors to start from hold values that are no finite numbers"));
   }
-  const Embedding known = aligned(start, embedding.vocabulary);
-  const bool two_tables = known.output.rows() == known.input.rows() && embedding.output.rows() == embedding.input.rows();
+  const Embedding known = aligned(start, vocabulary);
+  const bool two_tables = known.output.rows() == known.input.rows() && with_output;
   bool any = false;
-  for (Eigen::Index i = 0; i < known.input.rows(); ++i) {
-    if (learns[static_cast<std::size_t>(i)] != 0 && !known.input.row(i).isZero(0)) {
-      embedding.input.row(i) = known.input.row(i);
+  for (std::size_t i = 0; i < tables.rows(); ++i) {
+    const auto row = static_cast<Eigen::Index>(i);
+    if (learns[i] != 0 && !known.input.row(row).isZero(0)) {
+      std::copy_n(known.input.row(row).data(), tables.dim(), tables.input(i));
       any = true;
     }
-    if (two_tables) embedding.output.row(i) = known.output.row(i);
+    if (two_tables) std::copy_n(known.output.row(row).data(), tables.dim(), tables.output(i));
   }
   if (!any) {
     throw Error(SEGUE_TEXT("item2vec: the vectors to start from know none of the artists to train"), {},
@@ -145,14 +164,29 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
                   SEGUE_TEXT("Use negative sampling, or more sequences"));
     }
   }
-  const auto rows = static_cast<Eigen::Index>(learns.size());
+  if (options.output == Output::softmax) check_softmax(options, learns.size());
   embedding_.model = "item2vec";
   embedding_.vocabulary = input.corpus.vocabulary;
-  embedding_.input = Matrix::Zero(rows, options.dim);
-  (options.output == Output::negative_sampling ? embedding_.output : nodes_) = Matrix::Zero(rows, options.dim);
-  fill_input(embedding_.input, learns, options);
-  if (input.start != nullptr) take_start(*input.start, learns, embedding_);
+  tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim);
+  fill_input(*tables_, learns, options);
+  if (input.start != nullptr) take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
   input_.start = nullptr;
+}
+
+const Embedding& Item2Vec::embedding() const {
+  if (!looked_) look();
+  return embedding_;
+}
+
+Embedding Item2Vec::take() && {
+  if (!looked_) std::move(*tables_).move_to(embedding_.input, keeps_output() ? &embedding_.output : nullptr);
+  looked_ = true;
+  return std::move(embedding_);
+}
+
+void Item2Vec::look() const {
+  tables_->copy_to(embedding_.input, keeps_output() ? &embedding_.output : nullptr);
+  looked_ = true;
 }
 
 void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress) {
@@ -172,12 +206,14 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const HuffmanTree tree(tree_wanted ? std::span<const std::uint64_t>(counts) : std::span<const std::uint64_t>());
   EpochSetting setting{input_.corpus, options_, noise, tree_wanted ? &tree : nullptr, keep, plays, thread_count(options_.threads),
                        watch_at};
-  Matrix& second_table = tree_wanted ? nodes_ : embedding_.output;
 
   const std::uint64_t run_plays = plays * (epochs - epochs_done_);
   progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
-  TrainingTables tables(embedding_.input, second_table);
+  TrainingTables& tables = *tables_;
   const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
+  if (options_.output == Output::softmax && pairs_ == nullptr) {
+    pairs_ = std::make_shared<PairCounts>(count_pairs(input_.corpus, input_.sequences, options_, keep));
+  }
   if (in_batches && optimiser_ == nullptr) {
     optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
   }
@@ -185,35 +221,40 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   ValidationClock validation(hooks, progress);
   setting.look_in = [&](std::uint64_t plays_done) {
     if (!validation.due()) return;
-    tables.copy_to(embedding_.input, second_table);  // nobody else looks at it within an epoch
+    look();  // nobody else does within an epoch
     validation.measure(embedding_, static_cast<double>(plays_done) / static_cast<double>(plays));
   };
   bool give_up = false;
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
-    const bool whole = in_batches
-                           ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)
-                           : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
+    const bool whole =
+        pairs_ != nullptr ? train_epoch_of_softmax(setting, *pairs_, epochs_done_, hooks, tables, *optimiser_, curve, progress)
+        : in_batches      ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)
+                          : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
+    looked_ = false;
     progress.throw_if_cancelled();
     if (whole) ++epochs_done_;
     if (whole && !progress.stop_requested() &&
         validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) {
-      tables.copy_to(embedding_.input, second_table);
+      look();
       const ValidationFigures figures = validation.measure(embedding_, static_cast<double>(epochs_done_));
       if (options_.patience > 0) give_up = !improves(figures.judged);
     }
     stopped_ = give_up || progress.stop_requested();
   }
-  tables.copy_to(embedding_.input, second_table);
   const bool ended = stopped_ || epochs_done_ >= options_.epochs;
+  curve.finish();
+  const auto give_up_showing = [&] { return progress.cancelled(); };
   if (ended && best_.kept_epoch > 0 && best_.kept_epoch < epochs_done_) {
     embedding_ = std::move(best_);
-    tables = TrainingTables(embedding_.input, second_table.size() > 0 ? second_table : embedding_.input);
+    looked_ = true;
+    tables_.reset();
+    TrainingTables shown(embedding_.input, keeps_output() ? embedding_.output : embedding_.input);
+    show_watched(shown, hooks, keeps_output(), give_up_showing, progress);
+  } else {
+    show_watched(tables, hooks, keeps_output(), give_up_showing, progress);
   }
   if (ended) best_ = {};
-  curve.finish();
-  show_watched(
-      tables, hooks, !tree_wanted, [&] { return progress.cancelled(); }, progress);
 }
 
 bool Item2Vec::improves(double figure) {

@@ -21,6 +21,7 @@ enum class Architecture {
 enum class Output {
   negative_sampling,     ///< against artists drawn as noise
   hierarchical_softmax,  ///< down a Huffman tree of all artists; leaves no output vectors of artists
+  softmax,               ///< against all artists, exactly; for vocabularies of some thousands (item2vec_softmax.h)
 };
 
 /// How gradients become steps.
@@ -81,11 +82,13 @@ void fields(V& v, Item2VecOptions& o) {
            o.architecture,
            {{Architecture::skip_gram, "skip_gram", SEGUE_TEXT("Skip-gram")}, {Architecture::cbow, "cbow", SEGUE_TEXT("CBOW")}});
   v.choice(Field{"output", SEGUE_TEXT("Output"),
-                 SEGUE_TEXT("Learn against noise artists, or down a tree of all artists, which cannot tell what follows"), 0, 0,
-                 0, true},
+                 SEGUE_TEXT("Learn against noise artists, down a tree of all artists, which cannot tell what follows, or against "
+                            "all artists at once, which takes some thousands of them at most"),
+                 0, 0, 0, true},
            o.output,
            {{Output::negative_sampling, "negative_sampling", SEGUE_TEXT("Negative sampling")},
-            {Output::hierarchical_softmax, "hierarchical_softmax", SEGUE_TEXT("Hierarchical softmax")}});
+            {Output::hierarchical_softmax, "hierarchical_softmax", SEGUE_TEXT("Hierarchical softmax")},
+            {Output::softmax, "softmax", SEGUE_TEXT("Whole softmax")}});
   v.field(Field{"window", SEGUE_TEXT("Window"), SEGUE_TEXT("Artists to each side that count as context"), 1, 100}, o.window);
   v.field(Field{"random_window", SEGUE_TEXT("Draw the window"),
                 SEGUE_TEXT("Draw it from 1 to the window for each position, so that near artists weigh more")},
@@ -148,31 +151,39 @@ void fields(V& v, Item2VecOptions& o) {
 }
 
 class OptimiserState;
+class TrainingTables;
+struct PairCounts;
 
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Item2Vec {
  public:
   /// Starts from `input.start` where it is given: artists that it knows, by id, take their vectors from it.
   /// Throws Error when the corpus gives no pair to train on, or the start has another dimension. Memory: two tables of vocabulary
-  /// × dim floats, and two more while training.
+  /// × dim floats (rows filled up to 16 floats), and two more once somebody looks: validation, or `embedding`.
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
   /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, or the options' patience is at its end, after
   /// which further calls do nothing. With patience the embedding is in the end that of the best epoch. Throws
   /// Cancelled, or Error when the loss is no longer a finite number. Progress counts plays.
   void run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress);
   [[nodiscard]] unsigned epochs_done() const { return epochs_done_; }
-  [[nodiscard]] const Embedding& embedding() const { return embedding_; }
-  [[nodiscard]] Embedding take() && { return std::move(embedding_); }
+  /// What has been learnt so far: a copy, made when it is asked for.
+  [[nodiscard]] const Embedding& embedding() const;
+  /// The same, without a copy. Ends the trainer.
+  [[nodiscard]] Embedding take() &&;
 
  private:
   /// Takes note of the epoch's figure; false when the patience is at its end.
   bool improves(double figure);
+  void look() const;  ///< fills `embedding_` from the tables
+  [[nodiscard]] bool keeps_output() const { return options_.output != Output::hierarchical_softmax; }
 
   TrainingInput input_;
   Item2VecOptions options_;
-  Embedding embedding_;
+  mutable Embedding embedding_;                ///< without vectors until somebody looks
+  mutable bool looked_ = false;                ///< … and it is what the tables hold
+  std::shared_ptr<TrainingTables> tables_;     ///< hierarchical softmax: the second one holds inner nodes
   std::shared_ptr<OptimiserState> optimiser_;  ///< what it knows between calls, where training goes in batches
-  Matrix nodes_;                               ///< hierarchical softmax: rows of inner nodes, in place of output vectors
+  std::shared_ptr<PairCounts> pairs_;          ///< whole softmax
   double best_figure_ = -2;                    ///< below any hit rate or cosine
   Embedding best_;                             ///< with patience: of the best epoch so far
   unsigned epochs_done_ = 0;

@@ -88,7 +88,7 @@ const ModelOptions& model_preset(const ModelKind& kind, const std::string& name)
 }
 
 bool has_output_vectors(const ModelOptions& options) {
-  if (const auto* o = std::get_if<Item2VecOptions>(&options)) return o->output == Output::negative_sampling;
+  if (const auto* o = std::get_if<Item2VecOptions>(&options)) return o->output != Output::hierarchical_softmax;
   if (const auto* o = std::get_if<GloveOptions>(&options)) return o->vectors == GloveVectors::two_tables;
   return false;
 }
@@ -129,9 +129,10 @@ void note_idle(const Item2VecOptions& o, Names& names) {
   note_if(o.direction != Direction::weighted, "before_weight", names);
   note_if(o.window == 1, "random_window", names);
   note_if(o.window == 1, "distance", names);
-  note_if(o.output == Output::hierarchical_softmax, "negatives", names);
-  note_if(o.output == Output::hierarchical_softmax, "noise_exponent", names);
-  note_if(o.optimiser == Optimiser::sgd && !o.deterministic, "batch", names);
+  note_if(o.output != Output::negative_sampling, "negatives", names);
+  note_if(o.output != Output::negative_sampling, "noise_exponent", names);
+  note_if((o.optimiser == Optimiser::sgd && !o.deterministic) || o.output == Output::softmax, "batch", names);
+  note_if(o.output == Output::softmax, "deterministic", names);
 }
 
 void note_idle(const CooccurrenceSvdOptions& o, Names& names) {

@@ -60,6 +60,9 @@ class ModelTest : public QObject {
     o.window = 1;
     o.output = Output::hierarchical_softmax;
     QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent"}));
+    o.output = Output::softmax;
+    QVERIFY(
+        (idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "batch", "deterministic"}));
   }
 
   void fields_of_other_models_without_effect_are_named() {

@@ -31,7 +31,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 import quality_data
-import quality_softmax
 
 T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262, 19: 2.093}
 SHARED = {"window": [1, 2, 3, 5, 8], "negatives": [5, 10, 20], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
@@ -42,12 +41,10 @@ SPACES = {"gensim": SHARED,
           "segue": SHARED | {"direction": ["both", "forward", "weighted"], "before_weight": [0.25, 0.5],
                              "distance": ["none", "inverse", "linear"], "random_window": [True, False]}}
 
-STEPS = {"learning_rate": [0.025, 0.05, 0.1, 0.2, 0.4, 0.8], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
+STEPS = {"learning_rate": [0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.1, 0.2, 0.4, 0.8], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
          "window": [1, 2, 3, 5, 8, 12], "negatives": [5, 10, 20, 40, 80], "direction": ["forward", "weighted", "both"],
          "before_weight": [0.1, 0.25, 0.5, 0.75], "distance": ["inverse", "linear", "none"], "subsample": [0.0, 1e-3, 1e-4, 3e-5, 1e-5],
-         "epochs": [10, 20, 40, 80, 160]}
-STEPS_OF_SOFTMAX = {"steps": [40, 80, 160], "learning_rate": [0.015, 0.03, 0.06], "window": [2, 3, 5],
-                    "before_weight": [0.0, 0.1, 0.25], "bias": [False, True]}
+         "epochs": [10, 20, 40, 60, 80, 120, 160]}
 
 
 def draw(trainer, draws, number):
@@ -97,8 +94,6 @@ def gensim(data, options, seed):
 def train(trainer, args, data, options, seed, validation_share):
     if trainer == "gensim":
         return gensim(data, options, seed)
-    if trainer == "softmax":
-        return quality_softmax.train(data, options, seed)
     return segue(args.segue, args.data, data, options, seed, validation_share)
 
 
@@ -159,7 +154,7 @@ def climb(args):
     value, better = value_of(options), True
     while better:
         better = False
-        for name, values in (STEPS_OF_SOFTMAX if args.trainer == "softmax" else STEPS).items():
+        for name, values in STEPS.items():
             if name not in options or (name == "before_weight" and options.get("direction", "weighted") != "weighted"):
                 continue
             for step in (1, -1):
@@ -238,7 +233,7 @@ def main():
     commands.choices["search"].add_argument("--draws", type=int, default=1, help="seed of the settings' draws")
     commands.choices["search"].add_argument("--trainers", nargs="+", default=["segue", "gensim"], choices=["segue", "gensim"])
     commands.choices["climb"].add_argument("--from", dest="start", required=True)
-    commands.choices["climb"].add_argument("--trainer", default="segue", choices=["segue", "gensim", "softmax"])
+    commands.choices["climb"].add_argument("--trainer", default="segue", choices=["segue", "gensim"])
     commands.choices["climb"].add_argument("--scoring", default="followed_by", choices=["resembles", "followed_by"])
     commands.choices["final"].add_argument("--chosen", required=True)
     commands.choices["final"].add_argument("--seeds", type=int, default=5)

@@ -54,7 +54,8 @@ int train(const QStringList& arguments) {
       "listed below; --model MODEL --help lists those of another.\n"
       "Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
   args.option("model", "model", modelNames().constData());
-  args.option("preset", "preset", "recommended (the default) or, of item2vec, as-in-2020: what the options below begin with.");
+  args.option("preset", "preset",
+              "recommended (the default) or, of item2vec, as-in-2020 or follows: what the options below begin with.");
   args.option("start", "path",
               "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"
               "matched by id, or by name where the file has no ids.");

@@ -55,6 +55,21 @@ Item2VecOptions as_in_2020() {
   return o;
 }
 
+/// What was best at what follows on radio playlists, judged on validation sequences (docs/quality.md).
+Item2VecOptions what_follows() {
+  Item2VecOptions o;
+  o.output = Output::softmax;
+  o.optimiser = Optimiser::adam;
+  o.window = 3;
+  o.random_window = false;
+  o.direction = Direction::weighted;
+  o.before_weight = 0.1;
+  o.distance = Distance::inverse;
+  o.epochs = 80;
+  o.learning_rate = 0.03;
+  return o;
+}
+
 }  // namespace
 
 std::span<const ModelPreset> model_presets() {
@@ -64,6 +79,9 @@ std::span<const ModelPreset> model_presets() {
       ModelPreset{"as-in-2020", SEGUE_TEXT("As in 2020"),
                   SEGUE_TEXT("The 2020 study: 150 dimensions, uniform noise, Adam on batches of about 1,024 plays, 5 epochs"),
                   as_in_2020()},
+      ModelPreset{"follows", SEGUE_TEXT("What follows, few artists"),
+                  SEGUE_TEXT("Against all artists at once: beats counts of what comes next, for vocabularies of some thousands"),
+                  what_follows()},
       ModelPreset{"recommended", SEGUE_TEXT("Recommended"),
                   SEGUE_TEXT("The matrix of shared audiences, as the 2020 study has it"), CooccurrenceSvdOptions{}},
       ModelPreset{"recommended", SEGUE_TEXT("Recommended"), SEGUE_TEXT("Logarithms of plays in the training sequences"),

@@ -41,6 +41,11 @@ class ModelTest : public QObject {
     const auto& study = std::get<Item2VecOptions>(model_preset(model_kind("item2vec"), "as-in-2020"));
     QCOMPARE(study.dim, 150U);
     QVERIFY(study.optimiser == Optimiser::adam && study.same_artist_pairs);
+    const auto& follows = std::get<Item2VecOptions>(model_preset(model_kind("item2vec"), "follows"));
+    QVERIFY(follows.output == Output::softmax);
+    Progress progress;
+    const ToyCorpus toy = ring(30, 50);
+    QVERIFY(train(toy.input(), follows, {}, progress).supports(Scoring::followed_by));  // it is one that trains
     QVERIFY_EXCEPTION_THROWN((void)model_preset(model_kind("cooccurrence_svd"), "as-in-2020"), Error);
   }
 

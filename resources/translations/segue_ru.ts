@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru_RU" sourcelanguage="en_US">
 <context>
+    <name>ResultsModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, scoring</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Scoring</name>
     <message>
         <source>resembles</source>
@@ -15,22 +23,6 @@
 <context>
     <name>Verdict</name>
     <message>
-        <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
-    </message>
-    <message>
-        <source>%1 does better than recommending what is most played.</source>
-        <translation>%1 предсказывает лучше, чем рекомендация самого популярного.</translation>
-    </message>
-    <message>
-        <source>%1 does no better than recommending what is most played.</source>
-        <translation>%1 предсказывает не лучше, чем рекомендация самого популярного.</translation>
-    </message>
-    <message>
-        <source>%1 %2, against %3 for popularity. Evaluate a second model to test one against the other.</source>
-        <translation>%1 %2 против %3 у популярности. Оцените вторую модель, чтобы сравнить их критерием.</translation>
-    </message>
-    <message>
         <source>%1 scores higher than %2; the test asked whether it scores lower.</source>
         <translation>Показатель у %1 выше, чем у %2; критерий проверял, не ниже ли он.</translation>
     </message>
@@ -41,14 +33,6 @@
     <message>
         <source>%1 and %2 cannot be told apart on this data.</source>
         <translation>На этих данных %1 и %2 неразличимы.</translation>
-    </message>
-    <message>
-        <source>%1: %2 against %3; difference %4 (%5 % interval %6), p = %7.</source>
-        <translation>%1: %2 против %3; разность %4 (интервал %5 %: %6), p = %7.</translation>
-    </message>
-    <message>
-        <source>Recommending what is most played does as well: %1.</source>
-        <translation>Рекомендация самого популярного не хуже: %1.</translation>
     </message>
     <message>
         <source>%1 held-out sequences with %2 steps; every step ranks %3 artists.</source>
@@ -75,8 +59,40 @@
         <translation>%1: переходов, где оценка следующего исполнителя совпала с чужой: %2; выше стоит более популярный.</translation>
     </message>
     <message>
-        <source>%1 was trained on another corpus or split: it may have seen some of these sequences.</source>
-        <translation>%1 обучена на другом корпусе или разбиении и могла видеть часть этих последовательностей.</translation>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 does better than chance.</source>
+        <translation>%1 лучше случайного.</translation>
+    </message>
+    <message>
+        <source>%1 does no better than chance.</source>
+        <translation>%1 не лучше случайного.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3), random %4. Evaluate a second model to test one against the other.</source>
+        <translation>%1: %2 (%3), случайный %4. Оцените вторую модель, чтобы проверить одну против другой.</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3; difference %4 (%5 % interval %6), %7 (corrected for all pairs).</source>
+        <translation>%1: %2 против %3; разность %4 (интервал %5 %: %6), %7 (с поправкой на все пары).</translation>
+    </message>
+    <message>
+        <source>No model with vectors does better than that level.</source>
+        <translation>Ни одна модель с векторами не превосходит этот уровень.</translation>
+    </message>
+    <message>
+        <source>%1 sequences were left out for an unknown artist.</source>
+        <translation>Исключено последовательностей из-за неизвестного исполнителя: %1.</translation>
+    </message>
+    <message>
+        <source>Users are not known, so intervals take every sequence for independent.</source>
+        <translation>Пользователи неизвестны, поэтому интервалы считают последовательности независимыми.</translation>
+    </message>
+    <message>
+        <source>%1: approximate search, which found %2 of the %3 best; later ranks count as misses.</source>
+        <translation>%1: приближённый поиск, нашедший %2 из %3 лучших; дальнейшие места засчитаны как промахи.</translation>
     </message>
 </context>
 <context>
@@ -146,28 +162,12 @@
         <translation>В %1 нужно указать &quot;path&quot; или &quot;sample&quot;</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 из %2</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows do not fit the header&apos;s %3 columns; the first one is here</source>
         <translation>Строк, которые не соответствуют заголовку из %3 столбцов: %1 из %2; первая из них здесь</translation>
     </message>
     <message>
-        <source>%1 percentage points</source>
-        <translation>%1 п. п.</translation>
-    </message>
-    <message>
         <source>%1 playlists are to be held out, but only %2 can be used</source>
         <translation>Отложить нужно плейлистов: %1, а пригодны только %2</translation>
-    </message>
-    <message>
-        <source>%1 predicts the next artist best: its %2 is %3 (%4 interval %5 to %6), against %7 for recommending whatever is played most.</source>
-        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6) против %7 у рекомендации самого популярного.</translation>
-    </message>
-    <message>
-        <source>%1 predicts the next artist with a %2 of %3 (%4 interval %5 to %6), against %7 for recommending whatever is played most.</source>
-        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6) против %7 у рекомендации самого популярного.</translation>
     </message>
     <message>
         <source>%1 sessions are to be held out, but only %2 can be used</source>
@@ -204,10 +204,6 @@
     <message>
         <source>A folder stands where a file is to be written</source>
         <translation>На месте записываемого файла находится папка</translation>
-    </message>
-    <message>
-        <source>A hit: the next artist is among the k best</source>
-        <translation>Попадание: следующий исполнитель среди k лучших</translation>
     </message>
     <message>
         <source>A pair to compare is not a number</source>
@@ -466,14 +462,6 @@
         <translation>Возможно, имелось в виду «%1»?</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>Разность</translation>
-    </message>
-    <message>
-        <source>Difference of %1 per sequence with its %2 bootstrap interval. Wilcoxon&apos;s signed-rank test on sequences, %3; sequences where both do equally well: %4. The p-values are not corrected for the number of comparisons.</source>
-        <translation>Разность %1 по последовательностям и её бутстреп-интервал (%2). Знаковый ранговый критерий Уилкоксона по последовательностям, %3; последовательности, где обе модели равны: %4. Поправки p-значений на число сравнений нет.</translation>
-    </message>
-    <message>
         <source>Dimensions</source>
         <translation>Измерения</translation>
     </message>
@@ -482,20 +470,12 @@
         <translation>Направление</translation>
     </message>
     <message>
-        <source>Dot: mean; bar: bootstrap interval; line: t-interval; dashed: popularity level.</source>
-        <translation>Точка: среднее; полоса: бутстреп-интервал; линия: t-интервал; пунктир: уровень популярности.</translation>
-    </message>
-    <message>
         <source>Draw it from 1 to the window for each position, so that near artists weigh more</source>
         <translation>Брать его от 1 до заданного окна в каждой позиции, чтобы близкие исполнители весили больше</translation>
     </message>
     <message>
         <source>Draw the window</source>
         <translation>Случайное окно</translation>
-    </message>
-    <message>
-        <source>Each model places artists as points, near where they are heard together. To judge it, Segue walks through sequences that no model was trained on. After each artist, repeated ones left out, all other artists are ranked, and it is noted where the one that really came next stands.</source>
-        <translation>Каждая модель размещает исполнителей как точки рядом с теми, кого слушают вместе с ними. Чтобы оценить модель, Segue проходит последовательности, на которых модели не учились. После каждого исполнителя (без повторов) ранжируются все остальные, и отмечается место того, кто действительно был следующим.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -508,10 +488,6 @@
     <message>
         <source>Evaluate both on the same held-out part of the same data</source>
         <translation>Оцените обе на одной и той же отложенной части одних и тех же данных</translation>
-    </message>
-    <message>
-        <source>Evaluate both with the same k</source>
-        <translation>Оцените обе с одинаковым k</translation>
     </message>
     <message>
         <source>Evaluate it on the data that it was trained on</source>
@@ -598,10 +574,6 @@
         <translation>Угадывание наугад (исполнителей: %1) дало бы %2.</translation>
     </message>
     <message>
-        <source>Held-out sequences of under two distinct known artists cannot be evaluated. Plays by artists outside the vocabulary are dropped from held-out sequences. A transition from or to an artist without a vector counts as a miss. A target tied with another candidate stands behind the ones of lower index.</source>
-        <translation>Отложенные последовательности, где меньше двух разных известных исполнителей, оценить нельзя. Прослушивания исполнителей вне словаря из отложенных последовательностей убираются. Переход от исполнителя без вектора или к нему считается промахом. Цель с той же оценкой, что у другого кандидата, стоит после тех, чей номер меньше.</translation>
-    </message>
-    <message>
         <source>Hold out fewer, or use more of the data</source>
         <translation>Отложите меньше или возьмите больше данных</translation>
     </message>
@@ -642,14 +614,6 @@
         <translation>Отличается</translation>
     </message>
     <message>
-        <source>It is ahead of %1 by %2; the difference is not significant (Wilcoxon signed-rank test, %4, p = %3).</source>
-        <translation>Отрыв от %1 составляет %2; различие незначимо (знаковый ранговый критерий Уилкоксона, %4, p = %3).</translation>
-    </message>
-    <message>
-        <source>It is ahead of %1 by %2; the difference is significant (Wilcoxon signed-rank test, %4, p = %3).</source>
-        <translation>Отрыв от %1 составляет %2; различие значимо (знаковый ранговый критерий Уилкоксона, %4, p = %3).</translation>
-    </message>
-    <message>
         <source>It is better</source>
         <translation>Лучше</translation>
     </message>
@@ -668,10 +632,6 @@
     <message>
         <source>Known models: %1</source>
         <translation>Известные модели: %1</translation>
-    </message>
-    <message>
-        <source>Lanczos restarts at most</source>
-        <translation>Наибольшее число перезапусков Ланцоша</translation>
     </message>
     <message>
         <source>Learn from both sides, or only from what comes next</source>
@@ -756,10 +716,6 @@
     <message>
         <source>Mean loss of a training pair (natural logarithm). Losses of different models or options cannot be compared with one another.</source>
         <translation>Средние потери на обучающую пару (натуральный логарифм). Потери разных моделей или настроек сравнивать между собой нельзя.</translation>
-    </message>
-    <message>
-        <source>Means over held-out sequences. Below each: the %1 bootstrap interval over sequences, then Student&apos;s t-interval, which can reach below 0 where most sequences score 0.</source>
-        <translation>Средние по отложенным последовательностям. Под каждым: бутстреп-интервал (%1) по последовательностям, затем t-интервал Стьюдента, который может заходить ниже 0, если у большинства последовательностей 0.</translation>
     </message>
     <message>
         <source>Minimum count</source>
@@ -898,10 +854,6 @@
         <translation>Для разбиения</translation>
     </message>
     <message>
-        <source>Of the start vector</source>
-        <translation>Для начального вектора</translation>
-    </message>
-    <message>
         <source>Open it with a newer version of Segue</source>
         <translation>Откройте в более новой версии Segue</translation>
     </message>
@@ -912,10 +864,6 @@
     <message>
         <source>Paired samples differ in length: %1 and %2</source>
         <translation>Парные выборки разной длины: %1 и %2</translation>
-    </message>
-    <message>
-        <source>Pairs that differ</source>
-        <translation>Неравных пар</translation>
     </message>
     <message>
         <source>Passes over the training sequences</source>
@@ -932,10 +880,6 @@
     <message>
         <source>Plays of held-out sequences by artists without a vector</source>
         <translation>Прослушиваний исполнителей без вектора в отложенных последовательностях</translation>
-    </message>
-    <message>
-        <source>Popularity level</source>
-        <translation>Уровень популярности</translation>
     </message>
     <message>
         <source>Preparing playlists</source>
@@ -1010,14 +954,6 @@
         <translation>Повторные выборки</translation>
     </message>
     <message>
-        <source>Resampling the differences</source>
-        <translation>Бутстреп разностей</translation>
-    </message>
-    <message>
-        <source>Resampling the figures</source>
-        <translation>Бутстреп показателей</translation>
-    </message>
-    <message>
         <source>Restarts</source>
         <translation>Перезапуски</translation>
     </message>
@@ -1064,10 +1000,6 @@
     <message>
         <source>Sequences left out as too short</source>
         <translation>Последовательностей исключено как слишком коротких</translation>
-    </message>
-    <message>
-        <source>Sequences too short</source>
-        <translation>Слишком короткие последовательности</translation>
     </message>
     <message>
         <source>Session sample</source>
@@ -1144,10 +1076,6 @@
     <message>
         <source>The experiment has no model</source>
         <translation>В эксперименте нет модели</translation>
-    </message>
-    <message>
-        <source>The figure that two models are compared by</source>
-        <translation>Показатель, по которому сравниваются две модели</translation>
     </message>
     <message>
         <source>The file cannot be read</source>
@@ -1256,10 +1184,6 @@
     <message>
         <source>The key &quot;%1&quot; is given twice</source>
         <translation>Ключ «%1» указан дважды</translation>
-    </message>
-    <message>
-        <source>The line has %1 fields, not 5</source>
-        <translation>Полей в строке: %1, а не 5</translation>
     </message>
     <message>
         <source>The model scores %1 artists, the vocabulary has %2</source>
@@ -1430,20 +1354,12 @@
         <translation>Обучение остановлено вручную раньше срока.</translation>
     </message>
     <message>
-        <source>Transitions</source>
-        <translation>Переходы</translation>
-    </message>
-    <message>
         <source>Two models are named &quot;%1&quot;</source>
         <translation>Две модели названы «%1»</translation>
     </message>
     <message>
         <source>Unknown key %1</source>
         <translation>Неизвестный ключ %1</translation>
-    </message>
-    <message>
-        <source>Unknown plays</source>
-        <translation>Неизвестные прослушивания</translation>
     </message>
     <message>
         <source>Unpack it first</source>
@@ -1520,10 +1436,6 @@
     <message>
         <source>Which sequences are used</source>
         <translation>Какие последовательности взяты</translation>
-    </message>
-    <message>
-        <source>Wilcoxon statistic</source>
-        <translation>Статистика Уилкоксона</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1642,18 +1554,6 @@
         <translation>сгенерированный пример</translation>
     </message>
     <message>
-        <source>hit@1</source>
-        <translation>hit@1</translation>
-    </message>
-    <message>
-        <source>hit@1 is the share of steps where it stands first, hit@%1 where it is among the first %1, and MRR is the mean of 1 / rank. They are averaged within each sequence, then over sequences. &quot;Resembles&quot; ranks by the cosine of two artists&apos; vectors; &quot;followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
-        <translation>hit@1 — доля переходов, где он стоит первым, hit@%1 — где он среди первых %1, а MRR — среднее от 1 / место. Показатели усредняются внутри последовательности, затем по последовательностям. «Похож на» ранжирует по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
-    </message>
-    <message>
-        <source>hit@k</source>
-        <translation>hit@k</translation>
-    </message>
-    <message>
         <source>item2vec: %1 is 0</source>
         <translation>item2vec: %1 равно 0</translation>
     </message>
@@ -1768,10 +1668,6 @@
     <message>
         <source>“%1” and “%2” were not evaluated on the same sequences</source>
         <translation>«%1» и «%2» оценены на разных последовательностях</translation>
-    </message>
-    <message>
-        <source>“%1” was evaluated at the %2 best, “%3” at the %4 best</source>
-        <translation>«%1» оценена по первым %2, а «%3» — по первым %4</translation>
     </message>
     <message>
         <source>Counting plays</source>
@@ -2286,10 +2182,6 @@
         <translation>Вид файла</translation>
     </message>
     <message>
-        <source>Learn against noise artists, or down a tree of all artists, which cannot tell what follows</source>
-        <translation>Учиться против шумовых исполнителей или по дереву всех исполнителей, по которому нельзя судить, кто следует</translation>
-    </message>
-    <message>
         <source>Least tracks</source>
         <translation>Мин. треков</translation>
     </message>
@@ -2738,10 +2630,6 @@
         <translation>В файле треков больше 4294967295 исполнителей треков; столько не прочитать</translation>
     </message>
     <message>
-        <source>There are %1 columns; only the first %2 can be used</source>
-        <translation>Столбцов: %1; взять можно только первые %2</translation>
-    </message>
-    <message>
         <source>There are more than 2^32 sequences</source>
         <translation>Последовательностей больше 2^32</translation>
     </message>
@@ -2992,10 +2880,6 @@
     <message>
         <source>a name of more than 64 KiB</source>
         <translation>имя длиннее 64 КиБ</translation>
-    </message>
-    <message>
-        <source>a name with characters that the encoding does not have; they were replaced</source>
-        <translation>имя с символами, которых нет в кодировке; они заменены</translation>
     </message>
     <message>
         <source>a playlist without tracks</source>
@@ -3298,10 +3182,6 @@
         <translation>Как в 2020 году</translation>
     </message>
     <message>
-        <source>Co-occurrence SVD computes its vectors anew and cannot start from others</source>
-        <translation>SVD совместной встречаемости считает векторы заново и не может начать с других</translation>
-    </message>
-    <message>
         <source>Good on playlists and sessions of a few hundred thousand plays</source>
         <translation>Хорошо для плейлистов и сессий на сотни тысяч прослушиваний</translation>
     </message>
@@ -3312,10 +3192,6 @@
     <message>
         <source>Known presets: %1</source>
         <translation>Известные наборы настроек: %1</translation>
-    </message>
-    <message>
-        <source>Leave the start out, or train item2vec</source>
-        <translation>Уберите начальные векторы или обучайте item2vec</translation>
     </message>
     <message>
         <source>No preset of %1 is called &quot;%2&quot;</source>
@@ -3340,10 +3216,6 @@
     <message>
         <source>Start from a run on data with the same artist ids</source>
         <translation>Начните с модели на данных с теми же id исполнителей</translation>
-    </message>
-    <message>
-        <source>Stop after so many epochs without a better validation hit rate and keep the best; 0: train them all</source>
-        <translation>Остановиться после стольких эпох без роста доли попаданий на валидации и оставить лучшую; 0: пройти все эпохи</translation>
     </message>
     <message>
         <source>The 2020 study: 150 dimensions, uniform noise, Adam on batches of about 1,024 plays, 5 epochs</source>
@@ -3404,6 +3276,1914 @@
     <message>
         <source>a name with characters that the encoding does not have; they were replaced (if there are many, choose another encoding by hand)</source>
         <translation>имя с символами, которых нет в этой кодировке; они заменены (если таких много, выберите другую кодировку вручную)</translation>
+    </message>
+    <message>
+        <source>%1 artists, %2 predictions</source>
+        <translation>Исполнителей: %1, предсказаний: %2</translation>
+    </message>
+    <message>
+        <source>%1 by how much the artist to predict is played: the head are the most played artists with %2 of the training plays, the middle the next ones with %3, the tail the rest. Means over predictions.</source>
+        <translation>%1 в зависимости от того, как много слушают предсказываемого исполнителя: голова — самые популярные исполнители с долей прослушиваний обучения %2, середина — следующие с долей %3, хвост — остальные. Средние по предсказаниям.</translation>
+    </message>
+    <message>
+        <source>%1 by the number of distinct artists of a sequence, and how many sequences are of that length. Means over predictions.</source>
+        <translation>%1 в зависимости от числа разных исполнителей в последовательности и сколько последовательностей такой длины. Средние по предсказаниям.</translation>
+    </message>
+    <message>
+        <source>%1 computes its vectors anew and cannot start from others</source>
+        <translation>%1: векторы считаются заново, начать с других нельзя</translation>
+    </message>
+    <message>
+        <source>%1 from the protocol as in 2020 to that of this report, each row with one more defect repaired.</source>
+        <translation>%1 от протокола «как в 2020 году» до протокола этого отчёта; в каждой строке исправлен ещё один дефект.</translation>
+    </message>
+    <message>
+        <source>%1 models on %2 data sets have %3 figures</source>
+        <translation>Моделей: %1, наборов данных: %2, а показателей: %3</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of at least one whole number, but is %2</source>
+        <translation>%1 — это список хотя бы из одного целого числа, а указано %2</translation>
+    </message>
+    <message>
+        <source>%1 names nothing to start from</source>
+        <translation>%1: не указано, с чего начать</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist best: its %2 is %3 (%4 interval %5 to %6).</source>
+        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6).</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist with a %2 of %3 (%4 interval %5 to %6).</source>
+        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6).</translation>
+    </message>
+    <message>
+        <source>%1: a level named &quot;%2&quot; stands before already</source>
+        <translation>%1: уровень с именем &quot;%2&quot; уже есть раньше</translation>
+    </message>
+    <message>
+        <source>, but those heard in the sequence before.</source>
+        <translation>, но не из тех, что уже звучали в последовательности.</translation>
+    </message>
+    <message>
+        <source>, those heard in the sequence before included.</source>
+        <translation>, включая тех, что уже звучали в последовательности.</translation>
+    </message>
+    <message>
+        <source>0: all cores; any number gives the same result</source>
+        <translation>0: все ядра; результат одинаков при любом числе</translation>
+    </message>
+    <message>
+        <source>0: the same for all; 1: in proportion to how much is known of a listener or artist</source>
+        <translation>0: одинаково для всех; 1: соразмерно тому, сколько известно о слушателе или исполнителе</translation>
+    </message>
+    <message>
+        <source>1 / log2(1 + rank) where the rank is at most k: late hits count less</source>
+        <translation>1 / log2(1 + место), если место не дальше k: поздние попадания весят меньше</translation>
+    </message>
+    <message>
+        <source>1 / rank where it is at most k: with one right artist, the mean reciprocal rank cut at k</source>
+        <translation>1 / место, если место не дальше k: при одном верном исполнителе это средний обратный ранг, обрезанный на k</translation>
+    </message>
+    <message>
+        <source>8-bit counts</source>
+        <translation>8-битные счётчики</translation>
+    </message>
+    <message>
+        <source>A comparison of mean ranks needs two data sets</source>
+        <translation>Для сравнения средних рангов нужны два набора данных</translation>
+    </message>
+    <message>
+        <source>A comparison of mean ranks needs two models</source>
+        <translation>Для сравнения средних рангов нужны две модели</translation>
+    </message>
+    <message>
+        <source>A confidence lies between 0 and 1</source>
+        <translation>Доверительная вероятность лежит между 0 и 1</translation>
+    </message>
+    <message>
+        <source>A few steps toward the solution, or all the way</source>
+        <translation>Несколько шагов к решению или до самого конца</translation>
+    </message>
+    <message>
+        <source>A kernel failed on the GPU: %1</source>
+        <translation>Сбой вычисления на GPU: %1</translation>
+    </message>
+    <message>
+        <source>A level of significance lies between 0 and 1</source>
+        <translation>Уровень значимости лежит между 0 и 1</translation>
+    </message>
+    <message>
+        <source>A linear model of who is in one sequence with whom, in closed form; for vocabularies that fit in memory squared</source>
+        <translation>Линейная модель того, кто с кем бывает в одной последовательности, в явном виде; для словарей, квадрат которых помещается в память</translation>
+    </message>
+    <message>
+        <source>A loved track counts as so many plays of its artist; 0: loves are not used</source>
+        <translation>Любимый трек считается за столько прослушиваний своего исполнителя; 0: любимые не учитываются</translation>
+    </message>
+    <message>
+        <source>A model and a level are both named &quot;%1&quot;</source>
+        <translation>И модель, и уровень называются &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A place in the filtered candidates was taken for an artist, off by the artists removed before it; right: the query is masked and indices stay</source>
+        <translation>Место среди отобранных кандидатов принималось за исполнителя и сдвигалось на число убранных перед ним; верно: запрос закрыт маской, номера не меняются</translation>
+    </message>
+    <message>
+        <source>A randomisation test needs randomisations</source>
+        <translation>Критерию перестановок нужны перестановки</translation>
+    </message>
+    <message>
+        <source>A t-interval of a sample of mostly zeros reaches below 0; right: a bootstrap by users beside it</source>
+        <translation>t-интервал выборки, где почти всё нули, уходит ниже 0; верно: рядом с ним бутстреп по пользователям</translation>
+    </message>
+    <message>
+        <source>A weight is %1; weights must be finite and at least 0</source>
+        <translation>Вес равен %1; веса должны быть конечными и не меньше 0</translation>
+    </message>
+    <message>
+        <source>A weight is not a positive number</source>
+        <translation>Вес — не положительное число</translation>
+    </message>
+    <message>
+        <source>ALS</source>
+        <translation>ALS</translation>
+    </message>
+    <message>
+        <source>ALS: %1 is 0</source>
+        <translation>ALS: %1 равно 0</translation>
+    </message>
+    <message>
+        <source>ALS: %1 must be a finite number, at least 0</source>
+        <translation>ALS: %1 должно быть конечным числом не меньше 0</translation>
+    </message>
+    <message>
+        <source>ALS: epsilon must be above 0</source>
+        <translation>ALS: epsilon должен быть больше 0</translation>
+    </message>
+    <message>
+        <source>ALS: patience needs validation sequences to judge by</source>
+        <translation>ALS: терпению нужны валидационные последовательности</translation>
+    </message>
+    <message>
+        <source>ALS: the factors are no longer finite numbers</source>
+        <translation>ALS: множители больше не конечные числа</translation>
+    </message>
+    <message>
+        <source>ALS: the loss is no longer a finite number</source>
+        <translation>ALS: потери больше не конечное число</translation>
+    </message>
+    <message>
+        <source>ALS: the vectors to start from have %1 dimensions, the option dim is %2</source>
+        <translation>ALS: у начальных векторов измерений %1, а параметр dim равен %2</translation>
+    </message>
+    <message>
+        <source>ALS: the vectors to start from hold values that are no finite numbers</source>
+        <translation>ALS: в начальных векторах есть значения, которые не конечные числа</translation>
+    </message>
+    <message>
+        <source>ALS: the vectors to start from know none of the artists to train</source>
+        <translation>ALS: в начальных векторах нет ни одного из обучаемых исполнителей</translation>
+    </message>
+    <message>
+        <source>ALS: there are no plays to learn from</source>
+        <translation>ALS: нет прослушиваний, на которых учиться</translation>
+    </message>
+    <message>
+        <source>All against the baseline, %1.</source>
+        <translation>Все против основы, %1.</translation>
+    </message>
+    <message>
+        <source>All artists that have a vector are ranked, never a sample of them</source>
+        <translation>Упорядочиваются все исполнители с вектором, никогда не выборка из них</translation>
+    </message>
+    <message>
+        <source>All pairs, the higher mean first.</source>
+        <translation>Все пары, сначала модель с большим средним.</translation>
+    </message>
+    <message>
+        <source>Allow more memory, or take an artist&apos;s own listeners or cosine</source>
+        <translation>Разрешите больше памяти или возьмите своих слушателей либо косинус</translation>
+    </message>
+    <message>
+        <source>Also count an artist beside itself</source>
+        <translation>Считать и исполнителя рядом с самим собой</translation>
+    </message>
+    <message>
+        <source>Always recommends the most played artists</source>
+        <translation>Всегда рекомендует самых популярных исполнителей</translation>
+    </message>
+    <message>
+        <source>Among so many best; MRR looks at the whole ranking</source>
+        <translation>Среди стольких лучших; MRR смотрит на весь список</translation>
+    </message>
+    <message>
+        <source>Approximate search</source>
+        <translation>Приближённый поиск</translation>
+    </message>
+    <message>
+        <source>Approximate search is for vectors, and for protocols that rank nobody without one</source>
+        <translation>Приближённый поиск — для векторов и для протоколов, где исполнители без вектора не участвуют</translation>
+    </message>
+    <message>
+        <source>Artists already heard in the sequence stayed candidates though none of them can be next; right: they are left out</source>
+        <translation>Исполнители, уже звучавшие в последовательности, оставались кандидатами, хотя следующим никто из них быть не может; верно: они исключены</translation>
+    </message>
+    <message>
+        <source>Artists also searched exactly, to measure what is missed</source>
+        <translation>Исполнители, для которых поиск ведётся и точно, чтобы измерить упущенное</translation>
+    </message>
+    <message>
+        <source>Artists as near as the query itself were filtered out with it; right: they are candidates, ties go to the lower index and are counted</source>
+        <translation>Исполнители столь же близкие, как сам запрос, отсеивались вместе с ним; верно: они кандидаты, при равенстве впереди меньший номер, и такие случаи считаются</translation>
+    </message>
+    <message>
+        <source>Artists back</source>
+        <translation>Исполнителей назад</translation>
+    </message>
+    <message>
+        <source>Artists kept in view while searching: more finds more and takes longer</source>
+        <translation>Сколько исполнителей держать на виду при поиске: больше — находит больше и длится дольше</translation>
+    </message>
+    <message>
+        <source>Artists kept in view while the graph is built</source>
+        <translation>Сколько исполнителей держать на виду, пока строится граф</translation>
+    </message>
+    <message>
+        <source>Artists that share the most playlists and sessions, by cosine; no vectors</source>
+        <translation>Исполнители, у которых больше всего общих плейлистов и сессий, по косинусу; без векторов</translation>
+    </message>
+    <message>
+        <source>Artists that training never reached were candidates; right: only artists with a vector are. On: they score 0, as a zero vector does</source>
+        <translation>Исполнители, до которых обучение не дошло, были кандидатами; верно: только исполнители с вектором. Включено: у них оценка 0, как у нулевого вектора</translation>
+    </message>
+    <message>
+        <source>Artists that training never saw are asked about, and missed.</source>
+        <translation>Исполнители, которых не было в обучении, спрашиваются и засчитываются как промахи.</translation>
+    </message>
+    <message>
+        <source>Artists that training never saw are left out of held-out sequences, and counted.</source>
+        <translation>Исполнители, которых не было в обучении, убраны из отложенных последовательностей и посчитаны.</translation>
+    </message>
+    <message>
+        <source>Artists to each side that count, by 1 / distance</source>
+        <translation>Сколько исполнителей с каждой стороны считать, с весом 1 / расстояние</translation>
+    </message>
+    <message>
+        <source>Artists without a vector shift</source>
+        <translation>Сдвиг из-за исполнителей без вектора</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>Спрашивать</translation>
+    </message>
+    <message>
+        <source>Ask for at least one k of 1 or more</source>
+        <translation>Укажите хотя бы одно k, равное 1 или больше</translation>
+    </message>
+    <message>
+        <source>Automatic: hit@10 of who follows where the model can tell, else of who resembles</source>
+        <translation>Автоматически: hit@10 по тому, кто следует, если модель это умеет, иначе по тому, кто похож</translation>
+    </message>
+    <message>
+        <source>BM25</source>
+        <translation>BM25</translation>
+    </message>
+    <message>
+        <source>BM25: how much a play counts less of a listener who plays much (b)</source>
+        <translation>BM25: насколько меньше весит прослушивание того, кто слушает много (b)</translation>
+    </message>
+    <message>
+        <source>BM25: so many plays reach half of the most that counts (k)</source>
+        <translation>BM25: столько прослушиваний дают половину наибольшего веса (k)</translation>
+    </message>
+    <message>
+        <source>Back off to plays</source>
+        <translation>Запасной вариант — популярность</translation>
+    </message>
+    <message>
+        <source>Batches lose playlists</source>
+        <translation>Пакеты теряют плейлисты</translation>
+    </message>
+    <message>
+        <source>Below each mean: the %1 bootstrap interval, then Student’s t-interval, which can reach below 0 where most sequences score 0.</source>
+        <translation>Под каждым средним: бутстреп-интервал (%1), затем t-интервал Стьюдента, который может уходить ниже 0, когда у большинства последовательностей 0.</translation>
+    </message>
+    <message>
+        <source>Better · equal · worse</source>
+        <translation>Лучше · поровну · хуже</translation>
+    </message>
+    <message>
+        <source>Bias as a dimension</source>
+        <translation>Смещение как измерение</translation>
+    </message>
+    <message>
+        <source>Block Krylov</source>
+        <translation>Блочный метод Крылова</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Оба</translation>
+    </message>
+    <message>
+        <source>Both resample %1 users with all their sequences.</source>
+        <translation>Оба перевыбирают пользователей (%1) со всеми их последовательностями.</translation>
+    </message>
+    <message>
+        <source>Both take the sequences for independent: their users are not known, or have one each.</source>
+        <translation>Оба считают последовательности независимыми: их пользователи неизвестны или у каждого по одной.</translation>
+    </message>
+    <message>
+        <source>Both vectors: the last dimension says how often an artist comes up at all</source>
+        <translation>При двух векторах: последнее измерение говорит, как часто исполнитель встречается вообще</translation>
+    </message>
+    <message>
+        <source>Build width</source>
+        <translation>Ширина построения</translation>
+    </message>
+    <message>
+        <source>Building a graph of neighbours</source>
+        <translation>Построение графа соседей</translation>
+    </message>
+    <message>
+        <source>By their logarithm</source>
+        <translation>По их логарифму</translation>
+    </message>
+    <message>
+        <source>Cell %1, %2 lies outside the matrix</source>
+        <translation>Ячейка %1, %2 лежит вне матрицы</translation>
+    </message>
+    <message>
+        <source>Cholesky</source>
+        <translation>Холецкий</translation>
+    </message>
+    <message>
+        <source>Choose the same questions, sequences and handling of unknown artists for both</source>
+        <translation>Выберите для обоих одни и те же вопросы, последовательности и обращение с неизвестными исполнителями</translation>
+    </message>
+    <message>
+        <source>Co-occurrence SVD: no two artists share %1 listeners or more that count</source>
+        <translation>SVD совместной встречаемости: нет двух исполнителей, у которых общих слушателей хотя бы %1</translation>
+    </message>
+    <message>
+        <source>Co-occurrence SVD: the matrix of common audiences takes %1 MB, and %2 MB are allowed</source>
+        <translation>SVD совместной встречаемости: матрица общих аудиторий занимает %1 МБ, а разрешено %2 МБ</translation>
+    </message>
+    <message>
+        <source>Co-occurrences of this weight or more count in full, lesser ones less</source>
+        <translation>Совместные появления с таким весом и больше считаются полностью, меньшие — слабее</translation>
+    </message>
+    <message>
+        <source>Common audiences were divided by the artist&apos;s own listeners alone, against the text; right: a symmetric measure, named</source>
+        <translation>Общие аудитории делились только на слушателей самого исполнителя, вопреки тексту; верно: симметричная мера, и она названа</translation>
+    </message>
+    <message>
+        <source>Compare levels too</source>
+        <translation>Сравнивать и уровни</translation>
+    </message>
+    <message>
+        <source>Comparing artists</source>
+        <translation>Сравнение исполнителей</translation>
+    </message>
+    <message>
+        <source>Comparing models</source>
+        <translation>Сравнение моделей</translation>
+    </message>
+    <message>
+        <source>Confidence that a play adds to the 1 of what was never heard (α)</source>
+        <translation>Уверенность, которую прослушивание добавляет к 1 у того, что не звучало (α)</translation>
+    </message>
+    <message>
+        <source>Conjugate gradient</source>
+        <translation>Сопряжённые градиенты</translation>
+    </message>
+    <message>
+        <source>Context exponent</source>
+        <translation>Показатель для контекста</translation>
+    </message>
+    <message>
+        <source>Continuity correction</source>
+        <translation>Поправка на непрерывность</translation>
+    </message>
+    <message>
+        <source>Cosine in sequences</source>
+        <translation>Косинус в последовательностях</translation>
+    </message>
+    <message>
+        <source>Count what comes after an artist, not what came before it</source>
+        <translation>Считать то, что идёт после исполнителя, а не до него</translation>
+    </message>
+    <message>
+        <source>Counted while walking through the held-out sequences</source>
+        <translation>Посчитано при проходе отложенных последовательностей</translation>
+    </message>
+    <message>
+        <source>Counting co-occurrences</source>
+        <translation>Подсчёт совместных появлений</translation>
+    </message>
+    <message>
+        <source>Counting common sequences</source>
+        <translation>Подсчёт общих последовательностей</translation>
+    </message>
+    <message>
+        <source>Counting who follows whom</source>
+        <translation>Подсчёт, кто за кем следует</translation>
+    </message>
+    <message>
+        <source>Counts for less what rests on few common sequences; 0: not at all</source>
+        <translation>Уменьшает вес того, что держится на немногих общих последовательностях; 0: не уменьшает</translation>
+    </message>
+    <message>
+        <source>Counts of common listeners wrapped past 127; right: 32 bits or floating point</source>
+        <translation>Счётчики общих слушателей переполнялись после 127; верно: 32 бита или числа с плавающей точкой</translation>
+    </message>
+    <message>
+        <source>Counts which artist followed which; no vectors, and hard to beat</source>
+        <translation>Считает, кто за кем следовал; без векторов, и превзойти его трудно</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Охват</translation>
+    </message>
+    <message>
+        <source>Coverage, concentration and popularity of so many recommended artists; 0: not looked at</source>
+        <translation>Охват, сосредоточенность и популярность стольких рекомендованных исполнителей; 0: не смотреть</translation>
+    </message>
+    <message>
+        <source>Coverage: the share of the candidates that is recommended to somebody among the k best. Gini: 0 where all are recommended alike, near 1 where few are. Mean plays: training plays of what is recommended; what was heard next has %1 on average.</source>
+        <translation>Охват: доля кандидатов, которых кому-то рекомендуют среди k лучших. Джини: 0, если всех рекомендуют поровну, около 1, если немногих. Средняя популярность: прослушивания в обучении у рекомендованных; у того, что звучало дальше, в среднем %1.</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>Знаков после запятой</translation>
+    </message>
+    <message>
+        <source>Decomposes the matrix of listeners and the artists they play (PureSVD)</source>
+        <translation>Разлагает матрицу слушателей и исполнителей, которых они слушают (PureSVD)</translation>
+    </message>
+    <message>
+        <source>Difference of %1</source>
+        <translation>Разность %1</translation>
+    </message>
+    <message>
+        <source>Difference with its %1 bootstrap interval, then its t-interval, over %2 sequences of %3 users or single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first less that for the second.</source>
+        <translation>Разность с её бутстреп-интервалом (%1), затем с t-интервалом; последовательностей: %2, пользователей или отдельных последовательностей: %3. Ранго-бисериальная корреляция: −1 … 1, доля свидетельств в пользу первой модели минус доля в пользу второй.</translation>
+    </message>
+    <message>
+        <source>Differences are rounded to so many before they are ranked, so that rounding errors break no ties; 0: not rounded</source>
+        <translation>Разности округляются до стольких знаков перед ранжированием, чтобы ошибки округления не рвали равенства; 0: не округлять</translation>
+    </message>
+    <message>
+        <source>Divided by own listeners</source>
+        <translation>Делится на своих слушателей</translation>
+    </message>
+    <message>
+        <source>Dot: mean; bar: bootstrap interval; line: t-interval; dashed: recommenders without vectors.</source>
+        <translation>Точка: среднее; полоса: бутстреп-интервал; линия: t-интервал; пунктир: рекомендации без векторов.</translation>
+    </message>
+    <message>
+        <source>Drawn among those with tags and a vector, at most</source>
+        <translation>Выбираются среди тех, у кого есть теги и вектор, не больше стольких</translation>
+    </message>
+    <message>
+        <source>EASE</source>
+        <translation>EASE</translation>
+    </message>
+    <message>
+        <source>EASE needs %1 MB of memory for %2 artists, and the limit is %3 MB</source>
+        <translation>EASE нужно %1 МБ памяти для исполнителей, которых %2, а предел — %3 МБ</translation>
+    </message>
+    <message>
+        <source>EASE: the regularisation is not a number above 0</source>
+        <translation>EASE: регуляризация — не число больше 0</translation>
+    </message>
+    <message>
+        <source>Each artist is predicted from the mean of the artists heard before it (at most: %1), each weighing %2 times as much as the one after it.</source>
+        <translation>Каждый исполнитель предсказывается по среднему тех, кто звучал перед ним (не больше: %1); каждый весит в %2 раза больше следующего за ним.</translation>
+    </message>
+    <message>
+        <source>Each artist is predicted from the mean of the artists heard before it (at most: %1).</source>
+        <translation>Каждый исполнитель предсказывается по среднему тех, кто звучал перед ним (не больше: %1).</translation>
+    </message>
+    <message>
+        <source>Each artist is predicted from the one heard before it.</source>
+        <translation>Каждый исполнитель предсказывается по тому, кто звучал перед ним.</translation>
+    </message>
+    <message>
+        <source>Each batch lost a playlist, the last one was never trained on, and nothing was shuffled; right: every place is trained on in each epoch, shuffled</source>
+        <translation>Каждый пакет терял плейлист, на последнем не обучались никогда, и ничего не перемешивалось; верно: в каждой эпохе обучение проходит все места вперемешку</translation>
+    </message>
+    <message>
+        <source>Each model places artists as points, near where they are heard together. To judge it, Segue walks through sequences that no model was trained on, ranks all artists after each one, and notes where the one that really came next stands.</source>
+        <translation>Каждая модель располагает исполнителей как точки, рядом с теми, с кем их слушают. Чтобы судить о ней, Segue проходит последовательности, на которых не обучалась ни одна модель, после каждого исполнителя упорядочивает всех остальных и отмечает, на каком месте тот, кто звучал дальше на самом деле.</translation>
+    </message>
+    <message>
+        <source>Evaluate it first: segue evaluate RUN… --save</source>
+        <translation>Сначала оцените модель: segue evaluate RUN… --save</translation>
+    </message>
+    <message>
+        <source>Every next artist</source>
+        <translation>Каждого следующего исполнителя</translation>
+    </message>
+    <message>
+        <source>Exact (up to 500 pairs that differ)</source>
+        <translation>Точное (до 500 различающихся пар)</translation>
+    </message>
+    <message>
+        <source>Exact for few pairs, else normal</source>
+        <translation>Точное для немногих пар, иначе нормальное</translation>
+    </message>
+    <message>
+        <source>Exact ties drop out</source>
+        <translation>Точные равенства выпадают</translation>
+    </message>
+    <message>
+        <source>Exchanges of the two models that the randomisation test tries</source>
+        <translation>Сколько обменов двух моделей пробует критерий перестановок</translation>
+    </message>
+    <message>
+        <source>Exchanging models at random</source>
+        <translation>Случайный обмен моделей</translation>
+    </message>
+    <message>
+        <source>Exponent</source>
+        <translation>Показатель степени</translation>
+    </message>
+    <message>
+        <source>Filling the matrix</source>
+        <translation>Заполнение матрицы</translation>
+    </message>
+    <message>
+        <source>Free some space, set TMPDIR to a folder with more, raise the memory limit or narrow the window</source>
+        <translation>Освободите место, задайте в TMPDIR папку, где его больше, поднимите предел памяти или сузьте окно</translation>
+    </message>
+    <message>
+        <source>From the study of 2020 to here</source>
+        <translation>От работы 2020 года до этого отчёта</translation>
+    </message>
+    <message>
+        <source>Full weight from</source>
+        <translation>Полный вес от</translation>
+    </message>
+    <message>
+        <source>GPU training: %1 is out of range</source>
+        <translation>Обучение на GPU: %1 вне допустимых пределов</translation>
+    </message>
+    <message>
+        <source>GPU training: the sequences are empty</source>
+        <translation>Обучение на GPU: последовательности пусты</translation>
+    </message>
+    <message>
+        <source>Give each level a &quot;name&quot; of its own</source>
+        <translation>Дайте каждому уровню своё &quot;name&quot;</translation>
+    </message>
+    <message>
+        <source>Give one of them another &quot;name&quot;</source>
+        <translation>Дайте одному из них другое &quot;name&quot;</translation>
+    </message>
+    <message>
+        <source>GloVe</source>
+        <translation>GloVe</translation>
+    </message>
+    <message>
+        <source>GloVe: %1 is %2</source>
+        <translation>GloVe: %1 равно %2</translation>
+    </message>
+    <message>
+        <source>GloVe: %1 is not a number above 0</source>
+        <translation>GloVe: %1 — не число больше 0</translation>
+    </message>
+    <message>
+        <source>GloVe: alpha is not a number of 0 or more</source>
+        <translation>GloVe: alpha — не число, равное 0 или больше</translation>
+    </message>
+    <message>
+        <source>GloVe: no room for a temporary file of %1 MB for the co-occurrences: %2</source>
+        <translation>GloVe: для совместных появлений нет места под временный файл в %1 МБ: %2</translation>
+    </message>
+    <message>
+        <source>GloVe: patience needs validation sequences to judge by</source>
+        <translation>GloVe: терпению нужны валидационные последовательности</translation>
+    </message>
+    <message>
+        <source>GloVe: the training sequences hold no pair of artists to learn from</source>
+        <translation>GloVe: в обучающих последовательностях нет ни одной пары исполнителей</translation>
+    </message>
+    <message>
+        <source>GloVe: training cannot begin with other vectors</source>
+        <translation>GloVe: обучение не может начаться с других векторов</translation>
+    </message>
+    <message>
+        <source>Half a rank towards the mean, in the normal approximation</source>
+        <translation>Половина ранга в сторону среднего, в нормальном приближении</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Голова</translation>
+    </message>
+    <message>
+        <source>Heard artists recommended</source>
+        <translation>Рекомендуются уже звучавшие</translation>
+    </message>
+    <message>
+        <source>Heard or not</source>
+        <translation>Звучало или нет</translation>
+    </message>
+    <message>
+        <source>Held-out playlists alone are walked through, repeated artists removed.</source>
+        <translation>Проходятся только отложенные плейлисты, повторы исполнителей убраны.</translation>
+    </message>
+    <message>
+        <source>Held-out playlists and sessions are walked through, repeated artists removed.</source>
+        <translation>Проходятся отложенные плейлисты и сессии, повторы исполнителей убраны.</translation>
+    </message>
+    <message>
+        <source>Held-out sequences with artists that training never saw are left out, and counted.</source>
+        <translation>Отложенные последовательности с исполнителями, которых не было в обучении, исключены и посчитаны.</translation>
+    </message>
+    <message>
+        <source>Held-out sessions alone are walked through, repeated artists removed.</source>
+        <translation>Проходятся только отложенные сессии, повторы исполнителей убраны.</translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation>Доля попаданий</translation>
+    </message>
+    <message>
+        <source>How fast lesser co-occurrences lose weight; 0: all count alike</source>
+        <translation>Как быстро теряют вес более редкие совместные появления; 0: все считаются одинаково</translation>
+    </message>
+    <message>
+        <source>How many of the last artists count in a mean; 0: all so far</source>
+        <translation>Сколько последних исполнителей входит в среднее; 0: все, что были</translation>
+    </message>
+    <message>
+        <source>How much an artist counts beside the one heard after it</source>
+        <translation>Сколько весит исполнитель рядом с тем, кто звучал после него</translation>
+    </message>
+    <message>
+        <source>How much long vectors cost (λ)</source>
+        <translation>Сколько стоят длинные векторы (λ)</translation>
+    </message>
+    <message>
+        <source>How much weights cost (λ)</source>
+        <translation>Сколько стоят веса (λ)</translation>
+    </message>
+    <message>
+        <source>How often listeners and artists are solved in turn</source>
+        <translation>Сколько раз по очереди решать для слушателей и исполнителей</translation>
+    </message>
+    <message>
+        <source>How plays add to the confidence that an artist is liked</source>
+        <translation>Как прослушивания прибавляют уверенности в том, что исполнитель нравится</translation>
+    </message>
+    <message>
+        <source>How the p of Wilcoxon’s test is found</source>
+        <translation>Как находится p критерия Уилкоксона</translation>
+    </message>
+    <message>
+        <source>In proportion</source>
+        <translation>Соразмерно</translation>
+    </message>
+    <message>
+        <source>In-sequence figure is a norm</source>
+        <translation>Показатель внутри последовательности — норма</translation>
+    </message>
+    <message>
+        <source>Indices shifted</source>
+        <translation>Сдвинутые номера</translation>
+    </message>
+    <message>
+        <source>It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is not significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
+        <translation>Отрыв от %1 составляет %2 %3 (доверительный интервал %4: от %5 до %6); различие незначимо (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
+    </message>
+    <message>
+        <source>It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
+        <translation>Отрыв от %1 составляет %2 %3 (доверительный интервал %4: от %5 до %6); различие значимо (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
+    </message>
+    <message>
+        <source>Item kNN</source>
+        <translation>Item kNN</translation>
+    </message>
+    <message>
+        <source>Item kNN: shrinkage is not a number of 0 or more</source>
+        <translation>Item kNN: усадка — не число, равное 0 или больше</translation>
+    </message>
+    <message>
+        <source>Jaccard</source>
+        <translation>Жаккар</translation>
+    </message>
+    <message>
+        <source>Keep both vectors of each artist, which can tell what follows, or their sum</source>
+        <translation>Оставить оба вектора исполнителя, по которым можно судить, кто следует, или их сумму</translation>
+    </message>
+    <message>
+        <source>Lanczos</source>
+        <translation>Ланцош</translation>
+    </message>
+    <message>
+        <source>Last epoch kept</source>
+        <translation>Оставлена последняя эпоха</translation>
+    </message>
+    <message>
+        <source>Leave out the artist</source>
+        <translation>Исключить исполнителя</translation>
+    </message>
+    <message>
+        <source>Leave out the sequence</source>
+        <translation>Исключить последовательность</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Связей</translation>
+    </message>
+    <message>
+        <source>Listeners of the smaller (2020 text)</source>
+        <translation>Слушатели меньшего (текст 2020 г.)</translation>
+    </message>
+    <message>
+        <source>Listeners × artists as a product of two thin matrices, by alternating least squares (implicit feedback)</source>
+        <translation>Матрица слушателей и исполнителей как произведение двух узких матриц, чередующимися наименьшими квадратами (неявные оценки)</translation>
+    </message>
+    <message>
+        <source>Logarithm of plays</source>
+        <translation>Логарифм прослушиваний</translation>
+    </message>
+    <message>
+        <source>Logarithmic confidence: so many plays count as one (ε)</source>
+        <translation>Логарифмическая уверенность: столько прослушиваний считаются за одно (ε)</translation>
+    </message>
+    <message>
+        <source>Look for weights that are infinite or not a number</source>
+        <translation>Поищите бесконечные веса и веса, которые не числа</translation>
+    </message>
+    <message>
+        <source>Lower the minimum common audience or the shift, or allow more memory</source>
+        <translation>Уменьшите наименьшую общую аудиторию или сдвиг либо разрешите больше памяти</translation>
+    </message>
+    <message>
+        <source>MAP</source>
+        <translation>MAP</translation>
+    </message>
+    <message>
+        <source>MAP, and means of the other kind, are in figures.csv.</source>
+        <translation>MAP и средние другого вида — в figures.csv.</translation>
+    </message>
+    <message>
+        <source>MAP@%1</source>
+        <translation>MAP@%1</translation>
+    </message>
+    <message>
+        <source>MB that the square of the vocabulary may take</source>
+        <translation>Сколько МБ может занять квадрат словаря</translation>
+    </message>
+    <message>
+        <source>MB; co-occurrences beyond it are read from a temporary file</source>
+        <translation>МБ; совместные появления сверх этого читаются из временного файла</translation>
+    </message>
+    <message>
+        <source>Markov chain</source>
+        <translation>Цепь Маркова</translation>
+    </message>
+    <message>
+        <source>Markov chain: in the training sequences no artist follows another</source>
+        <translation>Цепь Маркова: в обучающих последовательностях никто ни за кем не следует</translation>
+    </message>
+    <message>
+        <source>Mean of 1 / rank over the whole ranking</source>
+        <translation>Среднее от 1 / место по всему списку</translation>
+    </message>
+    <message>
+        <source>Mean over</source>
+        <translation>Среднее по</translation>
+    </message>
+    <message>
+        <source>Mean plays</source>
+        <translation>Средняя популярность</translation>
+    </message>
+    <message>
+        <source>Mean ± standard error over trainings that differ by their seed alone: the luck of the draw, which the intervals over sequences do not show.</source>
+        <translation>Среднее ± стандартная ошибка по обучениям, которые различаются только зерном: везение, которого интервалы по последовательностям не показывают.</translation>
+    </message>
+    <message>
+        <source>Means of each user’s sequences</source>
+        <translation>Средние по последовательностям каждого пользователя</translation>
+    </message>
+    <message>
+        <source>Means over all predictions (micro).</source>
+        <translation>Средние по всем предсказаниям (микро).</translation>
+    </message>
+    <message>
+        <source>Means over held-out sequences (macro).</source>
+        <translation>Средние по отложенным последовательностям (макро).</translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation>Измерять каждые</translation>
+    </message>
+    <message>
+        <source>Measuring the matrix</source>
+        <translation>Измерение матрицы</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Предел памяти</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Середина</translation>
+    </message>
+    <message>
+        <source>Minimum common audience</source>
+        <translation>Наименьшая общая аудитория</translation>
+    </message>
+    <message>
+        <source>Model %1 cannot be the baseline: there are %2</source>
+        <translation>Модель %1 не может быть основой: всего их %2</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>NDCG@%1</source>
+        <translation>NDCG@%1</translation>
+    </message>
+    <message>
+        <source>Name a model, a level, or neither to compare all pairs</source>
+        <translation>Назовите модель, уровень или ничего, чтобы сравнить все пары</translation>
+    </message>
+    <message>
+        <source>Name a run folder or a vector file, or leave it out</source>
+        <translation>Укажите папку модели или файл векторов либо уберите это</translation>
+    </message>
+    <message>
+        <source>Name a run folder, a word2vec text file or a .npy file</source>
+        <translation>Укажите папку модели, текстовый файл word2vec или файл .npy</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Соседи</translation>
+    </message>
+    <message>
+        <source>No GPU can be used: %1</source>
+        <translation>GPU использовать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>None of the %1 vectors to start from is of an artist to train, by id or by name</source>
+        <translation>Среди начальных векторов (%1) нет ни одного для обучаемого исполнителя — ни по id, ни по имени</translation>
+    </message>
+    <message>
+        <source>Normal approximation</source>
+        <translation>Нормальное приближение</translation>
+    </message>
+    <message>
+        <source>Normalised after the SVD</source>
+        <translation>Нормировка после SVD</translation>
+    </message>
+    <message>
+        <source>Nothing was removed, so artists that training never saw were asked about and missed; right: they are left out and counted</source>
+        <translation>Ничего не убиралось, поэтому спрашивали и об исполнителях, которых не было в обучении; верно: они исключены и посчитаны</translation>
+    </message>
+    <message>
+        <source>Novelty, bits</source>
+        <translation>Новизна, бит</translation>
+    </message>
+    <message>
+        <source>Of all artists that came next, %1 are outside the vocabulary: no model can predict them.</source>
+        <translation>Среди исполнителей, звучавших дальше, вне словаря %1: их не может предсказать ни одна модель.</translation>
+    </message>
+    <message>
+        <source>Of an artist in the graph of neighbours</source>
+        <translation>У исполнителя в графе соседей</translation>
+    </message>
+    <message>
+        <source>Of each artist, whose tags are compared with its own</source>
+        <translation>У каждого исполнителя; их теги сравниваются с его собственными</translation>
+    </message>
+    <message>
+        <source>Of equal scores the artist of the lower index ranks first; a query or target without a vector is a miss; both are counted below.</source>
+        <translation>При равных оценках впереди исполнитель с меньшим номером; запрос или цель без вектора — промах; то и другое посчитано ниже.</translation>
+    </message>
+    <message>
+        <source>Of initial vectors and order</source>
+        <translation>Для начальных векторов и порядка</translation>
+    </message>
+    <message>
+        <source>Of the artists drawn</source>
+        <translation>Для выбора исполнителей</translation>
+    </message>
+    <message>
+        <source>Of the bootstrap and of the randomisation test</source>
+        <translation>Для бутстрепа и критерия перестановок</translation>
+    </message>
+    <message>
+        <source>Of the conjugate gradient, each epoch</source>
+        <translation>Сопряжённых градиентов, в каждой эпохе</translation>
+    </message>
+    <message>
+        <source>Of the graph and the sample</source>
+        <translation>Для графа и выборки</translation>
+    </message>
+    <message>
+        <source>Of the initial vectors</source>
+        <translation>Для начальных векторов</translation>
+    </message>
+    <message>
+        <source>Of the start vectors</source>
+        <translation>Для начальных векторов</translation>
+    </message>
+    <message>
+        <source>Of them, those that would have been asked for</source>
+        <translation>Из них те, о которых спросили бы</translation>
+    </message>
+    <message>
+        <source>Only the last artist of each sequence is asked for.</source>
+        <translation>Спрашивается только последний исполнитель каждой последовательности.</translation>
+    </message>
+    <message>
+        <source>Only what comes next</source>
+        <translation>Только то, что дальше</translation>
+    </message>
+    <message>
+        <source>Over several seeds</source>
+        <translation>По нескольким зёрнам</translation>
+    </message>
+    <message>
+        <source>Pairs of one artist</source>
+        <translation>Пары одного исполнителя</translation>
+    </message>
+    <message>
+        <source>Passes over the co-occurrences</source>
+        <translation>Сколько раз пройти все совместные появления</translation>
+    </message>
+    <message>
+        <source>Patience goes by</source>
+        <translation>Терпение смотрит на</translation>
+    </message>
+    <message>
+        <source>Plays by artists outside the vocabulary</source>
+        <translation>Прослушиваний исполнителей вне словаря</translation>
+    </message>
+    <message>
+        <source>Plays from</source>
+        <translation>Прослушивания из</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Популярность</translation>
+    </message>
+    <message>
+        <source>Power of the singular values in the vectors; 1: U·Σ, 0: U</source>
+        <translation>Степень сингулярных чисел в векторах; 1: U·Σ, 0: U</translation>
+    </message>
+    <message>
+        <source>Power of the singular values in the vectors; 1: V·Σ, 0: V</source>
+        <translation>Степень сингулярных чисел в векторах; 1: V·Σ, 0: V</translation>
+    </message>
+    <message>
+        <source>Predict from</source>
+        <translation>Предсказывать по</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Предсказаний</translation>
+    </message>
+    <message>
+        <source>Predictions (micro)</source>
+        <translation>Предсказания (микро)</translation>
+    </message>
+    <message>
+        <source>Put the former ones back, or leave the fingerprint out</source>
+        <translation>Верните прежние или уберите отпечаток</translation>
+    </message>
+    <message>
+        <source>Put the table of artists beside it, as &quot;segue export&quot; writes it</source>
+        <translation>Положите рядом таблицу исполнителей, как её пишет &quot;segue export&quot;</translation>
+    </message>
+    <message>
+        <source>Raise the minimum count, so that there are fewer artists, or the limit</source>
+        <translation>Поднимите минимум прослушиваний, чтобы исполнителей стало меньше, или предел</translation>
+    </message>
+    <message>
+        <source>Raise the regularisation</source>
+        <translation>Увеличьте регуляризацию</translation>
+    </message>
+    <message>
+        <source>Randomisations</source>
+        <translation>Перестановок</translation>
+    </message>
+    <message>
+        <source>Rank-biserial</source>
+        <translation>Ранго-бисериальная</translation>
+    </message>
+    <message>
+        <source>Reading vectors</source>
+        <translation>Чтение векторов</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Полнота</translation>
+    </message>
+    <message>
+        <source>Recall@%1</source>
+        <translation>Полнота@%1</translation>
+    </message>
+    <message>
+        <source>Recommended lists</source>
+        <translation>Списки рекомендаций</translation>
+    </message>
+    <message>
+        <source>Recommenders without vectors take part in the pairs</source>
+        <translation>Рекомендации без векторов участвуют в парах</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Регуляризация</translation>
+    </message>
+    <message>
+        <source>Regularisation by frequency</source>
+        <translation>Регуляризация по частоте</translation>
+    </message>
+    <message>
+        <source>Resampling</source>
+        <translation>Перевыборка</translation>
+    </message>
+    <message>
+        <source>Restarts of the solver at most</source>
+        <translation>Перезапусков решателя не больше</translation>
+    </message>
+    <message>
+        <source>Rows were scaled after the decomposition, which leaves cosines as they were; right: the matrix is normalised, then decomposed</source>
+        <translation>Строки нормировались после разложения, отчего косинусы не меняются; верно: матрица нормируется, затем разлагается</translation>
+    </message>
+    <message>
+        <source>Same users on both sides</source>
+        <translation>Те же пользователи по обе стороны</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Выборка</translation>
+    </message>
+    <message>
+        <source>Samples to compare differ in length: %1 and %2</source>
+        <translation>Сравниваемые выборки разной длины: %1 и %2</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Насыщение</translation>
+    </message>
+    <message>
+        <source>Save it as word2vec text, as gensim does with save_word2vec_format(path, binary=False)</source>
+        <translation>Сохраните его как текст word2vec, как делает gensim: save_word2vec_format(path, binary=False)</translation>
+    </message>
+    <message>
+        <source>Scoring the sequences&apos; own artists</source>
+        <translation>Оценка исполнителей самих последовательностей</translation>
+    </message>
+    <message>
+        <source>Search a graph of neighbours (HNSW) rather than everyone; what it misses is measured and shown</source>
+        <translation>Искать по графу соседей (HNSW), а не среди всех; упущенное измеряется и показывается</translation>
+    </message>
+    <message>
+        <source>Search exactly</source>
+        <translation>Ищите точно</translation>
+    </message>
+    <message>
+        <source>Search width</source>
+        <translation>Ширина поиска</translation>
+    </message>
+    <message>
+        <source>Seconds between two looks at the validation sequences, within epochs too; 0: after each epoch</source>
+        <translation>Секунд между двумя проверками на валидационных последовательностях, в том числе внутри эпох; 0: после каждой эпохи</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Зёрна</translation>
+    </message>
+    <message>
+        <source>Sequences (macro)</source>
+        <translation>Последовательности (макро)</translation>
+    </message>
+    <message>
+        <source>Sequences left out for an unknown artist</source>
+        <translation>Последовательностей, исключённых из-за неизвестного исполнителя</translation>
+    </message>
+    <message>
+        <source>Sequences of the other source, left out</source>
+        <translation>Последовательностей другого источника, исключённых</translation>
+    </message>
+    <message>
+        <source>Sequences of under two distinct known artists, left out</source>
+        <translation>Последовательностей, где меньше двух разных известных исполнителей, исключённых</translation>
+    </message>
+    <message>
+        <source>Sequences under two distinct artists vanished without a word; right: they are counted and reported</source>
+        <translation>Последовательности, где меньше двух разных исполнителей, исчезали без слов; верно: они посчитаны и названы</translation>
+    </message>
+    <message>
+        <source>Sequences were drawn at random, so users trained on were tested on, and little was seeded; right: seeded, also by user or by time</source>
+        <translation>Последовательности выбирались случайно, так что проверяли на тех же пользователях, а зерно было задано мало где; верно: по зерну, а также по пользователям или по времени</translation>
+    </message>
+    <message>
+        <source>Set the minimum common audience to %1, or to 0, or allow more memory</source>
+        <translation>Задайте наименьшую общую аудиторию %1 или 0 либо разрешите больше памяти</translation>
+    </message>
+    <message>
+        <source>Set the weight of loves to 0</source>
+        <translation>Задайте вес любимых 0</translation>
+    </message>
+    <message>
+        <source>Several vectors at once, or one after another in double precision</source>
+        <translation>Несколько векторов сразу или по одному с двойной точностью</translation>
+    </message>
+    <message>
+        <source>Share of predictions whose artist is among the k best</source>
+        <translation>Доля предсказаний, где исполнитель среди k лучших</translation>
+    </message>
+    <message>
+        <source>Share of the right artists among the k best: one is right, so this is the hit rate</source>
+        <translation>Доля верных исполнителей среди k лучших: верный один, поэтому это доля попаданий</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Сдвиг</translation>
+    </message>
+    <message>
+        <source>Shifted positive PMI</source>
+        <translation>Сдвинутый положительный PMI</translation>
+    </message>
+    <message>
+        <source>Shifted positive PMI: 1 takes artists as often as they are heard, less favours rare ones less</source>
+        <translation>Сдвинутый положительный PMI: 1 берёт исполнителей так часто, как их слушают, меньше — слабее выделяет редких</translation>
+    </message>
+    <message>
+        <source>Shifted positive PMI: keep what is met so many times more often than by chance</source>
+        <translation>Сдвинутый положительный PMI: оставить то, что встречается во столько раз чаще случайного</translation>
+    </message>
+    <message>
+        <source>Short sequences vanish</source>
+        <translation>Короткие последовательности исчезают</translation>
+    </message>
+    <message>
+        <source>Shrinkage</source>
+        <translation>Усадка</translation>
+    </message>
+    <message>
+        <source>Similar artists kept for each; 0: all</source>
+        <translation>Сколько похожих исполнителей оставить каждому; 0: всех</translation>
+    </message>
+    <message>
+        <source>Smaller listeners, Jaccard and PMI leave out pairs below it; 0: the least that fits the memory</source>
+        <translation>Меньшее число слушателей, Жаккар и PMI исключают пары ниже этого; 0: наименьшее, что помещается в память</translation>
+    </message>
+    <message>
+        <source>Smaller listeners, Jaccard and PMI: size of the matrix at most, in MB</source>
+        <translation>Меньшее число слушателей, Жаккар и PMI: размер матрицы не больше, в МБ</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>Решатель</translation>
+    </message>
+    <message>
+        <source>Solving EASE</source>
+        <translation>Решение EASE</translation>
+    </message>
+    <message>
+        <source>Start from vectors of the same artists</source>
+        <translation>Начните с векторов тех же исполнителей</translation>
+    </message>
+    <message>
+        <source>Starting from %1: it knows %2 of the %3 artists to train, by id</source>
+        <translation>Начальные векторы: %1; знакомы %2 из %3 обучаемых исполнителей, по id</translation>
+    </message>
+    <message>
+        <source>Starting from %1: it knows %2 of the %3 artists to train, by name</source>
+        <translation>Начальные векторы: %1; знакомы %2 из %3 обучаемых исполнителей, по имени</translation>
+    </message>
+    <message>
+        <source>Step size at the start; AdaGrad lowers it</source>
+        <translation>Длина шага в начале; AdaGrad её уменьшает</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Stop after so many epochs without a better validation figure and keep the best; 0: train them all</source>
+        <translation>Остановиться после стольких эпох без лучшего показателя на валидации и оставить лучшую; 0: пройти все эпохи</translation>
+    </message>
+    <message>
+        <source>Stopped early; what was learned so far is kept</source>
+        <translation>Остановлено раньше; выученное сохранено</translation>
+    </message>
+    <message>
+        <source>TF-IDF</source>
+        <translation>TF-IDF</translation>
+    </message>
+    <message>
+        <source>Table of plays</source>
+        <translation>Таблица прослушиваний</translation>
+    </message>
+    <message>
+        <source>Tag coherence</source>
+        <translation>Согласие тегов</translation>
+    </message>
+    <message>
+        <source>Tag coherence: the cosine of the tags of artists and their %1 nearest, and below it with random artists.</source>
+        <translation>Согласие тегов: косинус тегов исполнителей и их ближайших соседей (%1), а под ним — со случайными исполнителями.</translation>
+    </message>
+    <message>
+        <source>Tail</source>
+        <translation>Хвост</translation>
+    </message>
+    <message>
+        <source>The GPU cannot be used: %1</source>
+        <translation>GPU использовать нельзя: %1</translation>
+    </message>
+    <message>
+        <source>The GPU does not answer any more: %1</source>
+        <translation>GPU больше не отвечает: %1</translation>
+    </message>
+    <message>
+        <source>The GPU finds at most %1 neighbours</source>
+        <translation>GPU находит соседей не больше %1</translation>
+    </message>
+    <message>
+        <source>The GPU has too little memory</source>
+        <translation>У GPU слишком мало памяти</translation>
+    </message>
+    <message>
+        <source>The GPU has too little shared memory for these options</source>
+        <translation>У GPU слишком мало разделяемой памяти для этих параметров</translation>
+    </message>
+    <message>
+        <source>The baseline “%1” is not among what is compared</source>
+        <translation>Основы «%1» нет среди сравниваемого</translation>
+    </message>
+    <message>
+        <source>The best recommender without vectors, %1, reaches %2.</source>
+        <translation>Лучшая рекомендация без векторов, %1, достигает %2.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own table also counts what is held out, which makes figures too good</source>
+        <translation>В собственной таблице набора посчитано и отложенное, отчего показатели завышены</translation>
+    </message>
+    <message>
+        <source>The decomposition met numbers that are not finite</source>
+        <translation>В разложении появились не конечные числа</translation>
+    </message>
+    <message>
+        <source>The exact signed-rank test takes up to %1 pairs that differ; here are %2</source>
+        <translation>Точный знаковый ранговый критерий берёт различающихся пар не больше %1; здесь их %2</translation>
+    </message>
+    <message>
+        <source>The figure of “%1” for sequence %2 is not a finite number</source>
+        <translation>Показатель «%1» для последовательности %2 — не конечное число</translation>
+    </message>
+    <message>
+        <source>The figure of “%1” on “%2” is not a finite number</source>
+        <translation>Показатель «%1» на «%2» — не конечное число</translation>
+    </message>
+    <message>
+        <source>The figure that models are compared by</source>
+        <translation>Показатель, по которому сравниваются модели</translation>
+    </message>
+    <message>
+        <source>The file goes on after the %1 vectors that its first line promises</source>
+        <translation>После векторов, обещанных в первой строке (%1), файл продолжается</translation>
+    </message>
+    <message>
+        <source>The file holds values that are no finite numbers</source>
+        <translation>В файле есть значения, которые не конечные числа</translation>
+    </message>
+    <message>
+        <source>The file is cut off: save it again</source>
+        <translation>Файл обрывается: сохраните его заново</translation>
+    </message>
+    <message>
+        <source>The first line must hold two numbers: how many vectors there are, and their length</source>
+        <translation>В первой строке должно быть два числа: сколько векторов и какой они длины</translation>
+    </message>
+    <message>
+        <source>The first line promises %1 vectors, the file holds %2</source>
+        <translation>Первая строка обещает векторов: %1, а в файле их %2</translation>
+    </message>
+    <message>
+        <source>The in-playlist figure was a Frobenius norm with its diagonal, which grows with the length; right: the mean cosine of distinct artists</source>
+        <translation>Показатель внутри плейлиста был нормой Фробениуса с диагональю, которая растёт с длиной; верно: средний косинус разных исполнителей</translation>
+    </message>
+    <message>
+        <source>The last artist</source>
+        <translation>Последнего исполнителя</translation>
+    </message>
+    <message>
+        <source>The last artist alone</source>
+        <translation>Только последний исполнитель</translation>
+    </message>
+    <message>
+        <source>The last epoch was kept though it over-fitted on test data; right: the best on validation sequences is kept</source>
+        <translation>Оставалась последняя эпоха, хотя она переобучалась и видно это было на тесте; верно: остаётся лучшая на валидации</translation>
+    </message>
+    <message>
+        <source>The line is not a name and %1 numbers</source>
+        <translation>В строке не имя и числа (%1)</translation>
+    </message>
+    <message>
+        <source>The list of k is empty or holds a 0</source>
+        <translation>Список k пуст или содержит 0</translation>
+    </message>
+    <message>
+        <source>The matrix of plays is not well formed</source>
+        <translation>Матрица прослушиваний построена неверно</translation>
+    </message>
+    <message>
+        <source>The matrix to invert is not positive definite</source>
+        <translation>Обращаемая матрица не положительно определена</translation>
+    </message>
+    <message>
+        <source>The mean of the last artists</source>
+        <translation>Среднее последних исполнителей</translation>
+    </message>
+    <message>
+        <source>The most played artists with this share of plays are the head</source>
+        <translation>Самые популярные исполнители с такой долей прослушиваний — голова</translation>
+    </message>
+    <message>
+        <source>The next ones with this share of plays are the middle, the rest the tail</source>
+        <translation>Следующие с такой долей прослушиваний — середина, остальные — хвост</translation>
+    </message>
+    <message>
+        <source>The noise distribution was never passed to the model, so noise was uniform; right: by training plays to a power</source>
+        <translation>Распределение шума не передавалось модели, и шум был равномерным; верно: по прослушиваниям в обучении в некоторой степени</translation>
+    </message>
+    <message>
+        <source>The plan needs more GPU memory than it may use</source>
+        <translation>Плану нужно больше памяти GPU, чем ему отведено</translation>
+    </message>
+    <message>
+        <source>The protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>The search was approximate (HNSW): the share of the exact lists that it finds stands below each model; ranks beyond %1 count as misses.</source>
+        <translation>Поиск был приближённым (HNSW): под каждой моделью указана найденная доля точных списков; места дальше %1 засчитываются как промахи.</translation>
+    </message>
+    <message>
+        <source>The table ends before the last prediction</source>
+        <translation>Таблица кончается раньше последнего предсказания</translation>
+    </message>
+    <message>
+        <source>The test called one-sided was two-sided and dropped equal pairs silently; right: the alternative is stated, equal pairs are counted</source>
+        <translation>Критерий, названный односторонним, был двусторонним и молча отбрасывал равные пары; верно: альтернатива названа, равные пары посчитаны</translation>
+    </message>
+    <message>
+        <source>The two protocols differ in more than the study&apos;s defects</source>
+        <translation>Два протокола различаются не только дефектами той работы</translation>
+    </message>
+    <message>
+        <source>The vectors of %1 artists hold numbers that are not finite; the first is that of “%2”</source>
+        <translation>В векторах исполнителей (%1) есть не конечные числа; первый такой — у «%2»</translation>
+    </message>
+    <message>
+        <source>The whole vocabulary is ranked, artists without a vector at a score of 0</source>
+        <translation>Упорядочивается весь словарь, исполнители без вектора с оценкой 0</translation>
+    </message>
+    <message>
+        <source>Their mean, later ones weighing more</source>
+        <translation>Их среднее, где поздние весят больше</translation>
+    </message>
+    <message>
+        <source>Their sum</source>
+        <translation>Их сумма</translation>
+    </message>
+    <message>
+        <source>There are no models to compare</source>
+        <translation>Нет моделей для сравнения</translation>
+    </message>
+    <message>
+        <source>There are no sequences to compare models by</source>
+        <translation>Нет последовательностей, по которым сравнивать модели</translation>
+    </message>
+    <message>
+        <source>There are no vectors to build a graph of neighbours from</source>
+        <translation>Нет векторов, по которым строить граф соседей</translation>
+    </message>
+    <message>
+        <source>There is no GPU %1; the last one is %2</source>
+        <translation>GPU %1 нет; последний — %2</translation>
+    </message>
+    <message>
+        <source>There is no level &quot;%1&quot;</source>
+        <translation>Нет уровня &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>There is nothing to start from here</source>
+        <translation>Здесь не с чего начать</translation>
+    </message>
+    <message>
+        <source>These are about how vectors are trained or sequences held out, where nothing was changed: %1.</source>
+        <translation>Эти касаются того, как обучаются векторы или откладываются последовательности, и здесь ничего не менялось: %1.</translation>
+    </message>
+    <message>
+        <source>These are not the vectors that training began with: their fingerprint is %1, not %2</source>
+        <translation>Это не те векторы, с которых начиналось обучение: их отпечаток %1, а не %2</translation>
+    </message>
+    <message>
+        <source>These defects of the 2020 study are switched on (their numbers are those of the study’s list):</source>
+        <translation>Включены такие дефекты работы 2020 года (номера — из списка той работы):</translation>
+    </message>
+    <message>
+        <source>This run holds no evaluation</source>
+        <translation>У этой модели нет оценки</translation>
+    </message>
+    <message>
+        <source>Tracks of one artist in a row trained the artist on itself; right: off, as an option</source>
+        <translation>Треки одного исполнителя подряд обучали его на нём самом; верно: выключено, есть как параметр</translation>
+    </message>
+    <message>
+        <source>Train on the CPU; the GPU can be used again after a restart</source>
+        <translation>Обучайте на CPU; GPU можно будет использовать после перезапуска</translation>
+    </message>
+    <message>
+        <source>Train the model anew with a lower learning rate, or repair the file of vectors</source>
+        <translation>Обучите модель заново с меньшей скоростью обучения или исправьте файл векторов</translation>
+    </message>
+    <message>
+        <source>Training GloVe</source>
+        <translation>Обучение GloVe</translation>
+    </message>
+    <message>
+        <source>Training anew for each of the study&apos;s defects</source>
+        <translation>Обучение заново для каждого дефекта той работы</translation>
+    </message>
+    <message>
+        <source>Training sequences</source>
+        <translation>Обучающих последовательностях</translation>
+    </message>
+    <message>
+        <source>Two levels are named &quot;%1&quot;</source>
+        <translation>Два уровня называются &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Two-sided test</source>
+        <translation>Двусторонний критерий</translation>
+    </message>
+    <message>
+        <source>Uniform noise</source>
+        <translation>Равномерный шум</translation>
+    </message>
+    <message>
+        <source>Unit of plays</source>
+        <translation>Единица прослушиваний</translation>
+    </message>
+    <message>
+        <source>Unknown artists</source>
+        <translation>Неизвестные исполнители</translation>
+    </message>
+    <message>
+        <source>Unknown artists stay</source>
+        <translation>Неизвестные исполнители остаются</translation>
+    </message>
+    <message>
+        <source>Untrained artists recommended</source>
+        <translation>Рекомендуются необученные исполнители</translation>
+    </message>
+    <message>
+        <source>Update the NVIDIA driver, or use the CPU</source>
+        <translation>Обновите драйвер NVIDIA или используйте CPU</translation>
+    </message>
+    <message>
+        <source>Use %1 or more</source>
+        <translation>Укажите %1 или больше</translation>
+    </message>
+    <message>
+        <source>Use fewer dimensions or a smaller window</source>
+        <translation>Возьмите меньше измерений или окно поменьше</translation>
+    </message>
+    <message>
+        <source>Use more regularisation</source>
+        <translation>Возьмите больше регуляризации</translation>
+    </message>
+    <message>
+        <source>Use more sequences, or hold out fewer</source>
+        <translation>Возьмите больше последовательностей или откладывайте меньше</translation>
+    </message>
+    <message>
+        <source>Use the normal approximation, which is as good with so many pairs</source>
+        <translation>Возьмите нормальное приближение: при стольких парах оно не хуже</translation>
+    </message>
+    <message>
+        <source>User–artist SVD</source>
+        <translation>SVD слушателей и исполнителей</translation>
+    </message>
+    <message>
+        <source>User–artist SVD: %1 dimensions of %2 artists cannot be had</source>
+        <translation>SVD слушателей и исполнителей: %1 измерений из %2 исполнителей не получить</translation>
+    </message>
+    <message>
+        <source>User–artist SVD: a weight is not a finite number</source>
+        <translation>SVD слушателей и исполнителей: вес — не конечное число</translation>
+    </message>
+    <message>
+        <source>User–artist SVD: nobody played anything in the training sequences</source>
+        <translation>SVD слушателей и исполнителей: в обучающих последовательностях никто ничего не слушал</translation>
+    </message>
+    <message>
+        <source>User–artist SVD: the exponent is not a finite number</source>
+        <translation>SVD слушателей и исполнителей: показатель степени — не конечное число</translation>
+    </message>
+    <message>
+        <source>Validation sequences measured on, at most</source>
+        <translation>Сколько валидационных последовательностей измерять, не больше</translation>
+    </message>
+    <message>
+        <source>Value %1 of %2 is not a finite number</source>
+        <translation>Значение %1 из %2 — не конечное число</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Векторы</translation>
+    </message>
+    <message>
+        <source>Vectors whose inner products are the logarithms of how often two artists stand near each other</source>
+        <translation>Векторы, чьи скалярные произведения равны логарифмам того, как часто два исполнителя стоят рядом</translation>
+    </message>
+    <message>
+        <source>Weight exponent</source>
+        <translation>Показатель веса</translation>
+    </message>
+    <message>
+        <source>Weight of loves</source>
+        <translation>Вес любимых</translation>
+    </message>
+    <message>
+        <source>Weight of plays</source>
+        <translation>Вес прослушиваний</translation>
+    </message>
+    <message>
+        <source>Weight of the earlier</source>
+        <translation>Вес более ранних</translation>
+    </message>
+    <message>
+        <source>What counts alike in a mean</source>
+        <translation>Что в среднем считается поровну</translation>
+    </message>
+    <message>
+        <source>What counts as one pair in Wilcoxon’s test</source>
+        <translation>Что считается одной парой в критерии Уилкоксона</translation>
+    </message>
+    <message>
+        <source>What is done about held-out artists that training never saw</source>
+        <translation>Как быть с отложенными исполнителями, которых не было в обучении</translation>
+    </message>
+    <message>
+        <source>What is recommended</source>
+        <translation>Что рекомендуется</translation>
+    </message>
+    <message>
+        <source>What stands in the cell of a listener and an artist</source>
+        <translation>Что стоит в ячейке слушателя и исполнителя</translation>
+    </message>
+    <message>
+        <source>What the next artist is predicted from</source>
+        <translation>По чему предсказывается следующий исполнитель</translation>
+    </message>
+    <message>
+        <source>Where counts are equal the more played artist comes first; off: such artists are not told apart</source>
+        <translation>При равных счётчиках первым идёт более популярный исполнитель; выключено: такие исполнители не различаются</translation>
+    </message>
+    <message>
+        <source>Where the hits are</source>
+        <translation>Где попадания</translation>
+    </message>
+    <message>
+        <source>Which artists of a held-out sequence are to be predicted</source>
+        <translation>Каких исполнителей отложенной последовательности предсказывать</translation>
+    </message>
+    <message>
+        <source>Which held-out sequences are walked through</source>
+        <translation>Какие отложенные последовательности проходить</translation>
+    </message>
+    <message>
+        <source>Whose vectors these are is not known: there is no %1</source>
+        <translation>Неизвестно, чьи это векторы: нет %1</translation>
+    </message>
+    <message>
+        <source>Wilcoxon’s p</source>
+        <translation>p Уилкоксона</translation>
+    </message>
+    <message>
+        <source>Wilcoxon’s pairs</source>
+        <translation>Пары Уилкоксона</translation>
+    </message>
+    <message>
+        <source>Wilcoxon’s signed-rank test on %1, %2; where both do equally well: %3. The randomisation test exchanges the two models’ figures user by user (%4 patterns). Of each p: corrected for all %5 pairs by Holm, then by Benjamini and Hochberg, then as it is.</source>
+        <translation>Знаковый ранговый критерий Уилкоксона: %1, %2; где обе справились поровну: %3. Критерий перестановок меняет показатели двух моделей местами по пользователям (перестановки: %4). Каждое p: с поправкой на все пары (%5) по Холму, затем по Бенджамини и Хохбергу, затем само.</translation>
+    </message>
+    <message>
+        <source>Wrote the evaluations to %1</source>
+        <translation>Оценки записаны в %1</translation>
+    </message>
+    <message>
+        <source>Zero vectors gave NaN and dropped out of the filter, which shifts indices further; right: they cannot be predicted, and a query without a vector is a counted miss</source>
+        <translation>Нулевые векторы давали NaN и выпадали из отбора, отчего номера сдвигались ещё; верно: их нельзя предсказать, а запрос без вектора — посчитанный промах</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>всех</translation>
+    </message>
+    <message>
+        <source>exchanges</source>
+        <translation>обменов</translation>
+    </message>
+    <message>
+        <source>hit@%1</source>
+        <translation>hit@%1</translation>
+    </message>
+    <message>
+        <source>hit@10, is followed by</source>
+        <translation>hit@10, за ним следует</translation>
+    </message>
+    <message>
+        <source>hit@10, resembles</source>
+        <translation>hit@10, похож на</translation>
+    </message>
+    <message>
+        <source>hit@k is the share of steps where it stands among the first k; NDCG@k counts late hits for less; MRR is the mean of 1 / rank. &quot;Resembles&quot; ranks by the cosine of two artists’ vectors; &quot;followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
+        <translation>hit@k — доля переходов, где он среди первых k; NDCG@k засчитывает поздние попадания слабее; MRR — среднее от 1 / место. «Похож на» упорядочивает по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
+    </message>
+    <message>
+        <source>listeners and artists</source>
+        <translation>слушателей и исполнителей</translation>
+    </message>
+    <message>
+        <source>means of each user’s sequences</source>
+        <translation>средние по последовательностям каждого пользователя</translation>
+    </message>
+    <message>
+        <source>p number %1 of %2 to correct does not lie between 0 and 1</source>
+        <translation>p номер %1 из %2 для поправки не лежит между 0 и 1</translation>
+    </message>
+    <message>
+        <source>p, Wilcoxon</source>
+        <translation>p, Уилкоксон</translation>
+    </message>
+    <message>
+        <source>p, randomisation</source>
+        <translation>p, перестановки</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>пар</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>процентных пункта</translation>
+    </message>
+    <message>
+        <source>t-interval alone</source>
+        <translation>Только t-интервал</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 sequences, “%3” has %4</source>
+        <translation>Последовательностей у «%1»: %2, у «%3»: %4</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Альбомы</translation>
+    </message>
+    <message>
+        <source>Cold artists: measuring</source>
+        <translation>Холодные исполнители: измерение</translation>
+    </message>
+    <message>
+        <source>Cold artists: neural network</source>
+        <translation>Холодные исполнители: нейронная сеть</translation>
+    </message>
+    <message>
+        <source>Cold artists: of %1 artists with a vector something is known, too few to learn from</source>
+        <translation>Холодные исполнители: что-то известно об исполнителях с вектором, которых всего %1; учиться не на чем</translation>
+    </message>
+    <message>
+        <source>Cold artists: ridge regression</source>
+        <translation>Холодные исполнители: гребневая регрессия</translation>
+    </message>
+    <message>
+        <source>Cold artists: what is known of them</source>
+        <translation>Холодные исполнители: что о них известно</translation>
+    </message>
+    <message>
+        <source>Count plays in the training sequences (counts: sequences)</source>
+        <translation>Считайте прослушивания в обучающих последовательностях (counts: sequences)</translation>
+    </message>
+    <message>
+        <source>Epochs at most</source>
+        <translation>Эпох не больше</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Откладывать</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Скрытых узлов</translation>
+    </message>
+    <message>
+        <source>How vectors follow from what is known of artists</source>
+        <translation>Как векторы выводятся из того, что известно об исполнителях</translation>
+    </message>
+    <message>
+        <source>Learn from artists with so many training plays</source>
+        <translation>Учиться на исполнителях, у которых хотя бы столько прослушиваний в обучении</translation>
+    </message>
+    <message>
+        <source>Leave the start out, or train item2vec or ALS</source>
+        <translation>Уберите начальные векторы или обучайте item2vec либо ALS</translation>
+    </message>
+    <message>
+        <source>Logarithms of plays in the training sequences</source>
+        <translation>Логарифмы прослушиваний в обучающих последовательностях</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Minimum plays</source>
+        <translation>Не меньше прослушиваний</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Имена</translation>
+    </message>
+    <message>
+        <source>Neural network</source>
+        <translation>Нейронная сеть</translation>
+    </message>
+    <message>
+        <source>Of the artists held out and of the network</source>
+        <translation>Для отложенных исполнителей и сети</translation>
+    </message>
+    <message>
+        <source>Of the neural network</source>
+        <translation>Для нейронной сети</translation>
+    </message>
+    <message>
+        <source>Of the neural network; it stops when held-out artists get no better</source>
+        <translation>Для нейронной сети; она останавливается, когда отложенные исполнители больше не улучшаются</translation>
+    </message>
+    <message>
+        <source>Plays in the training sequences, in proportion</source>
+        <translation>Соразмерно прослушиваниям в обучающих последовательностях</translation>
+    </message>
+    <message>
+        <source>Predict from albums that artists share</source>
+        <translation>Предсказывать по альбомам, общим для исполнителей</translation>
+    </message>
+    <message>
+        <source>Predict from artists that share a name: &quot;A feat. B&quot; and &quot;A&quot;</source>
+        <translation>Предсказывать по исполнителям с общим именем: «A feat. B» и «A»</translation>
+    </message>
+    <message>
+        <source>Predict from tags</source>
+        <translation>Предсказывать по тегам</translation>
+    </message>
+    <message>
+        <source>Ridge regression</source>
+        <translation>Гребневая регрессия</translation>
+    </message>
+    <message>
+        <source>Share of known artists treated as cold: half of it chooses, half gives the figures</source>
+        <translation>Доля известных исполнителей, принимаемых за холодных: по половине идёт выбор, по другой — показатели</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Ten artists to each side, two vectors of each</source>
+        <translation>Десять исполнителей с каждой стороны, по два вектора на исполнителя</translation>
+    </message>
+    <message>
+        <source>The data set does not say who played what: it has no plays of known users</source>
+        <translation>В наборе данных не сказано, кто что слушал: нет прослушиваний известных пользователей</translation>
+    </message>
+    <message>
+        <source>The data set has no loved tracks</source>
+        <translation>В наборе данных нет любимых треков</translation>
+    </message>
+    <message>
+        <source>The line has %1 fields, not %2</source>
+        <translation>Полей в строке: %1, а не %2</translation>
+    </message>
+    <message>
+        <source>The model is not there any more</source>
+        <translation>Модели больше нет</translation>
+    </message>
+    <message>
+        <source>Use a data set with tags, albums or artists that share names, or ask for fewer plays</source>
+        <translation>Возьмите набор данных с тегами, альбомами или исполнителями с общими именами либо требуйте меньше прослушиваний</translation>
+    </message>
+    <message>
+        <source>&quot;predicted&quot; is neither 0 nor 1: %1</source>
+        <translation>&quot;predicted&quot; — не 0 и не 1: %1</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>эпох</translation>
+    </message>
+    <message>
+        <source>Against all artists at once: beats counts of what comes next, for vocabularies of some thousands</source>
+        <translation>Против всех исполнителей сразу: лучше подсчёта того, кто за кем следует; для словарей в несколько тысяч</translation>
+    </message>
+    <message>
+        <source>Choose the CPU, or other options</source>
+        <translation>Выберите CPU или другие параметры</translation>
+    </message>
+    <message>
+        <source>Learn against noise artists, down a tree of all artists, which cannot tell what follows, or against all artists at once, which takes some thousands of them at most</source>
+        <translation>Учиться против шумовых исполнителей, по дереву всех исполнителей, по которому нельзя судить, кто следует, или против всех исполнителей сразу, если их не больше нескольких тысяч</translation>
+    </message>
+    <message>
+        <source>No device is called &quot;%1&quot;</source>
+        <translation>Нет устройства &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Set architecture to skip_gram</source>
+        <translation>Задайте architecture: skip_gram</translation>
+    </message>
+    <message>
+        <source>Set optimiser to adam and the learning rate to about 0.03</source>
+        <translation>Задайте optimiser: adam и скорость обучения около 0.03</translation>
+    </message>
+    <message>
+        <source>The last one is %1</source>
+        <translation>Последний — %1</translation>
+    </message>
+    <message>
+        <source>There is no GPU %1</source>
+        <translation>GPU %1 нет</translation>
+    </message>
+    <message>
+        <source>This model cannot be trained on a GPU: %1</source>
+        <translation>Эту модель нельзя обучать на GPU: %1</translation>
+    </message>
+    <message>
+        <source>Train on the CPU</source>
+        <translation>Обучайте на CPU</translation>
+    </message>
+    <message>
+        <source>Use &quot;auto&quot;, &quot;cpu&quot;, &quot;gpu&quot;, &quot;gpu:1&quot; for the second GPU, or &quot;gpus&quot; for all of them</source>
+        <translation>Укажите &quot;auto&quot;, &quot;cpu&quot;, &quot;gpu&quot;, &quot;gpu:1&quot; для второго GPU или &quot;gpus&quot; для всех</translation>
+    </message>
+    <message>
+        <source>Use negative sampling, or a larger minimum count</source>
+        <translation>Возьмите отрицательные примеры или больший минимум прослушиваний</translation>
+    </message>
+    <message>
+        <source>What follows, few artists</source>
+        <translation>Что следует, немного исполнителей</translation>
+    </message>
+    <message>
+        <source>Whole softmax</source>
+        <translation>Полный softmax</translation>
+    </message>
+    <message>
+        <source>item2vec: the whole softmax predicts from one artist at a time</source>
+        <translation>item2vec: полный softmax предсказывает по одному исполнителю за раз</translation>
+    </message>
+    <message>
+        <source>item2vec: the whole softmax takes %1 artists at most, here are %2</source>
+        <translation>item2vec: полному softmax подходит исполнителей не больше %1, а здесь их %2</translation>
+    </message>
+    <message>
+        <source>item2vec: the whole softmax takes one step an epoch, too few for SGD</source>
+        <translation>item2vec: полный softmax делает один шаг за эпоху, для SGD это слишком мало</translation>
+    </message>
+    <message>
+        <source>only item2vec trains on a GPU</source>
+        <translation>на GPU обучается только item2vec</translation>
+    </message>
+    <message>
+        <source>the GPU does not give the same bits twice</source>
+        <translation>GPU не даёт тех же битов дважды</translation>
+    </message>
+    <message>
+        <source>the GPU has no Adam</source>
+        <translation>у GPU нет Adam</translation>
+    </message>
+    <message>
+        <source>the GPU trains with negative sampling only</source>
+        <translation>GPU обучает только с отрицательными примерами</translation>
     </message>
 </context>
 <context>
@@ -3468,56 +5248,59 @@
     </message>
 </context>
 <context>
-    <name>segue::ui::ComparisonsModel</name>
+    <name>segue::ui::BandPlot</name>
     <message>
-        <source>Exact distribution</source>
-        <translation>Точное распределение</translation>
+        <source>%1 steps</source>
+        <translation>Шагов: %1</translation>
     </message>
     <message>
-        <source>Normal approximation, corrected for ties; z = %1</source>
-        <translation>Нормальное приближение с поправкой на совпадения; z = %1</translation>
+        <source>%1: artists %2 to %3 by training plays</source>
+        <translation>%1: исполнители с %2 по %3 по прослушиваниям в обучении</translation>
     </message>
     <message>
-        <source>Bootstrap interval: %1
-Student&apos;s t-interval: %2</source>
-        <translation>Бутстреп-интервал: %1
-t-интервал Стьюдента: %2</translation>
+        <source>Sequences of %1 different artists</source>
+        <translation>Последовательности, где разных исполнителей %1</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 из %2</translation>
+        <source>%1 steps of %2 sequences</source>
+        <translation>Шагов: %1, последовательностей: %2</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::Bands</name>
+    <message>
+        <source>Head</source>
+        <comment>most played artists</comment>
+        <translation>Голова</translation>
     </message>
     <message>
-        <source>Mean difference per sequence</source>
-        <translation>Средняя разность на последовательность</translation>
+        <source>Tail</source>
+        <comment>least played artists</comment>
+        <translation>Хвост</translation>
     </message>
     <message>
-        <source>Sum of the ranks of positive differences (two-sided: the smaller of both sums)</source>
-        <translation>Сумма рангов положительных разностей (двусторонний критерий: меньшая из двух сумм)</translation>
+        <source>Middle</source>
+        <comment>of popularity</comment>
+        <translation>Середина</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::BandsPanel</name>
+    <message>
+        <source>%1 by popularity of the artist to foresee</source>
+        <translation>%1 по популярности предсказываемого исполнителя</translation>
     </message>
     <message>
-        <source>Sequences on which the two differ, of all sequences</source>
-        <translation>Последовательности, на которых модели различаются, из всех</translation>
+        <source>A model that foresees the head alone repeats what everybody plays; the tail shows what it has learned. Whiskers: bootstrap intervals.</source>
+        <translation>Модель, которая предсказывает одну голову, повторяет то, что слушают все; чему она научилась, показывает хвост. Усы: бутстреп-интервалы.</translation>
     </message>
     <message>
-        <source>How likely a difference at least so large is if the two were equally good</source>
-        <translation>Вероятность не меньшей разности, если бы модели были одинаково хороши</translation>
+        <source>%1 by length of the sequence</source>
+        <translation>%1 по длине последовательности</translation>
     </message>
     <message>
-        <source>Tested</source>
-        <translation>Проверено</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Разность</translation>
-    </message>
-    <message>
-        <source>%1 % interval</source>
-        <translation>Интервал %1 %</translation>
-    </message>
-    <message>
-        <source>Pairs that differ</source>
-        <translation>Неравных пар</translation>
+        <source>Length: different artists of the sequence.</source>
+        <translation>Длина: число разных исполнителей в последовательности.</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +5370,134 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::CountsModel</name>
+    <message>
+        <source>exact</source>
+        <comment>search</comment>
+        <translation>точный</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>count, share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What the figures rest on</source>
+        <translation>На чём основаны показатели</translation>
+    </message>
+    <message>
+        <source>Sequences walked through</source>
+        <translation>Пройдено последовательностей</translation>
+    </message>
+    <message>
+        <source>Steps (predictions)</source>
+        <translation>Шагов (предсказаний)</translation>
+    </message>
+    <message>
+        <source>Sequences too short</source>
+        <translation>Слишком короткие последовательности</translation>
+    </message>
+    <message>
+        <source>Sequences with an unknown artist, left out</source>
+        <translation>Последовательности с неизвестным исполнителем, исключённые</translation>
+    </message>
+    <message>
+        <source>Sequences of the source not asked for</source>
+        <translation>Последовательности источника, о котором не спрашивали</translation>
+    </message>
+    <message>
+        <source>Plays in these sequences</source>
+        <translation>Прослушиваний в этих последовательностях</translation>
+    </message>
+    <message>
+        <source>Plays of unknown artists</source>
+        <translation>Прослушиваний неизвестных исполнителей</translation>
+    </message>
+    <message>
+        <source>Unknown targets</source>
+        <translation>Неизвестных целей</translation>
+    </message>
+    <message>
+        <source>Steps from an artist without a vector</source>
+        <translation>Шагов от исполнителя без вектора</translation>
+    </message>
+    <message>
+        <source>Steps to an artist without a vector</source>
+        <translation>Шагов к исполнителю без вектора</translation>
+    </message>
+    <message>
+        <source>Tied targets</source>
+        <translation>Цели с равной оценкой</translation>
+    </message>
+    <message>
+        <source>Distinct questions</source>
+        <translation>Разных вопросов</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Кандидаты</translation>
+    </message>
+    <message>
+        <source>Mean plays of the targets</source>
+        <translation>Средняя популярность целей</translation>
+    </message>
+    <message>
+        <source>Recall of the search</source>
+        <translation>Полнота поиска</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Fewer than two different artists are left to walk through</source>
+        <translation>Для прохода осталось меньше двух разных исполнителей</translation>
+    </message>
+    <message>
+        <source>Their artists do not occur in the training sequences, or too seldom</source>
+        <translation>Их исполнителей в обучающих последовательностях нет или слишком мало</translation>
+    </message>
+    <message>
+        <source>Held-out steps that lead to an artist that no model could learn about; they are not asked</source>
+        <translation>Отложенные шаги к исполнителю, о котором не могла узнать ни одна модель; о них не спрашивают</translation>
+    </message>
+    <message>
+        <source>These steps can only miss; they count as misses</source>
+        <translation>Эти шаги могут только промахнуться и засчитаны как промахи</translation>
+    </message>
+    <message>
+        <source>Another candidate has the very same score; of equal ones the more played artist ranks first</source>
+        <translation>У другого кандидата ровно та же оценка; из равных впереди более популярный исполнитель</translation>
+    </message>
+    <message>
+        <source>Equal questions are ranked once</source>
+        <translation>Одинаковые вопросы упорядочиваются один раз</translation>
+    </message>
+    <message>
+        <source>Artists that could be recommended to somebody: the whole catalogue, never a sample</source>
+        <translation>Исполнители, которых можно кому-то рекомендовать: весь каталог, никогда не выборка</translation>
+    </message>
+    <message>
+        <source>Training plays of the artists that really came next: what a perfect model&apos;s mean plays would be</source>
+        <translation>Прослушивания в обучении у исполнителей, звучавших дальше на самом деле: средняя популярность у безупречной модели</translation>
+    </message>
+    <message>
+        <source>Share of the exact best that an approximate search found, measured on a sample</source>
+        <translation>Доля точно лучших, которую нашёл приближённый поиск, измеренная на выборке</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::CountsPanel</name>
+    <message>
+        <source>Counts</source>
+        <translation>Счётчики</translation>
+    </message>
+    <message>
+        <source>Nothing is left out silently: what could not be asked, could only miss, or was tied. Point at a line for what it means.</source>
+        <translation>Ничего не исключается молча: здесь то, о чём нельзя было спросить, что могло только промахнуться, и равные оценки. Наведите на строку, чтобы узнать, что она значит.</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::CurvesPanel</name>
     <message>
         <source>Epoch</source>
@@ -3613,8 +5524,60 @@ t-интервал Стьюдента: %2</translation>
         <translation>Перезапуск</translation>
     </message>
     <message>
-        <source>hit@10, validation</source>
-        <translation>hit@10, валидация</translation>
+        <source>kept</source>
+        <translation>оставлена</translation>
+    </message>
+    <message>
+        <source>kept: epoch %1</source>
+        <translation>оставлена эпоха %1</translation>
+    </message>
+    <message>
+        <source>hit@10</source>
+        <translation>hit@10</translation>
+    </message>
+    <message>
+        <source>Cosine, %</source>
+        <translation>Косинус, %</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Норма градиента</translation>
+    </message>
+    <message>
+        <source>Throughput, per second</source>
+        <translation>Скорость, в секунду</translation>
+    </message>
+    <message>
+        <source>Training figure</source>
+        <translation>Показатель обучения</translation>
+    </message>
+    <message>
+        <source>Loss: mean of a training pair. Gradient norm: mean length of the gradient of an artist&apos;s vector</source>
+        <translation>Потери: среднее по обучающим парам. Норма градиента: средняя длина градиента вектора исполнителя</translation>
+    </message>
+    <message>
+        <source>hit@10, either way</source>
+        <translation>hit@10, обе меры</translation>
+    </message>
+    <message>
+        <source>hit@10, is followed by</source>
+        <translation>hit@10, за ним следует</translation>
+    </message>
+    <message>
+        <source>hit@10, resembles</source>
+        <translation>hit@10, похож на</translation>
+    </message>
+    <message>
+        <source>Cosine in sequences</source>
+        <translation>Косинус в последовательностях</translation>
+    </message>
+    <message>
+        <source>Validation figure</source>
+        <translation>Показатель на валидации</translation>
+    </message>
+    <message>
+        <source>On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of artists in a sequence</source>
+        <translation>На валидационных последовательностях: hit@10 по обеим мерам для показанного обучения или один показатель для всех обучений. Косинус — среднее по всем парам исполнителей последовательности</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +5640,131 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::DeviceBox</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU %1: %2</source>
+        <translation>GPU %1: %2</translation>
+    </message>
+    <message>
+        <source>All GPUs</source>
+        <translation>Все GPU</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: this build has no CUDA</source>
+        <translation>Обучение на CPU: в этой сборке нет CUDA</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: no NVIDIA driver was found</source>
+        <translation>Обучение на CPU: драйвер NVIDIA не найден</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: the NVIDIA driver is too old</source>
+        <translation>Обучение на CPU: драйвер NVIDIA слишком старый</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: no NVIDIA GPU was found</source>
+        <translation>Обучение на CPU: GPU NVIDIA не найден</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: the NVIDIA GPU cannot be used</source>
+        <translation>Обучение на CPU: GPU NVIDIA использовать нельзя</translation>
+    </message>
+    <message>
+        <source>A GPU trains with negative sampling, by SGD or Adagrad; what it cannot train goes to the CPU.</source>
+        <translation>GPU обучает с отрицательными примерами, методом SGD или Adagrad; чего он не умеет, обучается на CPU.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::DifferencePlot</name>
+    <message>
+        <source>Both do equally well on %1 sequences</source>
+        <translation>Обе справились поровну на последовательностях: %1</translation>
+    </message>
+    <message>
+        <source>%1 is better by %2 to %3 on %4 sequences</source>
+        <translation>%1 лучше на величину от %2 до %3; последовательностей: %4</translation>
+    </message>
+    <message>
+        <source>← %1 better</source>
+        <translation>← %1 лучше</translation>
+    </message>
+    <message>
+        <source>%1 better →</source>
+        <translation>%1 лучше →</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::DifferencesPanel</name>
+    <message>
+        <source>Comparing sequences</source>
+        <translation>Сравнение последовательностей</translation>
+    </message>
+    <message>
+        <source>Walking through the sequence</source>
+        <translation>Проход последовательности</translation>
+    </message>
+    <message>
+        <source>Each step: what was heard, what came next, where each model ranked it, and what it foresaw (✓ came next). Double-click an artist for its neighbours.</source>
+        <translation>Каждый шаг: что звучало, что было дальше, на какое место это поставила каждая модель и что она предсказывала (✓ звучало дальше). Двойной щелчок по исполнителю ведёт к его соседям.</translation>
+    </message>
+    <message>
+        <source>%1 of each sequence</source>
+        <translation>%1 каждой последовательности</translation>
+    </message>
+    <message>
+        <source>How many sequences differ by how much; counts are logarithmic. Click a bar for its sequences.</source>
+        <translation>Сколько последовательностей и насколько различаются; число — в логарифмической шкале. Щёлкните столбец, чтобы увидеть его последовательности.</translation>
+    </message>
+    <message>
+        <source>Sequences: %1</source>
+        <translation>Последовательностей: %1</translation>
+    </message>
+    <message>
+        <source>A sequence</source>
+        <translation>Последовательность</translation>
+    </message>
+    <message>
+        <source>Choose a sequence at the left: each step is shown with what both models foresaw and where the truth ranked.</source>
+        <translation>Выберите последовательность слева: для каждого шага видно, что предсказывали обе модели и на каком месте было то, что звучало на самом деле.</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <comment>between two models</comment>
+        <translation>против</translation>
+    </message>
+    <message>
+        <source>First model</source>
+        <translation>Первая модель</translation>
+    </message>
+    <message>
+        <source>Second model</source>
+        <translation>Вторая модель</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::Drawing</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Copy or save as CSV, Markdown, LaTeX or a picture</source>
+        <translation>Скопировать или сохранить как CSV, Markdown, LaTeX или рисунок</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::EvaluatePage</name>
     <message>
         <source>No data yet</source>
@@ -3711,12 +5799,137 @@ t-интервал Стьюдента: %2</translation>
         <translation>Пройти отложенные последовательности и предсказать каждого следующего исполнителя: кто предсказывает лучше и больше ли разница случайной?</translation>
     </message>
     <message>
+        <source>Compare by</source>
+        <translation>Сравнивать по</translation>
+    </message>
+    <message>
+        <source>Not evaluated yet</source>
+        <translation>Оценки пока нет</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <comment>heading</comment>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>These figures were kept with the models; evaluate to hold them against levels and newer models.</source>
+        <translation>Эти показатели сохранены вместе с моделями; проведите оценку, чтобы сравнить их с уровнями и более новыми моделями.</translation>
+    </message>
+    <message>
+        <source>%1 was trained on another corpus or split: it may have seen some of these sequences.</source>
+        <translation>%1 обучена на другом корпусе или разбиении и могла видеть часть этих последовательностей.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>baseline</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>The figures are of other choices than these: evaluate again.</source>
+        <translation>Показатели получены с другим выбором: проведите оценку заново.</translation>
+    </message>
+    <message>
+        <source>Choose models at the left, then evaluate. Figures come with intervals, every pair of models is tested, and each sequence can be looked into.</source>
+        <translation>Выберите модели слева и начните оценку. Показатели даются с интервалами, каждая пара моделей проверяется критерием, и в каждую последовательность можно заглянуть.</translation>
+    </message>
+    <message>
+        <source>Mean over</source>
+        <translation>Среднее по</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>последовательностям</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>шагам</translation>
+    </message>
+    <message>
+        <source>Sequences: each counts alike (macro). Steps: each prediction counts alike (micro).</source>
+        <translation>Последовательности: каждая считается одинаково (макро). Шаги: каждое предсказание считается одинаково (микро).</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Из</translation>
+    </message>
+    <message>
+        <source>all sources</source>
+        <translation>все источники</translation>
+    </message>
+    <message>
+        <source>playlists</source>
+        <translation>плейлисты</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>сессии</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Основа</translation>
+    </message>
+    <message>
+        <source>The model that the others are held against; it stays on top of the table</source>
+        <translation>Модель, с которой сравниваются остальные; она остаётся первой в таблице</translation>
+    </message>
+    <message>
+        <source>Significance</source>
+        <translation>Значимость</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Последовательности</translation>
+    </message>
+    <message>
+        <source>By band</source>
+        <translation>По полосам</translation>
+    </message>
+    <message>
+        <source>Defects of 2020</source>
+        <translation>Дефекты 2020 года</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Счётчики</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::EvaluationChoices</name>
+    <message>
+        <source>None of the sixteen defects of the study&apos;s notebook.</source>
+        <translation>Ни одного из шестнадцати дефектов блокнота той работы.</translation>
+    </message>
+    <message>
+        <source>Everything as the notebook computed it. Its defects of data and training are in the vectors: train with them to have them.</source>
+        <translation>Всё так, как считал блокнот. Дефекты данных и обучения содержатся в векторах: чтобы получить их, обучайте с ними.</translation>
+    </message>
+    <message>
+        <source>Some of the defects, as chosen under Advanced.</source>
+        <translation>Некоторые из дефектов, выбранные в разделе «Дополнительно».</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Модели</translation>
     </message>
     <message>
         <source>Models to evaluate</source>
         <translation>Модели для оценки</translation>
+    </message>
+    <message>
+        <source>Beside them</source>
+        <translation>Рядом с ними</translation>
+    </message>
+    <message>
+        <source>Recommenders without vectors: levels that models have to beat</source>
+        <translation>Рекомендации без векторов: уровни, которые модели должны превзойти</translation>
     </message>
     <message>
         <source>Predict the next artist by</source>
@@ -3743,113 +5956,93 @@ t-интервал Стьюдента: %2</translation>
         <translation>Протокол</translation>
     </message>
     <message>
-        <source>Paired test (Wilcoxon)</source>
-        <translation>Парный критерий (Уилкоксона)</translation>
+        <source>Corrected</source>
+        <translation>Исправленный</translation>
     </message>
     <message>
-        <source>Compare by</source>
-        <translation>Сравнивать по</translation>
+        <source>As in 2020</source>
+        <translation>Как в 2020 году</translation>
     </message>
     <message>
-        <source>Equal pairs</source>
-        <translation>Равные пары</translation>
+        <source>Own choice of defects</source>
+        <translation>Свой выбор дефектов</translation>
     </message>
     <message>
-        <source>hit@k</source>
-        <translation>hit@k</translation>
+        <source>Figures</source>
+        <translation>Показатели</translation>
     </message>
     <message>
-        <source>left out (Wilcoxon)</source>
-        <translation>без них (Уилкоксон)</translation>
+        <source>Hit rate</source>
+        <translation>Доля попаданий</translation>
     </message>
     <message>
-        <source>ranked, left out (Pratt)</source>
-        <translation>с рангами (Пратт)</translation>
+        <source>Recall</source>
+        <translation>Полнота</translation>
     </message>
     <message>
-        <source>ranked, split</source>
-        <translation>ранги поровну</translation>
+        <source>MAP</source>
+        <translation>MAP</translation>
     </message>
     <message>
-        <source>The figure of each sequence that the test compares</source>
-        <translation>Показатель каждой последовательности, который сравнивает критерий</translation>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
     </message>
     <message>
-        <source>What is done with sequences on which both models do equally well</source>
-        <translation>Что делать с последовательностями, на которых обе модели равны</translation>
+        <source>MRR</source>
+        <translation>MRR</translation>
     </message>
     <message>
-        <source>Not evaluated yet</source>
-        <translation>Оценки пока нет</translation>
+        <source>Among the best</source>
+        <translation>Среди лучших</translation>
     </message>
     <message>
-        <source>Choose models on the left, then evaluate. Figures come with intervals, and every pair of models is tested.</source>
-        <translation>Выберите модели слева и начните оценку. Показатели даются с интервалами, и каждая пара моделей проверяется критерием.</translation>
+        <source>One or several k, such as 1, 10, 100</source>
+        <translation>Одно или несколько k, например 1, 10, 100</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Результаты</translation>
+        <source>The whole catalogue is ranked, always. Figures among a sample of artists are not offered: they can order models the other way round (Krichene &amp; Rendle 2020).</source>
+        <translation>Всегда упорядочивается весь каталог. Показателей по выборке исполнителей здесь нет: они могут расставить модели в обратном порядке (Krichene &amp; Rendle 2020).</translation>
     </message>
     <message>
-        <source>Means and bootstrap intervals</source>
-        <translation>Средние и бутстреп-интервалы</translation>
+        <source>Intervals and tests</source>
+        <translation>Интервалы и критерии</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::Figure</name>
+    <message>
+        <source>%1, per step</source>
+        <comment>a figure that is a mean over steps</comment>
+        <translation>%1, по шагам</translation>
     </message>
     <message>
-        <source>Paired tests</source>
-        <translation>Парные критерии</translation>
+        <source>Mean over all steps: long sequences weigh more.</source>
+        <translation>Среднее по всем шагам: длинные последовательности весят больше.</translation>
     </message>
     <message>
-        <source>What the figures rest on</source>
-        <translation>На чём основаны показатели</translation>
+        <source>Mean of the sequences&apos; means.</source>
+        <translation>Среднее по средним последовательностей.</translation>
     </message>
     <message>
-        <source>Figure shown in the plot</source>
-        <translation>Показатель на графике</translation>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
+        <source>BCa bootstrap: %1
+Percentile bootstrap: %2
+Student&apos;s t: %3</source>
+        <translation>BCa-бутстреп: %1
+Процентильный бутстреп: %2
+t-интервал Стьюдента: %3</translation>
     </message>
     <message>
-        <source>As tab-separated table</source>
-        <translation>Как таблицу с табуляцией</translation>
+        <source>%1 sequences of %2 users, who are drawn whole</source>
+        <translation>Последовательностей: %1, пользователей, которые выбираются целиком: %2</translation>
     </message>
     <message>
-        <source>As Markdown table</source>
-        <translation>Как таблицу Markdown</translation>
-    </message>
-    <message>
-        <source>popularity</source>
-        <translation>популярность</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>случайный</translation>
-    </message>
-    <message>
-        <source>Alternative</source>
-        <translation>Альтернатива</translation>
-    </message>
-    <message>
-        <source>greater (one-sided)</source>
-        <translation>больше (одностор.)</translation>
-    </message>
-    <message>
-        <source>less (one-sided)</source>
-        <translation>меньше (одностор.)</translation>
-    </message>
-    <message>
-        <source>two-sided</source>
-        <translation>двусторонний</translation>
-    </message>
-    <message>
-        <source>What the test is to show of the model with the higher mean: greater, that it is better; less, that it is worse; two-sided, that the two differ</source>
-        <translation>Что критерий должен показать о модели с большим средним: «больше» — что она лучше, «меньше» — что она хуже, «двусторонний» — что модели различаются</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <comment>heading</comment>
-        <translation>Оценка</translation>
+        <source>%1 sequences</source>
+        <translation>Последовательностей: %1</translation>
     </message>
 </context>
 <context>
@@ -3877,16 +6070,6 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>first in line %1: %2</source>
         <translation>впервые в строке %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 — %2</source>
-        <comment>reason, first line</comment>
-        <translation>%1 — %2</translation>
-    </message>
-    <message>
-        <source>Kept: %1 — %2</source>
-        <comment>oddity, first line</comment>
-        <translation>Оставлено: %1 — %2</translation>
     </message>
     <message>
         <source>%1 read in %2. Nothing was left out.</source>
@@ -4011,14 +6194,6 @@ Artists: %5</source>
         <translation>Активность по времени; можно отложить самые поздние последовательности.</translation>
     </message>
     <message>
-        <source>Colours on the map, and the tags beside each artist.</source>
-        <translation>Цвета на карте и теги рядом с исполнителем.</translation>
-    </message>
-    <message>
-        <source>Read, and written again by “segue convert”; models learn from sequences alone.</source>
-        <translation>Читаются, и «segue convert» записывает их снова; модели учатся только на последовательностях.</translation>
-    </message>
-    <message>
         <source>Add playlists.csv to the folder, or import a table “As playlists”.</source>
         <translation>Добавьте в папку playlists.csv или импортируйте таблицу «Как плейлисты».</translation>
     </message>
@@ -4057,6 +6232,22 @@ Artists: %5</source>
     <message>
         <source>none</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>ALS and the SVD of listeners can learn from them in place of the training sequences.</source>
+        <translation>По ним могут учиться ALS и SVD слушателей вместо обучающих последовательностей.</translation>
+    </message>
+    <message>
+        <source>ALS and the SVD of listeners can add them to the plays of an artist.</source>
+        <translation>ALS и SVD слушателей могут добавлять их к прослушиваниям исполнителя.</translation>
+    </message>
+    <message>
+        <source>Colours on the map; vectors for artists whom nobody has played (“segue cold”).</source>
+        <translation>Цвета на карте; векторы для исполнителей, которых никто не слушал («segue cold»).</translation>
+    </message>
+    <message>
+        <source>Vectors for artists whom nobody has played (“segue cold”).</source>
+        <translation>Векторы для исполнителей, которых никто не слушал («segue cold»).</translation>
     </message>
 </context>
 <context>
@@ -4140,13 +6331,6 @@ Artists: %5</source>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;All files (*)</source>
         <translation>Таблицы (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;Все файлы (*)</translation>
-    </message>
-</context>
-<context>
-    <name>segue::ui::IntervalPlot</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +6912,243 @@ trained in %4 on %5</source>
     </message>
 </context>
 <context>
+    <name>segue::ui::OverviewPanel</name>
+    <message>
+        <source>No baseline</source>
+        <translation>Без основы</translation>
+    </message>
+    <message>
+        <source>Hold the others against %1</source>
+        <translation>Сравнить остальные с %1</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>случайный</translation>
+    </message>
+    <message>
+        <source>%1: differences to %2</source>
+        <translation>%1: разности с %2</translation>
+    </message>
+    <message>
+        <source>%1 with its intervals</source>
+        <translation>%1 с интервалами</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Результаты</translation>
+    </message>
+    <message>
+        <source>A figure, and under it its bootstrap interval; Student&apos;s and the percentile interval are in the tooltips. Right-click a model to hold the others against it.</source>
+        <translation>Показатель и под ним его бутстреп-интервал; интервалы Стьюдента и процентильный — в подсказках. Щёлкните модель правой кнопкой, чтобы сравнить с ней остальные.</translation>
+    </message>
+    <message>
+        <source>Thick: BCa bootstrap over users with all their sequences (over sequences where users are not known). Thin: Student&apos;s t.</source>
+        <translation>Толстая линия: BCa-бутстреп по пользователям со всеми их последовательностями (по последовательностям, если пользователи неизвестны). Тонкая: t-интервал Стьюдента.</translation>
+    </message>
+    <message>
+        <source>Over seeds</source>
+        <translation>По зёрнам</translation>
+    </message>
+    <message>
+        <source>Trainings that differ by their seed alone: what of a figure is luck of the draw. Not the same as an interval over sequences, which says how it would vary with other listeners.</source>
+        <translation>Обучения, которые различаются только зерном: сколько в показателе везения. Это не то же, что интервал по последовательностям, который говорит, как изменился бы показатель с другими слушателями.</translation>
+    </message>
+    <message>
+        <source>What to bear in mind</source>
+        <translation>О чём помнить</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Средние</translation>
+    </message>
+    <message>
+        <source>Differences to the baseline</source>
+        <translation>Разности с основой</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>Что на рисунке</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::PairsModel</name>
+    <message>
+        <source>Exact distribution; %1 of %2 pairs differ</source>
+        <translation>Точное распределение; различаются %1 из %2 пар</translation>
+    </message>
+    <message>
+        <source>Normal approximation, corrected for ties; z = %1; %2 of %3 pairs differ</source>
+        <translation>Нормальное приближение с поправкой на равные; z = %1; различаются %2 из %3 пар</translation>
+    </message>
+    <message>
+        <source>All exchanges of the two models</source>
+        <translation>Все обмены двух моделей</translation>
+    </message>
+    <message>
+        <source>%1 random exchanges of the two models</source>
+        <translation>Случайных обменов двух моделей: %1</translation>
+    </message>
+    <message>
+        <source>Mean difference, sequence by sequence</source>
+        <translation>Средняя разность, по последовательностям</translation>
+    </message>
+    <message>
+        <source>Matched-pairs rank-biserial correlation: the share of the evidence for the first model less that against it</source>
+        <translation>Ранго-бисериальная корреляция для пар: доля свидетельств в пользу первой модели минус доля против неё</translation>
+    </message>
+    <message>
+        <source>Sequences on which the first model does better</source>
+        <translation>Последовательности, на которых первая модель лучше</translation>
+    </message>
+    <message>
+        <source>Sequences on which both do equally well</source>
+        <translation>Последовательности, на которых обе справились поровну</translation>
+    </message>
+    <message>
+        <source>Sequences on which the first model does worse</source>
+        <translation>Последовательности, на которых первая модель хуже</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s d: the mean difference in standard deviations of the differences</source>
+        <translation>d Коэна: средняя разность в стандартных отклонениях разностей</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s signed-rank statistic: the sum of the ranks of positive differences (two-sided: the smaller of both sums)</source>
+        <translation>Статистика знакового рангового критерия Уилкоксона: сумма рангов положительных разностей (двусторонний: меньшая из двух сумм)</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s signed-rank test of this pair alone</source>
+        <translation>Знаковый ранговый критерий Уилкоксона для одной этой пары</translation>
+    </message>
+    <message>
+        <source>Paired randomisation test of the mean difference, of this pair alone</source>
+        <translation>Парный критерий перестановок для средней разности, для одной этой пары</translation>
+    </message>
+    <message>
+        <source>Corrected for all pairs: the chance of any false finding (Holm)</source>
+        <translation>С поправкой на все пары: вероятность хотя бы одной ложной находки (Холм)</translation>
+    </message>
+    <message>
+        <source>Corrected for all pairs: the share of false findings (Benjamini–Hochberg)</source>
+        <translation>С поправкой на все пары: доля ложных находок (Бенджамини — Хохберг)</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разность</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation>Интервал %1 %</translation>
+    </message>
+    <message>
+        <source>Rank-biserial</source>
+        <translation>Ранго-бисериальная</translation>
+    </message>
+    <message>
+        <source>Its %1 % interval</source>
+        <translation>Её интервал %1 %</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Лучше</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Поровну</translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation>Хуже</translation>
+    </message>
+    <message>
+        <source>p (Wilcoxon)</source>
+        <translation>p (Уилкоксон)</translation>
+    </message>
+    <message>
+        <source>Wilcoxon, Holm</source>
+        <translation>Уилкоксон, Холм</translation>
+    </message>
+    <message>
+        <source>Wilcoxon, B–H</source>
+        <translation>Уилкоксон, Б.–Х.</translation>
+    </message>
+    <message>
+        <source>p (randomisation)</source>
+        <translation>p (перестановки)</translation>
+    </message>
+    <message>
+        <source>Randomisation, Holm</source>
+        <translation>Перестановки, Холм</translation>
+    </message>
+    <message>
+        <source>Randomisation, B–H</source>
+        <translation>Перестановки, Б.–Х.</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::PlaylistModel</name>
+    <message>
+        <source>unknown artist</source>
+        <translation>неизвестный исполнитель</translation>
+    </message>
+    <message>
+        <source>no vector</source>
+        <translation>нет вектора</translation>
+    </message>
+    <message>
+        <source>Nothing can be foreseen from %1: it has no vector. The step counts as a miss.</source>
+        <translation>По исполнителю %1 ничего нельзя предсказать: у него нет вектора. Шаг засчитан как промах.</translation>
+    </message>
+    <message>
+        <source>%1 has no vector and cannot be foreseen. The step counts as a miss.</source>
+        <translation>У исполнителя %1 нет вектора, предсказать его нельзя. Шаг засчитан как промах.</translation>
+    </message>
+    <message>
+        <source>%1 ranked %2, with a score of %3</source>
+        <translation>%1: место %2, оценка %3</translation>
+    </message>
+    <message>
+        <source>%1 others have the same score</source>
+        <translation>Других с той же оценкой: %1</translation>
+    </message>
+    <message>
+        <source>Where the artist that came next stands in the ranking of %1</source>
+        <translation>На каком месте в списке модели %1 стоит исполнитель, звучавший дальше</translation>
+    </message>
+    <message>
+        <source>What %1 would recommend, best first; ✓ came next</source>
+        <translation>Что рекомендовала бы модель %1, сначала лучшие; ✓ звучало дальше</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Звучало</translation>
+    </message>
+    <message>
+        <source>Came next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Rank: %1</source>
+        <translation>Место: %1</translation>
+    </message>
+    <message>
+        <source>Foreseen: %1</source>
+        <translation>Предсказано: %1</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::Plot</name>
     <message>
         <source>Nothing to draw yet</source>
@@ -4809,6 +7230,14 @@ trained in %4 on %5</source>
     <message>
         <source>Clear ended</source>
         <translation>Убрать законченные</translation>
+    </message>
+    <message>
+        <source>Train on…</source>
+        <translation>Доучить…</translation>
+    </message>
+    <message>
+        <source>Fill in the form to start from the vectors of %1</source>
+        <translation>Заполнить форму, чтобы начать с векторов модели %1</translation>
     </message>
 </context>
 <context>
@@ -4975,16 +7404,8 @@ trained in %4 on %5</source>
         <translation>Векторы для numpy…</translation>
     </message>
     <message>
-        <source>.npy, and the artists&apos; names beside it</source>
-        <translation>.npy и рядом имена исполнителей</translation>
-    </message>
-    <message>
         <source>Vectors as text…</source>
         <translation>Векторы текстом…</translation>
-    </message>
-    <message>
-        <source>word2vec format, for gensim</source>
-        <translation>Формат word2vec, для gensim</translation>
     </message>
     <message>
         <source>Whole folder…</source>
@@ -5006,39 +7427,17 @@ trained in %4 on %5</source>
         <source>Open folder</source>
         <translation>Открыть папку</translation>
     </message>
+    <message>
+        <source>.npy; output vectors and the artists&apos; names beside it</source>
+        <translation>.npy; рядом выходные векторы и имена исполнителей</translation>
+    </message>
+    <message>
+        <source>word2vec format, for gensim; output vectors beside it</source>
+        <translation>Формат word2vec, для gensim; рядом выходные векторы</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ResultsModel</name>
-    <message>
-        <source>Popularity level</source>
-        <translation>Уровень популярности</translation>
-    </message>
-    <message>
-        <source>Random level</source>
-        <translation>Случайный уровень</translation>
-    </message>
-    <message>
-        <source>Bootstrap interval: %1
-Student&apos;s t-interval: %2</source>
-        <translation>Бутстреп-интервал: %1
-t-интервал Стьюдента: %2</translation>
-    </message>
-    <message>
-        <source>Share of held-out steps whose next artist is ranked first</source>
-        <translation>Доля отложенных переходов, где следующий исполнитель стоит первым</translation>
-    </message>
-    <message>
-        <source>Share of held-out steps whose next artist is among the %1 best</source>
-        <translation>Доля отложенных переходов, где следующий исполнитель среди %1 лучших</translation>
-    </message>
-    <message>
-        <source>Mean of 1 / rank of the next artist, over the whole catalogue</source>
-        <translation>Среднее от 1 / место следующего исполнителя по всему каталогу</translation>
-    </message>
-    <message>
-        <source>Percentile bootstrap over sequences; the t-interval is in the tooltips</source>
-        <translation>Перцентильный бутстреп по последовательностям; t-интервал — в подсказках</translation>
-    </message>
     <message>
         <source>Model</source>
         <translation>Модель</translation>
@@ -5048,13 +7447,96 @@ t-интервал Стьюдента: %2</translation>
         <translation>Мера</translation>
     </message>
     <message>
-        <source>%1 % interval</source>
-        <translation>Интервал %1 %</translation>
+        <source>Random</source>
+        <translation>Случайный</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>model, scoring</comment>
-        <translation>%1 (%2)</translation>
+        <source>baseline</source>
+        <translation>основа</translation>
+    </message>
+    <message>
+        <source>What a ranking by chance expects</source>
+        <translation>Чего ждать от случайного порядка</translation>
+    </message>
+    <message>
+        <source>Approximate search: found %1 of the %2 best</source>
+        <translation>Приближённый поиск: нашёл %1 из %2 лучших</translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 минус %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 artists</source>
+        <translation>%1 из %2 исполнителей</translation>
+    </message>
+    <message>
+        <source>Random artists: %1</source>
+        <translation>Случайные исполнители: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 % interval</source>
+        <translation>%1: интервал %2 %</translation>
+    </message>
+    <message>
+        <source>%1: difference</source>
+        <translation>%1: разность</translation>
+    </message>
+    <message>
+        <source>%1: difference, %2 % interval</source>
+        <translation>%1: разность, интервал %2 %</translation>
+    </message>
+    <message>
+        <source>Coverage@%1</source>
+        <translation>Охват@%1</translation>
+    </message>
+    <message>
+        <source>Gini@%1</source>
+        <translation>Джини@%1</translation>
+    </message>
+    <message>
+        <source>Mean plays@%1</source>
+        <translation>Популярность@%1</translation>
+    </message>
+    <message>
+        <source>Novelty@%1</source>
+        <translation>Новизна@%1</translation>
+    </message>
+    <message>
+        <source>Cosine within</source>
+        <translation>Косинус внутри</translation>
+    </message>
+    <message>
+        <source>Shared tags</source>
+        <translation>Общие теги</translation>
+    </message>
+    <message>
+        <source>Mean over the sequences of the difference to the baseline, sequence by sequence</source>
+        <translation>Среднее по последовательностям разности с основой, по каждой последовательности</translation>
+    </message>
+    <message>
+        <source>Share of all artists that are among the %1 best at least once</source>
+        <translation>Доля всех исполнителей, которые хотя бы раз были среди лучших (%1)</translation>
+    </message>
+    <message>
+        <source>How unevenly the %1 best are spread over the artists: 0 all alike, near 1 all to a few</source>
+        <translation>Насколько неровно лучшие (%1) распределены по исполнителям: 0 — поровну, около 1 — всё немногим</translation>
+    </message>
+    <message>
+        <source>Mean number of training plays of the %1 best</source>
+        <translation>Среднее число прослушиваний в обучении у лучших (%1)</translation>
+    </message>
+    <message>
+        <source>Mean surprise of the %1 best in bits: −log2 of their share of training plays</source>
+        <translation>Средняя неожиданность лучших (%1) в битах: −log2 их доли прослушиваний в обучении</translation>
+    </message>
+    <message>
+        <source>Mean cosine of the artists of one sequence</source>
+        <translation>Средний косинус исполнителей одной последовательности</translation>
+    </message>
+    <message>
+        <source>Cosine of the tags of neighbours: 0 nothing in common, 1 alike</source>
+        <translation>Косинус тегов соседей: 0 — ничего общего, 1 — одинаковы</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +7596,128 @@ t-интервал Стьюдента: %2</translation>
         <source>Save the figures as CSV…</source>
         <translation>Сохранить числа в CSV…</translation>
     </message>
+    <message>
+        <source>The picture could not be made.</source>
+        <translation>Рисунок сделать не удалось.</translation>
+    </message>
+    <message>
+        <source>Free some space for temporary files.</source>
+        <translation>Освободите место для временных файлов.</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Сохранить как Markdown…</translation>
+    </message>
+    <message>
+        <source>Markdown table (*.md)</source>
+        <translation>Таблица Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Save as LaTeX…</source>
+        <translation>Сохранить как LaTeX…</translation>
+    </message>
+    <message>
+        <source>LaTeX table (*.tex)</source>
+        <translation>Таблица LaTeX (*.tex)</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Копировать как CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>Копировать как LaTeX</translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet</source>
+        <translation>Копировать для электронной таблицы</translation>
+    </message>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>Копировать как рисунок</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::SeedsModel</name>
+    <message>
+        <source>From %1 to %2; standard deviation %3</source>
+        <translation>От %1 до %2; стандартное отклонение %3</translation>
+    </message>
+    <message>
+        <source>Same but for the seed</source>
+        <translation>Одинаковы, кроме зерна</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Обучения</translation>
+    </message>
+    <message>
+        <source>%1: standard error</source>
+        <translation>%1: стандартная ошибка</translation>
+    </message>
+    <message>
+        <source>%1: %2 % t-interval</source>
+        <translation>%1: t-интервал %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::SequencesModel</name>
+    <message>
+        <source>Playlist %1</source>
+        <translation>Плейлист %1</translation>
+    </message>
+    <message>
+        <source>Session %1</source>
+        <translation>Сессия %1</translation>
+    </message>
+    <message>
+        <source>Sorting</source>
+        <translation>Сортировка</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Different artists walked through</source>
+        <translation>Пройдено разных исполнителей</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Последовательность</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Первая</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Вторая</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разность</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>и ещё %1</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::SequencesPanel</name>
@@ -5159,11 +7763,121 @@ t-интервал Стьюдента: %2</translation>
     </message>
 </context>
 <context>
+    <name>segue::ui::SignificanceModel</name>
+    <message>
+        <source>%1 and %2 cannot be told apart by this test</source>
+        <translation>%1 и %2 этим критерием не различить</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2</source>
+        <translation>%1 лучше, чем %2</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2</source>
+        <translation>%1 хуже, чем %2</translation>
+    </message>
+    <message>
+        <source>− %1</source>
+        <comment>less this model</comment>
+        <translation>− %1</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::SignificancePanel</name>
+    <message>
+        <source>%1: row less column</source>
+        <translation>%1: строка минус столбец</translation>
+    </message>
+    <message>
+        <source>The difference, its bootstrap interval, and then p. Tinted where p is below the level after correction for all pairs: a difference that is more than chance. Click a cell for the sequences behind it.</source>
+        <translation>Разность, её бутстреп-интервал и p. Закрашено, где p с поправкой на все пары ниже уровня: разность больше случайной. Щёлкните ячейку, чтобы увидеть её последовательности.</translation>
+    </message>
+    <message>
+        <source>Every pair</source>
+        <translation>Все пары</translation>
+    </message>
+    <message>
+        <source>%1 sequences, resampled by %2 users</source>
+        <translation>Последовательностей: %1, перевыборка по пользователям: %2</translation>
+    </message>
+    <message>
+        <source>%1 sequences</source>
+        <translation>Последовательностей: %1</translation>
+    </message>
+    <message>
+        <source>Randomisation test</source>
+        <translation>Критерий перестановок</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s signed-rank test</source>
+        <translation>Знаковый ранговый критерий Уилкоксона</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Критерий</translation>
+    </message>
+    <message>
+        <source>Holm</source>
+        <translation>Холм</translation>
+    </message>
+    <message>
+        <source>Benjamini–Hochberg</source>
+        <translation>Бенджамини — Хохберг</translation>
+    </message>
+    <message>
+        <source>Not corrected</source>
+        <translation>Без поправки</translation>
+    </message>
+    <message>
+        <source>The chance of any false finding among all pairs</source>
+        <translation>Вероятность хотя бы одной ложной находки среди всех пар</translation>
+    </message>
+    <message>
+        <source>The share of false ones among the findings</source>
+        <translation>Доля ложных среди находок</translation>
+    </message>
+    <message>
+        <source>Correction for several pairs</source>
+        <translation>Поправка на несколько пар</translation>
+    </message>
+</context>
+<context>
     <name>segue::ui::SpecForm</name>
     <message>
         <source>%1 (%2)</source>
         <comment>Automatic (Tab)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::StartBox</name>
+    <message>
+        <source>Start from vectors</source>
+        <translation>Начать с векторов</translation>
+    </message>
+    <message>
+        <source>Vectors (*.txt *.vec *.npy);;All files (*)</source>
+        <translation>Векторы (*.txt *.vec *.npy);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>New vectors</source>
+        <translation>Новые векторы</translation>
+    </message>
+    <message>
+        <source>Vector file…</source>
+        <translation>Файл векторов…</translation>
+    </message>
+    <message>
+        <source>Its vectors go on. The learning rate falls anew, and what Adam and Adagrad remember and the tree of hierarchical softmax begin anew.</source>
+        <translation>Её векторы обучаются дальше. Скорость обучения убывает заново, и заново начинается то, что помнят Adam и Adagrad, и дерево иерархического softmax.</translation>
+    </message>
+    <message>
+        <source>Artists are found by id, or by name where the file has no ids; the others begin anew. The dimensions must be the file&apos;s.</source>
+        <translation>Исполнители находятся по id или, если их в файле нет, по имени; остальные начинают заново. Измерений должно быть столько же, сколько в файле.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Начать с</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +8176,34 @@ t-интервал Стьюдента: %2</translation>
         <source>Largest residual</source>
         <translation>Наибольшая невязка</translation>
     </message>
+    <message>
+        <source>Epoch %1 was the best on validation sequences: its vectors are kept.</source>
+        <translation>На валидационных последовательностях лучшей была эпоха %1: её векторы оставлены.</translation>
+    </message>
+    <message>
+        <source>It started with vectors of %1 of %2 artists, found by name.</source>
+        <translation>Обучение началось с векторов исполнителей: %1 из %2, найдены по имени.</translation>
+    </message>
+    <message>
+        <source>It started with vectors of %1 of %2 artists, found by id.</source>
+        <translation>Обучение началось с векторов исполнителей: %1 из %2, найдены по id.</translation>
+    </message>
+    <message>
+        <source>How neighbours are found</source>
+        <translation>Как находятся соседи</translation>
+    </message>
+    <message>
+        <source>Resembles: by cosine of input vectors. Is followed by: by input and output vectors</source>
+        <translation>Похож на: по косинусу входных векторов. За ним следует: по входным и выходным векторам</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Норма градиента</translation>
+    </message>
+    <message>
+        <source>Kept epoch</source>
+        <translation>Оставлена эпоха</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::TrainingForm</name>
@@ -5484,6 +8226,30 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Start training</source>
         <translation>Начать обучение</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Свой набор</translation>
+    </message>
+    <message>
+        <source>Options of your own</source>
+        <translation>Ваши собственные параметры</translation>
+    </message>
+    <message>
+        <source>Measured on held-out sequences while it learns. Set a patience among the advanced options to keep the best epoch.</source>
+        <translation>Измеряется на отложенных последовательностях во время обучения. Задайте терпение в разделе «Дополнительно», чтобы оставить лучшую эпоху.</translation>
+    </message>
+    <message>
+        <source>No validation sequences are held out. Set their share on the Data page to see how well it learns.</source>
+        <translation>Валидационных последовательностей не отложено. Задайте их долю на странице «Данные», чтобы видеть, насколько хорошо идёт обучение.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Набор параметров</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Валидация</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +8294,73 @@ t-интервал Стьюдента: %2</translation>
     <message>
         <source>Artist</source>
         <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>inner product %1</source>
+        <translation>скалярное произведение %1</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::WaterfallPanel</name>
+    <message>
+        <source>One defect at a time</source>
+        <translation>По одному дефекту</translation>
+    </message>
+    <message>
+        <source>As in 2020</source>
+        <translation>Как в 2020 году</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Исправленный</translation>
+    </message>
+    <message>
+        <source>The protocol chosen</source>
+        <translation>Выбранный протокол</translation>
+    </message>
+    <message>
+        <source>What the defects of 2020 do</source>
+        <translation>Что делают дефекты 2020 года</translation>
+    </message>
+    <message>
+        <source>%1 of %2, one defect at a time</source>
+        <translation>%1, %2, по одному дефекту</translation>
+    </message>
+    <message>
+        <source>The study&apos;s notebook had sixteen defects. From “as in 2020” they are put right one after another; each line shows what that does to the figure. Those in data or training are named but not seen here, where vectors stand as they are: an experiment file with “retrain_protocols” trains them anew.</source>
+        <translation>В блокноте той работы было шестнадцать дефектов. Начиная с «как в 2020 году» они исправляются один за другим; каждая строка показывает, что это делает с показателем. Дефекты данных и обучения названы, но здесь не видны, потому что векторы остаются какими есть: файл эксперимента с «retrain_protocols» обучает их заново.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Ещё не сделано</translation>
+    </message>
+    <message>
+        <source>Every step ranks all held-out sequences again, so this takes several times as long as an evaluation.</source>
+        <translation>Каждый шаг заново упорядочивает все отложенные последовательности, поэтому это длится в несколько раз дольше оценки.</translation>
+    </message>
+    <message>
+        <source>Show what each defect does</source>
+        <translation>Показать, что делает каждый дефект</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::WaterfallPlot</name>
+    <message>
+        <source>This one is in the data or the vectors, which stand as they are: train or split again to see what it does.</source>
+        <translation>Этот дефект — в данных или векторах, которые остаются какими есть: чтобы увидеть его действие, обучите модель или разбейте данные заново.</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <comment>a defect in data or vectors</comment>
+        <translation>не видно</translation>
     </message>
 </context>
 <context>

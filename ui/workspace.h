@@ -73,6 +73,10 @@ class Workspace : public QObject {
   void removeRun(const QString& name);                                   ///< from the list and from the disk
   [[nodiscard]] Job* readingRuns() const { return readingRuns_.get(); }  ///< reads the saved runs; null when done
   [[nodiscard]] std::shared_ptr<const experiment::Run> run(const QString& name) const;
+  /// Adds to a copy of a run predicted vectors of artists that nobody has played, and lists it; null without the run.
+  Job* addColdArtists(const QString& name, const models::ColdOptions& options = {});
+  /// The artists that pages show: the corpus's, with its numbers, then those that only predicted vectors are of. Null: no corpus.
+  [[nodiscard]] std::shared_ptr<const data::Vocabulary> artists() const;
 
   // Evaluation of runs of the present corpus; the report page shows and exports the last one. Data, corpus, split and models of
   // `spec` are filled in here. The figures become part of the runs, also on the disk.
@@ -119,6 +123,9 @@ class Workspace : public QObject {
   data::SplitOptions splitOptions_;
   data::PreparedCorpus prepared_;
   std::vector<std::shared_ptr<const experiment::Run>> runs_;
+  // artists(), and the runs that it was made of
+  mutable std::shared_ptr<const data::Vocabulary> artists_;
+  mutable std::vector<std::shared_ptr<const experiment::Run>> artistsFrom_;
   std::shared_ptr<const experiment::ExperimentResult> result_;
   experiment::DataSpec dataSpec_;
   std::map<QString, models::ModelOptions> inTraining_;

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/experiment/run.h"
@@ -72,6 +73,60 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
 std::optional<models::ModelOptions> Workspace::optionsInTraining(const QString& name) const {
   const auto found = inTraining_.find(name);
   return found == inTraining_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Job* Workspace::addColdArtists(const QString& name, const models::ColdOptions& options) {
+  const RunPointer warm = run(name);
+  if (!warm || !prepared_.corpus) return nullptr;
+  const QString unique = uniqueName(QStringLiteral("%1 with cold artists").arg(name));
+  inTraining_[unique] = warm->spec.model;
+  Job* job = trainingQueue_.add(
+      unique, [this, name = unique.toStdString(), warm, options, dataset = dataset_, prepared = prepared_](Progress& progress) {
+        auto made = std::make_shared<experiment::Run>(*warm);
+        made->name = name;
+        experiment::add_cold_artists(*made, *dataset, prepared, options, progress);
+        progress.start(SEGUE_TEXT("Saving"), 0);
+        const std::optional<Problem> problem = save(*made);
+        return std::function<void()>([this, made, problem] {
+          inTraining_.erase(QString::fromStdString(made->name));
+          if (QString::fromStdString(made->corpus_fingerprint) == fingerprint()) addRun(made);
+          if (problem) emit storageProblem(*problem);
+        });
+      });
+  connect(job, &Job::ended, this, [this, unique] { inTraining_.erase(unique); });
+  return job;
+}
+
+std::shared_ptr<const data::Vocabulary> Workspace::artists() const {
+  if (!prepared_.corpus) return nullptr;
+  const auto& own = prepared_.corpus->vocabulary;
+  std::vector<RunPointer> from;
+  for (const RunPointer& run : runs_) {
+    if (!run->embedding.predicted.empty()) from.push_back(run);
+  }
+  if (from.empty()) return own;
+  const bool same = artists_ && from == artistsFrom_ && artists_->size() >= own->size() &&
+                    std::equal(own->artist_ids.begin(), own->artist_ids.end(), artists_->artist_ids.begin());
+  if (same) return artists_;
+  auto all = std::make_shared<data::Vocabulary>(*own);
+  std::set<std::int64_t> met(own->artist_ids.begin(), own->artist_ids.end());
+  const auto& ids = dataset_->artists.ids;
+  for (const RunPointer& run : from) {
+    const data::Vocabulary& theirs = *run->embedding.vocabulary;
+    for (std::size_t i = 0; i < theirs.size(); ++i) {
+      const std::int64_t id = theirs.artist_ids[i];
+      const auto at = std::lower_bound(ids.begin(), ids.end(), id);
+      if (!run->embedding.is_predicted(i) || at == ids.end() || *at != id || !met.insert(id).second) continue;
+      all->names.push_back(theirs.names[i]);
+      all->artist_ids.push_back(id);
+      all->counts.push_back(0);
+      all->listeners.push_back(0);
+      all->catalogue.push_back(static_cast<std::int32_t>(at - ids.begin()));
+    }
+  }
+  artists_ = std::move(all);
+  artistsFrom_ = std::move(from);
+  return artists_;
 }
 
 QString Workspace::freshRunName(const models::ModelOptions& options) const {

@@ -122,6 +122,20 @@ class MapTest : public QObject {
     QCOMPARE(clicked[0][0].toInt(), 42);
   }
 
+  void dots_of_predicted_vectors_are_hollow() {
+    MapPoints points = scattered(3);  // the third is not shown
+    points.x = {0, 10, 5};
+    points.y = {0, 0, 5};
+    points.radius = {6, 6, 6};
+    points.hollow = {0, 1, 0};
+    const QImage image = rasterise(points, MapView{{5, 0}, 10}, {200, 100}, 1.0, map_colors(points));
+    const double radius = 6 * dot_growth(points, MapView{{5, 0}, 10});
+    const auto alpha = [&](double x, double y) { return qAlpha(image.pixel(static_cast<int>(x), static_cast<int>(y))); };
+    QVERIFY(alpha(50, 50) > 150);
+    QCOMPARE(alpha(150, 50), 0);
+    QVERIFY(alpha(150 + radius - 0.7, 50) > 100);
+  }
+
   void each_artist_leaves_ink_where_it_stands_and_nowhere_else() {
     MapPoints points = scattered(3);  // the third is not shown
     points.x = {0, 10, 5};

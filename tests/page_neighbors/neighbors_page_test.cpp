@@ -111,6 +111,60 @@ class NeighborsPageTest : public QObject {
     QVERIFY(!artists(*page.findChildren<NeighborColumn*>()[0]).contains(QStringLiteral("Band 2")));
   }
 
+  void predicted_artists_are_marked() {
+    auto vocabulary = std::make_shared<data::Vocabulary>();
+    vocabulary->names = {"a", "b", "c"};
+    vocabulary->counts = {3, 2, 0};
+    NeighborModel model;
+    model.setNeighbors(vocabulary, {{2, 0.5F}, {0, 0.25F}}, {1, 0});
+    const auto plays = [&](int row) { return model.index(row, NeighborModel::plays).data().toString(); };
+    QCOMPARE(plays(0), QStringLiteral("predicted"));
+    QCOMPARE(plays(1), QStringLiteral("3"));
+    QVERIFY(model.index(0, NeighborModel::artist).data(Qt::FontRole).value<QFont>().italic());
+    QVERIFY(!model.index(1, NeighborModel::artist).data(Qt::FontRole).isValid());
+    QVERIFY(model.index(0, NeighborModel::artist).data(Qt::ToolTipRole).toString().contains(NeighborModel::predictedHelp()));
+    QVERIFY(!model.index(1, NeighborModel::artist).data(Qt::ToolTipRole).toString().contains(NeighborModel::predictedHelp()));
+  }
+
+  void artists_that_only_predicted_vectors_are_of_can_be_asked_for() {
+    Workspace workspace;
+    NeighborsPage page(workspace);
+    open(workspace);
+    const auto own = workspace.prepared().corpus->vocabulary;
+    QCOMPARE(workspace.artists(), own);
+    auto run = testing::circleRun("circles", workspace.prepared(), false);
+    // An artist of the data set gets a row beyond the corpus's: here one of them once more, under a name of its own.
+    auto more = std::make_shared<data::Vocabulary>(*own);
+    const auto& dataset = *workspace.dataset();
+    std::size_t cold = dataset.artists.size();
+    for (std::size_t a = 0; a < dataset.artists.size(); ++a) {
+      if (std::ranges::find(own->artist_ids, dataset.artists.ids[a]) == own->artist_ids.end()) cold = a;
+    }
+    if (cold == dataset.artists.size()) QSKIP("each artist of the set is heard");
+    more->names.push_back(dataset.artists.names[cold]);
+    more->artist_ids.push_back(dataset.artists.ids[cold]);
+    more->counts.push_back(0);
+    more->listeners.push_back(0);
+    more->catalogue.push_back(static_cast<std::int32_t>(cold));
+    const auto rows = static_cast<Eigen::Index>(more->size());
+    run->embedding.input.conservativeResize(rows, Eigen::NoChange);
+    run->embedding.input.row(rows - 1) = run->embedding.input.row(0);
+    run->embedding.predicted.assign(more->size(), 0);
+    run->embedding.predicted.back() = 1;
+    run->embedding.vocabulary = more;
+    workspace.addRun(run);
+    QCOMPARE(workspace.artists()->size(), more->size());
+    QCOMPARE(workspace.artists(), workspace.artists());  // made once
+    page.showArtist(0);
+    QTRY_VERIFY(!page.busy());
+    const NeighborModel& model = page.findChildren<NeighborColumn*>()[0]->model();
+    QCOMPARE(model.index(0, NeighborModel::artist).data().toString(), QString::fromStdString(more->names.back()));
+    QCOMPARE(model.index(0, NeighborModel::plays).data().toString(), QStringLiteral("predicted"));
+    page.showArtist(static_cast<qint32>(more->size()) - 1);
+    QTRY_VERIFY(!page.busy());
+    QVERIFY(model.rowCount() > 0);
+  }
+
   void the_model_keeps_the_rules_of_item_models() {
     auto vocabulary = std::make_shared<data::Vocabulary>();
     vocabulary->names = {"a", "b", "c"};

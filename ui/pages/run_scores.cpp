@@ -22,6 +22,12 @@ const neighbors::Scorer& RunScores::scorer(models::Scoring scoring) const {
   return *kept;
 }
 
+bool RunScores::predicted(std::int32_t artist) const {
+  const std::scoped_lock lock(mutex_);
+  const models::Embedding& embedding = aligned_ ? *aligned_ : run_->embedding;
+  return artist >= 0 && embedding.is_predicted(static_cast<std::size_t>(artist));
+}
+
 std::vector<neighbors::Neighbor> RunScores::nearest(std::int32_t artist, models::Scoring scoring, std::size_t k) const {
   const neighbors::Scorer& scores = scorer(scoring);
   if (artist < 0 || static_cast<std::size_t>(artist) >= scores.size() || !scores.known(artist)) return {};

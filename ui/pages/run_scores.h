@@ -23,6 +23,8 @@ class RunScores {
   /// The k best artists for `artist` (vocabulary index), best first, ties to the lower index; itself and artists without a
   /// vector left out. Empty when it has no vector itself. Throws Error when the run does not have the scoring.
   [[nodiscard]] std::vector<neighbors::Neighbor> nearest(std::int32_t artist, models::Scoring scoring, std::size_t k) const;
+  /// Whether the artist's vector is predicted: nobody has played it. Ask after `nearest`.
+  [[nodiscard]] bool predicted(std::int32_t artist) const;
 
  private:
   [[nodiscard]] const neighbors::Scorer& scorer(models::Scoring scoring) const;

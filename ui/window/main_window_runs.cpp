@@ -119,6 +119,7 @@ void MainWindow::showRunMenu(const QPoint& position) {
   if (item != nullptr) {
     const QString name = item->text();
     menu.addAction(tr("Show neighbours"), this, [this] { showStep(Step::neighbors); });
+    menu.addAction(tr("Predict cold artists"), this, [this, name] { workspace_.addColdArtists(name); });
     menu.addSeparator();
     menu.addAction(tr("Save run…"), this, [this, name] { askSaveRun(name); });
     menu.addAction(tr("Open run…"), this, [this] { askOpenRun(); });

@@ -25,7 +25,8 @@ struct Disc {
 };
 constexpr int steps = 4;
 
-Disc disc(double radius, int step_x, int step_y) {
+/// `hole`: the radius of what is left out in the middle; 0: nothing.
+Disc disc(double radius, double hole, int step_x, int step_y) {
   Disc out;
   out.reach = static_cast<int>(std::ceil(radius + 1));
   const int side = 2 * out.reach + 1;
@@ -35,7 +36,8 @@ Disc disc(double radius, int step_x, int step_y) {
   for (int y = 0; y < side; ++y) {
     for (int x = 0; x < side; ++x) {
       const double distance = std::hypot(x + 0.5 - cx, y + 0.5 - cy);
-      const double covered = std::clamp(radius + 0.5 - distance, 0.0, 1.0);
+      const double inside = hole > 0 ? std::clamp(hole + 0.5 - distance, 0.0, 1.0) : 0.0;
+      const double covered = std::clamp(radius + 0.5 - distance, 0.0, 1.0) - inside;
       out.cover[static_cast<std::size_t>(y * side + x)] = static_cast<std::uint8_t>(std::lround(covered * 255));
     }
   }
@@ -93,14 +95,21 @@ QImage rasterise(const MapPoints& points, const MapView& view, QSize size, doubl
   const double low = points.radius.empty() ? 1 : static_cast<double>(*least);
   const double high = points.radius.empty() ? 1 : static_cast<double>(*most);
   const double growth = dot_growth(points, view);
-  std::vector<Disc> discs;
-  discs.reserve(classes * steps * steps);
-  for (int c = 0; c < classes; ++c) {
-    const double radius = (low + (high - low) * c / (classes - 1)) * growth * pixel_ratio;
-    for (int sy = 0; sy < steps; ++sy) {
-      for (int sx = 0; sx < steps; ++sx) discs.push_back(disc(radius, sx, sy));
+  const auto masks = [&](double line) {  // its width; 0: whole discs
+    std::vector<Disc> all;
+    all.reserve(classes * steps * steps);
+    for (int c = 0; c < classes; ++c) {
+      const double radius = (low + (high - low) * c / (classes - 1)) * growth * pixel_ratio;
+      const double hole = line > 0 ? std::max(0.0, radius - line * pixel_ratio) : 0.0;
+      for (int sy = 0; sy < steps; ++sy) {
+        for (int sx = 0; sx < steps; ++sx) all.push_back(disc(radius, hole, sx, sy));
+      }
     }
-  }
+    return all;
+  };
+  const std::vector<Disc> discs = masks(0);
+  const bool any_hollow = std::find(points.hollow.begin(), points.hollow.end(), 1) != points.hollow.end();
+  const std::vector<Disc> rings = any_hollow ? masks(1.4) : std::vector<Disc>();
   constexpr std::uint32_t opacity = 217;  // of 256: where dots lie on each other, one still sees them apart
   std::vector<QRgb> pens;
   for (const QColor& color : colors.categories) pens.push_back(color.rgb() | 0xFF000000U);
@@ -121,7 +130,8 @@ QImage rasterise(const MapPoints& points, const MapView& view, QSize size, doubl
     const double fy = std::floor(sy);
     const int c = static_cast<int>((static_cast<double>(points.radius[n]) - low) * class_factor + 0.5);
     const int step = static_cast<int>((sy - fy) * steps) * steps + static_cast<int>((sx - fx) * steps);
-    const Disc& mask = discs[static_cast<std::size_t>(c * steps * steps + step)];
+    const bool hollow = any_hollow && points.hollow[n] != 0;
+    const Disc& mask = (hollow ? rings : discs)[static_cast<std::size_t>(c * steps * steps + step)];
     const int side = 2 * mask.reach + 1;
     const int left = static_cast<int>(fx) - mask.reach;
     const int top = static_cast<int>(fy) - mask.reach;

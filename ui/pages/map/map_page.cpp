@@ -111,8 +111,7 @@ QWidget* MapPage::buildContent() {
 QString MapPage::shownRun() const { return asked_ ? QString::fromStdString(asked_->name) : QString(); }
 
 void MapPage::runsChanged() {
-  const auto& corpus = workspace().prepared().corpus;
-  search_->setVocabulary(corpus ? corpus->vocabulary : nullptr);
+  search_->setVocabulary(workspace().artists());
   const QString before = run_->currentText();
   {
     const QSignalBlocker quiet(run_);
@@ -144,8 +143,8 @@ void MapPage::showEvent(QShowEvent* event) {
 
 void MapPage::project() {
   const auto run = workspace().run(run_->currentText());
-  const auto& corpus = workspace().prepared().corpus;
-  if (!run || !corpus) {
+  const auto artists = workspace().artists();
+  if (!run || !artists) {
     asked_.reset();
     scores_.reset();
     map_->setMap(nullptr);
@@ -153,14 +152,14 @@ void MapPage::project() {
   }
   // A page that nobody looks at leaves the cores to training.
   if (!isVisible()) return;
-  const bool sameVectors = asked_ && scores_ && scores_->vocabulary() == corpus->vocabulary && asked_->name == run->name &&
-                           asked_->created == run->created;
+  const bool sameVectors =
+      asked_ && scores_ && scores_->vocabulary() == artists && asked_->name == run->name && asked_->created == run->created;
   if (sameVectors) return;
   asked_ = run;
-  scores_ = std::make_shared<const RunScores>(run, corpus->vocabulary);
+  scores_ = std::make_shared<const RunScores>(run, artists);
   note_->setText(tr("Computing the map…"));
   projecting_.request(tr("Computing the map"),
-                      [this, run, scores = scores_, vocabulary = corpus->vocabulary,
+                      [this, run, scores = scores_, vocabulary = artists,
                        dataset = workspace().dataset()](Progress& progress) -> std::function<void()> {
                         const bool same = run->embedding.vocabulary == vocabulary;
                         const models::Embedding moved = same ? models::Embedding() : models::aligned(run->embedding, vocabulary);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr float smallest = 1.4F;
 constexpr float largest = 7.0F;
+constexpr float ring = 3.0F;  // of artists whose vector is predicted: nobody plays them, and a ring needs room
 
 // The span of values without the outermost 0.1 % at each side: a few far artists must not shrink all others to a blot.
 std::pair<double, double> core_span(std::vector<float> values) {
@@ -80,6 +81,7 @@ MapPoints map_points(const projection::Map& map, const models::Embedding& embedd
   points.shown.resize(n);
   points.radius.resize(n);
   points.category.assign(n, 0);
+  points.hollow.resize(n);
   const auto& counts = points.vocabulary->counts;
   const float most =
       static_cast<float>(counts.empty() ? 1 : std::max<std::uint64_t>(1, *std::max_element(counts.begin(), counts.end())));
@@ -93,6 +95,8 @@ MapPoints map_points(const projection::Map& map, const models::Embedding& embedd
     points.shown[i] = finite && !embedding.input.row(row).isZero(0.0F) ? 1 : 0;
     // Area grows with the plays, so that a dot's ink says how much an artist is heard.
     points.radius[i] = smallest + (largest - smallest) * std::sqrt(static_cast<float>(counts[i]) / most);
+    points.hollow[i] = embedding.is_predicted(i) ? 1 : 0;
+    if (points.hollow[i] != 0) points.radius[i] = ring;
     if (points.shown[i] == 0) continue;
     xs.push_back(points.x[i]);
     ys.push_back(points.y[i]);

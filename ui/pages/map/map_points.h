@@ -22,6 +22,7 @@ struct MapPoints {
   std::vector<float> x, y;
   std::vector<std::uint8_t> shown;     ///< 0: the artist has no vector and is not drawn
   std::vector<float> radius;           ///< by plays, in device-independent pixels
+  std::vector<std::uint8_t> hollow;    ///< 1: the vector is predicted, and the dot a ring
   std::vector<std::uint8_t> category;  ///< colour: index into `categories`
   struct Category {
     QString name;      ///< a tag, "" for other tags, or the least plays of a class as a number

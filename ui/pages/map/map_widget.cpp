@@ -196,7 +196,8 @@ void MapWidget::drawHover(QPainter& painter) const {
   if (!hovered_ || dragging_) return;
   const auto at = static_cast<std::size_t>(*hovered_);
   const QString name = QString::fromStdString(data_->points.vocabulary->names[at]);
-  const QString plays = tr("%1 plays").arg(number(data_->points.vocabulary->counts[at]));
+  const bool predicted = at < data_->points.hollow.size() && data_->points.hollow[at] != 0;
+  const QString plays = predicted ? tr("predicted vector") : tr("%1 plays").arg(number(data_->points.vocabulary->counts[at]));
   const QPointF place = placeOf(*hovered_);
   painter.setPen(QPen(colors_.text, 1.5));
   painter.setBrush(Qt::NoBrush);

@@ -145,9 +145,9 @@ std::optional<ColumnChoice> NeighborColumn::choice() const {
 
 QString NeighborColumn::title() const { return box_->currentText(); }
 
-void NeighborColumn::showNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary,
-                                   std::vector<neighbors::Neighbor> neighbors) {
-  model_->setNeighbors(std::move(vocabulary), std::move(neighbors));
+void NeighborColumn::showNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors,
+                                   std::vector<char> predicted) {
+  model_->setNeighbors(std::move(vocabulary), std::move(neighbors), std::move(predicted));
   table_->scrollToTop();
   stack_->setCurrentWidget(table_);
 }

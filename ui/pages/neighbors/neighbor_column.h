@@ -39,7 +39,8 @@ class NeighborColumn : public QFrame {
   [[nodiscard]] bool chosenByUser() const { return chosenByUser_; }
   [[nodiscard]] QString title() const;  ///< "item2vec: resembles"
 
-  void showNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors);
+  void showNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors,
+                     std::vector<char> predicted = {});
   void showMessage(const QString& text);
   [[nodiscard]] NeighborModel& model() { return *model_; }
   void retranslate();

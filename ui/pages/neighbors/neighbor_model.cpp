@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/neighbors/neighbor_model.h"
 
+#include <QFont>
 #include <QLocale>
 
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
 
-void NeighborModel::setNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors) {
+void NeighborModel::setNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors,
+                                 std::vector<char> predicted) {
   beginResetModel();
   vocabulary_ = std::move(vocabulary);
   neighbors_ = std::move(neighbors);
+  predicted_ = std::move(predicted);
   marks_.clear();
   endResetModel();
 }
@@ -37,20 +40,29 @@ QVariant NeighborModel::data(const QModelIndex& index, int role) const {
   const neighbors::Neighbor& neighbor = neighbors_[row];
   const auto at = static_cast<std::size_t>(neighbor.artist);
   const bool marked = row < marks_.size() && !marks_[row].empty();
+  const bool predicted = row < predicted_.size() && predicted_[row] != 0;
   switch (role) {
     case Qt::DisplayRole:
       switch (index.column()) {
         case rank: return index.row() + 1;
         case artist: return QString::fromStdString(vocabulary_->names[at]);
         case score: return QLocale().toString(static_cast<double>(neighbor.score), 'f', 3);
-        case plays: return number(vocabulary_->counts[at]);
+        case plays: return predicted ? tr("predicted") : number(vocabulary_->counts[at]);
         default: return {};
       }
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (index.column() == artist ? Qt::AlignLeft : Qt::AlignRight)));
+    case Qt::FontRole: {
+      if (!predicted) return {};
+      QFont font;
+      font.setItalic(true);
+      return font;
+    }
     case Qt::ToolTipRole: {
+      if (predicted && index.column() != artist) return predictedHelp();
       if (index.column() != artist) return {};
       QString text = QString::fromStdString(vocabulary_->names[at]);
+      if (predicted) text += u'\n' + predictedHelp();
       if (marked) {
         QStringList names;
         for (const Mark& mark : marks_[row]) names += mark.name;
@@ -68,6 +80,10 @@ QVariant NeighborModel::data(const QModelIndex& index, int role) const {
     }
     default: return {};
   }
+}
+
+QString NeighborModel::predictedHelp() {
+  return tr("Nobody has played it in training: its vector is predicted from its tags, albums and name");
 }
 
 QVariant NeighborModel::headerData(int section, Qt::Orientation orientation, int role) const {

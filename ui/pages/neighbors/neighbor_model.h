@@ -28,9 +28,12 @@ class NeighborModel : public QAbstractTableModel {
   };
 
   using QAbstractTableModel::QAbstractTableModel;
-  void setNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors);
+  /// `predicted`: one a row, 1 where the artist's vector is predicted; may be empty.
+  void setNeighbors(std::shared_ptr<const data::Vocabulary> vocabulary, std::vector<neighbors::Neighbor> neighbors,
+                    std::vector<char> predicted = {});
   void setMarks(std::vector<std::vector<Mark>> marks);  ///< one list a row
   [[nodiscard]] const std::vector<neighbors::Neighbor>& neighbors() const { return neighbors_; }
+  [[nodiscard]] static QString predictedHelp();  ///< what "predicted" means
   void retranslate();
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -41,6 +44,7 @@ class NeighborModel : public QAbstractTableModel {
  private:
   std::shared_ptr<const data::Vocabulary> vocabulary_;
   std::vector<neighbors::Neighbor> neighbors_;
+  std::vector<char> predicted_;
   std::vector<std::vector<Mark>> marks_;
 };
 

@@ -59,7 +59,7 @@ NeighborsPage::NeighborsPage(Workspace& workspace, QWidget* parent)
   connect(copy_, &QPushButton::clicked, this, &NeighborsPage::copy);
   connect(&answering_, &LatestJob::failed, problem_, &ProblemBar::showProblem);
   connect(&this->workspace(), &Workspace::corpusChanged, this, &NeighborsPage::vocabularyChanged);
-  connect(&this->workspace(), &Workspace::runsChanged, this, &NeighborsPage::runsChanged);
+  connect(&this->workspace(), &Workspace::runsChanged, this, &NeighborsPage::vocabularyChanged);
   connect(&this->workspace(), &Workspace::showNeighbors, this, &NeighborsPage::showArtist);
   retranslate();
   vocabularyChanged();
@@ -138,8 +138,7 @@ std::optional<qint32> NeighborsPage::artist() const {
 }
 
 void NeighborsPage::vocabularyChanged() {
-  const auto& corpus = workspace().prepared().corpus;
-  auto vocabulary = corpus ? corpus->vocabulary : nullptr;
+  auto vocabulary = workspace().artists();
   if (vocabulary != vocabulary_) {
     // Another corpus numbers its artists anew: the one looked at is found again by its id.
     std::optional<qint32> kept;
@@ -246,6 +245,10 @@ void NeighborsPage::showArtistLine() {
   name_->setText(nameOf(*vocabulary_, *shown));
   QStringList facts{tr("%1 plays").arg(number(vocabulary_->counts[at])),
                     tr("%1 listeners").arg(number(vocabulary_->listeners[at]))};
+  // Beyond the corpus's own artists stand those that only predicted vectors are of.
+  const bool cold = at >= workspace().prepared().corpus->vocabulary->size();
+  if (cold) facts = QStringList{tr("predicted")};
+  facts_->setToolTip(cold ? NeighborModel::predictedHelp() : QString());
   const auto dataset = workspace().dataset();
   if (dataset && !dataset->tags.empty() && at < vocabulary_->catalogue.size()) {
     const auto tags = dataset->tags.of_artist[static_cast<std::size_t>(vocabulary_->catalogue[at])];
@@ -280,10 +283,12 @@ void NeighborsPage::ask() {
   const auto k = static_cast<std::size_t>(count_->value());
   answering_.request(tr("Looking for neighbours"),
                      [this, questions, k, artist = *asked, vocabulary = vocabulary_](Progress&) -> std::function<void()> {
-                       std::vector<std::vector<neighbors::Neighbor>> lists;
-                       for (const Question& question : questions) {
-                         lists.push_back(question.scores ? question.scores->nearest(artist, question.scoring, k)
-                                                         : std::vector<neighbors::Neighbor>());
+                       std::vector<List> lists(questions.size());
+                       for (std::size_t i = 0; i < questions.size(); ++i) {
+                         const auto& scores = questions[i].scores;
+                         if (!scores) continue;
+                         lists[i].neighbors = scores->nearest(artist, questions[i].scoring, k);
+                         for (const auto& each : lists[i].neighbors) lists[i].predicted.push_back(scores->predicted(each.artist));
                        }
                        return [this, artist, vocabulary, lists = std::move(lists)] {
                          if (vocabulary == vocabulary_ && this->artist() == artist) show(artist, lists);
@@ -291,14 +296,14 @@ void NeighborsPage::ask() {
                      });
 }
 
-void NeighborsPage::show(qint32 artist, const std::vector<std::vector<neighbors::Neighbor>>& lists) {
+void NeighborsPage::show(qint32 artist, const std::vector<List>& lists) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (!columns_[i]->choice()) {
       columns_[i]->showMessage(tr("Choose a model above to compare."));
-    } else if (lists[i].empty()) {
+    } else if (lists[i].neighbors.empty()) {
       columns_[i]->showMessage(tr("This model has no vector for %1.").arg(nameOf(*vocabulary_, artist)));
     } else {
-      columns_[i]->showNeighbors(vocabulary_, lists[i]);
+      columns_[i]->showNeighbors(vocabulary_, lists[i].neighbors, lists[i].predicted);
     }
   }
   markShared();

@@ -56,7 +56,11 @@ class NeighborsPage : public Page {
   void go(int step);
   void showArtistLine();
   void ask();
-  void show(qint32 artist, const std::vector<std::vector<neighbors::Neighbor>>& lists);
+  struct List {
+    std::vector<neighbors::Neighbor> neighbors;
+    std::vector<char> predicted;  // one a neighbour
+  };
+  void show(qint32 artist, const std::vector<List>& lists);
   void markShared();
   void copy();
 

@@ -265,7 +265,10 @@ std::string over_seeds(const Writer& w, const ExperimentResult& result) {
   for (const FigureKind& kind : kinds) header.push_back(experiment::figure_label(kind));
   Table table(w, header, "tn" + std::string(kinds.size(), 'n'));
   for (const auto& group : result.seeds) {
-    std::vector<std::string> cells{escaped(group.name), std::to_string(group.results.size())};
+    const experiment::ComparedResult& first = result.results[group.results.front()];
+    // Named as its results are: with the scoring where a model has two.
+    const std::string own = first.name == first.run ? group.name : std::string();
+    std::vector<std::string> cells{result_label(w, {own, group.scoring, {}, group.name}), std::to_string(group.results.size())};
     for (const FigureKind& kind : kinds) {
       for (const auto& figure : group.figures) {
         if (figure.kind == kind) cells.push_back(rate(figure.value.mean) + " ± " + rate(figure.value.standard_error));

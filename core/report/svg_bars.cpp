@@ -12,6 +12,19 @@ std::string color_of(const BarSeries& series, std::size_t place) {
   return series_color(series.color < 0 ? place : static_cast<std::size_t>(series.color));
 }
 
+/// Series of one colour are told apart by their strength.
+std::vector<double> strengths_of(const std::vector<BarSeries>& series) {
+  std::vector<double> strengths;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    double strength = 0.9;
+    for (std::size_t j = 0; j < i; ++j) {
+      if (color_of(series[j], j) == color_of(series[i], i)) strength *= 0.6;
+    }
+    strengths.push_back(strength);
+  }
+  return strengths;
+}
+
 }  // namespace
 
 std::string bar_groups(const std::string& title, const std::vector<BarSeries>& series, const std::vector<BarGroup>& groups,
@@ -30,6 +43,7 @@ std::string bar_groups(const std::string& title, const std::vector<BarSeries>& s
     d.line(left, up.at(tick), right, up.at(tick), d.ink(), 1, tick == 0 ? 0.45 : 0.14);
     d.text(left - 8, up.at(tick) + 4, num(tick), "end", 0.7);
   }
+  const std::vector<double> strengths = strengths_of(series);
   const double wide = (right - left) / static_cast<double>(std::max<std::size_t>(1, groups.size()));
   const double bar = 0.8 * wide / static_cast<double>(std::max<std::size_t>(1, series.size()));
   for (std::size_t g = 0; g < groups.size(); ++g) {
@@ -38,13 +52,13 @@ std::string bar_groups(const std::string& title, const std::vector<BarSeries>& s
       const double value = groups[g].values[i];
       if (!std::isfinite(value)) continue;
       const double y = up.at(value);
-      d.box(from + bar * static_cast<double>(i), y, 0.9 * bar, bottom - y, color_of(series[i], i), 0.9);
+      d.box(from + bar * static_cast<double>(i), y, 0.9 * bar, bottom - y, color_of(series[i], i), strengths[i]);
     }
     d.text(from + 0.4 * wide, bottom + 17, shortened(groups[g].label, 26), "middle", 0.8);
   }
   for (std::size_t i = 0; i < series.size(); ++i) {
     const double y = bottom + 40 + legend_row * static_cast<double>(i);
-    d.box(left, y - 10, 14, 10, color_of(series[i], i), 0.9);
+    d.box(left, y - 10, 14, 10, color_of(series[i], i), strengths[i]);
     d.text(left + 22, y, shortened(series[i].label, 70), "start");
   }
   return d.str();

@@ -268,6 +268,22 @@ class ReportTest : public QObject {
     for (const QString& svg : pictures(page, static_cast<Medium>(medium))) QCOMPARE(xml_error(svg), QString());
   }
 
+  void several_seeds_are_summed_up_by_scoring() {
+    ExperimentResult result = example();
+    QVERIFY(!html(result, Medium::browser).contains("Over several seeds"));
+    result.results[0].run = "item2vec 1";
+    result.results[0].name = "item2vec 1 (resembles)";
+    evaluation::OverSeeds figure;
+    figure.mean = 0.1234;
+    figure.standard_error = 0.0056;
+    SeedGroup group{"item2vec", models::Scoring::followed_by, {0, 1}, {}};
+    for (const FigureKind& kind : figure_kinds({1, 10})) group.figures.push_back({kind, figure});
+    result.seeds = {group};
+    const QString page = html(result, Medium::browser);
+    QVERIFY(page.contains("Over several seeds") && page.contains("item2vec (followed by)"));
+    QVERIFY(page.contains(QString::fromUtf8("0.1234 ± 0.0056")));
+  }
+
   void tables_for_papers_are_escaped() {
     const ExperimentResult result = example();
     const auto table = report::figures_text_table(result, report::usual_figures(result));

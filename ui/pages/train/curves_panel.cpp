@@ -133,7 +133,7 @@ void CurvesPanel::refreshValidation() {
   };
   const int choice = validationFigure_->currentIndex();
   const bool any = std::ranges::any_of(curves_, [](const Curve& curve) { return !curve.validation.empty(); });
-  QString whose;
+  QString whose = tr("Validation");
   const auto mark = [&](const Curve& curve) {
     if (curve.keptEpoch > 0) marks.push_back({static_cast<double>(curve.keptEpoch), tr("kept: epoch %1").arg(curve.keptEpoch)});
   };

@@ -110,9 +110,12 @@ QWidget* TrainPage::makeContent() {
   watchedTable_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + theme::unit);
   watchedTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   watchedTable_->horizontalHeader()->setHighlightSections(false);
-  // Five rows; more of them scroll.
-  watchedTable_->setFixedHeight(5 * (fontMetrics().height() + theme::unit) +
-                                watchedTable_->horizontalHeader()->sizeHint().height() + 2 * watchedTable_->frameWidth());
+  connect(watched_, &QAbstractItemModel::modelReset, this, [this] {
+    // Five rows; more of them scroll.
+    const int rows = std::clamp(watched_->rowCount(), 1, 5);
+    watchedTable_->setFixedHeight(rows * watchedTable_->verticalHeader()->defaultSectionSize() +
+                                  watchedTable_->horizontalHeader()->sizeHint().height() + 2 * watchedTable_->frameWidth());
+  });
 
   figures_ = new QWidget(content);
   auto* figures = new QHBoxLayout(figures_);

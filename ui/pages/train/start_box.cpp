@@ -118,9 +118,7 @@ void StartBox::fill() {
 void StartBox::showHelp() {
   QString help;
   if (!choice_.run.isEmpty()) {
-    help =
-        tr("Its vectors go on. The learning rate falls anew, and what Adam and Adagrad remember and the tree of hierarchical "
-           "softmax begin anew.");
+    help = tr("Training goes on from its vectors; the learning rate and what an optimiser remembers begin anew.");
   } else if (!choice_.file.isEmpty()) {
     help =
         tr("Artists are found by id, or by name where the file has no ids; the others begin anew. The dimensions must be the "

@@ -5579,6 +5579,10 @@
         <source>On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of artists in a sequence</source>
         <translation>На валидационных последовательностях: hit@10 по обеим мерам для показанного обучения или один показатель для всех обучений. Косинус — среднее по всем парам исполнителей последовательности</translation>
     </message>
+    <message>
+        <source>Validation</source>
+        <translation>Валидация</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::DataPage</name>
@@ -6644,6 +6648,10 @@ trained in %4 on %5</source>
         <source>Listening data (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;CSV files (*.csv);;Corpus files (*.segue);;All files (*)</source>
         <translation>Данные о прослушиваниях (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;Файлы CSV (*.csv);;Файлы корпуса (*.segue);;Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Predict cold artists</source>
+        <translation>Предсказать холодных исполнителей</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::MapPage</name>
@@ -6774,6 +6782,10 @@ trained in %4 on %5</source>
         <source>Map of artists</source>
         <translation>Карта исполнителей</translation>
     </message>
+    <message>
+        <source>predicted vector</source>
+        <translation>предсказанный вектор</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::NeighborColumn</name>
@@ -6811,6 +6823,14 @@ trained in %4 on %5</source>
     <message>
         <source>Plays</source>
         <translation>Прослуш.</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>предсказан</translation>
+    </message>
+    <message>
+        <source>Nobody has played it in training: its vector is predicted from its tags, albums and name</source>
+        <translation>В обучении его никто не слушал: вектор предсказан по тегам, альбомам и имени</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +6914,10 @@ trained in %4 on %5</source>
     <message>
         <source>All lists, tab-separated, for a spreadsheet or pandas</source>
         <translation>Все списки с табуляцией, для электронной таблицы или pandas</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>предсказан</translation>
     </message>
 </context>
 <context>
@@ -7868,16 +7892,16 @@ trained in %4 on %5</source>
         <translation>Файл векторов…</translation>
     </message>
     <message>
-        <source>Its vectors go on. The learning rate falls anew, and what Adam and Adagrad remember and the tree of hierarchical softmax begin anew.</source>
-        <translation>Её векторы обучаются дальше. Скорость обучения убывает заново, и заново начинается то, что помнят Adam и Adagrad, и дерево иерархического softmax.</translation>
-    </message>
-    <message>
         <source>Artists are found by id, or by name where the file has no ids; the others begin anew. The dimensions must be the file&apos;s.</source>
         <translation>Исполнители находятся по id или, если их в файле нет, по имени; остальные начинают заново. Измерений должно быть столько же, сколько в файле.</translation>
     </message>
     <message>
         <source>Start from</source>
         <translation>Начать с</translation>
+    </message>
+    <message>
+        <source>Training goes on from its vectors; the learning rate and what an optimiser remembers begin anew.</source>
+        <translation>Обучение продолжится с её векторов; скорость обучения и то, что помнит оптимизатор, начинаются заново.</translation>
     </message>
 </context>
 <context>

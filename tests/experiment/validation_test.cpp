@@ -146,7 +146,7 @@ class ValidationTest : public QObject {
       const models::Embedding unwatched = models::train_item2vec(toy.input(), options, {}, plain);
       models::TrainingHooks hooks;
       hooks.validate_every_seconds = 0.002;
-      hooks.validate = [&](const models::Embedding& current) { return static_cast<double>(current.input(0, 0)); };
+      hooks.validate = [](const models::Embedding& current) { return current.input.cast<double>().sum(); };
       Progress progress;
       const models::Embedding watched = models::train_item2vec(toy.input(), options, hooks, progress);
       const auto samples = progress.validation_samples();

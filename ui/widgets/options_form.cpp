@@ -73,6 +73,7 @@ void OptionsForm::add(const Field& field, Kind kind, const QVariant& standard, q
   } else {
     row.label = new QLabel(this);
     row.label->setBuddy(row.editor);
+    row.label->setWordWrap(true);  // a long name must not push its editor out of a narrow form
     grid->addWidget(row.label, at, 0);
     grid->addWidget(row.editor, at, 1);
     row.editor->setMinimumWidth(16 * theme::unit);
@@ -128,6 +129,8 @@ QWidget* OptionsForm::makeEditor(const Row& row, quint64 largest) {
     case Kind::choice: break;
   }
   auto* box = new QComboBox(this);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(14);
   for (const Named& choice : row.choices) box->addItem(QString::fromUtf8(choice.label));
   connect(box, &QComboBox::currentIndexChanged, this, changed);
   return box;

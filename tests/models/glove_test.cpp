@@ -23,6 +23,7 @@ namespace {
 GloveOptions small_options() {
   GloveOptions options;
   options.dim = 12;
+  options.window = 5;
   options.epochs = 6;
   options.threads = 1;
   return options;

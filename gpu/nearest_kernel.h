@@ -81,7 +81,8 @@ __global__ void __launch_bounds__(threads) score_tiles(const ProductArguments a)
   for (std::uint32_t i = 0; i < 4; ++i) {
     // What lies beyond the last candidate is written too, as far as the row's padding goes.
     if (first_query + ty + i < a.query_count && first_candidate + tx < a.score_stride) {
-      *reinterpret_cast<float4*>(a.scores + std::size_t{first_query + ty + i} * a.score_stride + first_candidate + tx) = sum[i];
+      __stcg(reinterpret_cast<float4*>(a.scores + std::size_t{first_query + ty + i} * a.score_stride + first_candidate + tx),
+             sum[i]);
     }
   }
 }

@@ -31,7 +31,7 @@ for kernel in train_sequencesILi1 train_sequencesILi2 train_sequencesILi4 train_
 done
 holds score_tiles 'ld\.global\.nc\.v4' 2
 holds score_tiles 'ld\.shared\.v4' 2
-holds score_tiles 'st\.global\.v4' 4
+holds score_tiles 'st\.global\.cg\.v4' 4
 holds select_best 'ld\.global\.nc\.v4' 1
 [ $status -eq 0 ] && echo "16-byte accesses throughout"
 exit $status

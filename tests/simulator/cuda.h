@@ -64,6 +64,10 @@ inline float4 __ldcg(const float4* address) {
   for (int i = 0; i < 4; ++i) __atomic_load(p + i, v + i, __ATOMIC_RELAXED);
   return {v[0], v[1], v[2], v[3]};
 }
+inline void __stcg(float4* address, float4 value) {
+  segue::simulator::check_aligned(address, 16);
+  *address = value;
+}
 template <class T>
 T atomicAdd(T* address, T value) {
   if constexpr (std::is_integral_v<T>) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the Evaluate page is laid out, and its texts.
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -80,18 +81,20 @@ QWidget* EvaluatePage::buildViews() {
   baseline_->setObjectName(QStringLiteral("baseline"));
   averaging_->addItems({QString(), QString()});
   sources_->addItems({QString(), QString(), QString()});
-  auto* looked = new QHBoxLayout;
-  looked->setSpacing(theme::unit / 2);
+  auto* looked = new QGridLayout;  // labels above the boxes: in one row, longer words than English ones would widen the window
+  looked->setHorizontalSpacing(theme::unit);
+  looked->setVerticalSpacing(theme::unit / 4);
   const std::pair<QLabel*, QComboBox*> pairs[] = {
       {figureLabel_, figure_}, {averagingLabel_, averaging_}, {sourcesLabel_, sources_}, {baselineLabel_, baseline_}};
+  int column = 0;
   for (const auto& [label, box] : pairs) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(7);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     label->setBuddy(box);
-    if (looked->count() > 0) looked->addSpacing(theme::unit / 2);
-    looked->addWidget(label);
-    looked->addWidget(box, 1);
+    looked->addWidget(label, 0, column);
+    looked->addWidget(box, 1, column);
+    looked->setColumnStretch(column++, 1);
   }
 
   overview_ = new OverviewPanel;

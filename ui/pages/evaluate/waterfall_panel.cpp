@@ -33,7 +33,7 @@ WaterfallPanel::WaterfallPanel(QWidget* parent)
   problem_->hide();
   bar_->hide();
   model_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  model_->setMinimumContentsLength(16);
+  model_->setMinimumContentsLength(8);
   start_->setObjectName(QStringLiteral("waterfall"));
   auto* drawing = new QWidget;
   auto* drawn = new QVBoxLayout(drawing);

@@ -8,7 +8,7 @@
 namespace segue::gpu::test {
 
 /// How much of the training cases to run: all takes a second a device order in the simulator.
-enum class Extent { all, few };
+enum class Extent { all, few, races };
 
 /// Kernels and host code of one device against plain references; `name` stands in front of what failed.
 void training_cases(Runtime& device, const std::string& name, Extent extent);

@@ -13,13 +13,15 @@ using namespace segue;
 using namespace segue::simulator;
 
 int main(int argc, char** argv) {
-  const bool few = argc > 1 && std::strcmp(argv[1], "few") == 0;  // under sanitizers
+  // "few": under sanitizers; "races": under ThreadSanitizer, to which every simulated thread is dear, kernels alone.
+  const bool races = argc > 1 && std::strcmp(argv[1], "races") == 0;
+  const bool few = races || (argc > 1 && std::strcmp(argv[1], "few") == 0);
   struct Way {
     const char* name;
     DeviceSettings settings;
   };
   try {
-    gpu::test::host_cases();
+    if (!races) gpu::test::host_cases();
   } catch (const std::exception& error) {
     gpu::test::check(false, "simulated, host code", error.what());
   }
@@ -34,8 +36,9 @@ int main(int argc, char** argv) {
     try {
       SimulatedRuntime device(way.settings);
       const bool all = way.settings.order == Order::forward;
-      gpu::test::training_cases(device, way.name, all ? gpu::test::Extent::all : gpu::test::Extent::few);
-      gpu::test::grid_cases(device, way.name);
+      gpu::test::training_cases(device, way.name,
+                                races ? gpu::test::Extent::races : (all ? gpu::test::Extent::all : gpu::test::Extent::few));
+      if (!races) gpu::test::grid_cases(device, way.name);
       gpu::test::nearest_cases(device, way.name);
       gpu::test::check(device.in_use() == 0, std::string(way.name) + ": all device memory is given back");
     } catch (const std::exception& error) {
@@ -43,5 +46,5 @@ int main(int argc, char** argv) {
     }
   }
   std::printf("simulated: %d passed, %d failed\n", gpu::test::passed, gpu::test::failed);
-  return gpu::test::failed == 0 && gpu::test::passed > 50 ? 0 : 1;
+  return gpu::test::failed == 0 && gpu::test::passed > 30 ? 0 : 1;
 }

@@ -131,6 +131,7 @@ std::vector<Case> all_cases(Extent extent) {
   adagrad_cbow.adagrad = true;
   for (const std::uint32_t dim : {1U, 32U, 100U, 128U, 150U, 300U}) {
     if (extent == Extent::few && dim != 1 && dim != 100 && dim != 150) continue;
+    if (extent == Extent::races && dim != 100) continue;
     add("skip-gram, ring", dim, skip_gram, ring);
     add("CBOW, direct", dim, cbow, direct);
     add("Adagrad", dim, adagrad, one, 8);
@@ -138,6 +139,11 @@ std::vector<Case> all_cases(Extent extent) {
     add("CBOW, ring", dim, cbow, dim <= 150 ? eight : ring);
     add("skip-gram, direct", dim, skip_gram, direct);
     add("CBOW, Adagrad", dim, adagrad_cbow, one, 8);
+  }
+  if (extent == Extent::races) {
+    add("sub-sampled", 100, kept, ring);
+    for (Case& c : cases) c.sequences = 7;
+    return cases;
   }
   add("fixed window, unequal weights, ring", 100, fixed, eight);
   add("fixed window, unequal weights, direct", 100, fixed, direct);
@@ -161,6 +167,7 @@ std::vector<Case> all_cases(Extent extent) {
 
 void training_cases(Runtime& device, const std::string& name, Extent extent) {
   for (const Case& c : all_cases(extent)) compare(device, name, c);
+  if (extent == Extent::races) return;
   // How the corpus gets to the device makes no difference.
   const World world(40, 32, 40, 18, 3);
   TrainOptions o;

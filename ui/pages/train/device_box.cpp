@@ -4,30 +4,17 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include "ui/jobs/job.h"
-#include "ui/theme.h"
+#include "ui/pages/train/choice_layout.h"
 
 namespace segue::ui {
 
 DeviceBox::DeviceBox(QWidget* parent)
     : QWidget(parent), label_(new QLabel(this)), box_(new QComboBox(this)), help_(new QLabel(this)) {
   box_->setObjectName(QStringLiteral("device"));
-  box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  QFont bold = label_->font();
-  bold.setWeight(QFont::DemiBold);
-  label_->setFont(bold);
-  label_->setBuddy(box_);
   help_->setObjectName(QStringLiteral("deviceHelp"));
-  help_->setWordWrap(true);
-  help_->setForegroundRole(QPalette::PlaceholderText);
-  auto* rows = new QVBoxLayout(this);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setSpacing(theme::unit / 2);
-  rows->addWidget(label_);
-  rows->addWidget(box_);
-  rows->addWidget(help_);
+  layOutChoice(this, label_, box_, help_);
   connect(box_, &QComboBox::activated, this,
           [this](int index) { choice_ = device::parse_choice(box_->itemData(index).toString().toStdString()); });
   retranslate();

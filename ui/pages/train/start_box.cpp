@@ -6,11 +6,10 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
-#include "ui/theme.h"
+#include "ui/pages/train/choice_layout.h"
 
 namespace segue::ui {
 
@@ -25,20 +24,8 @@ constexpr int valueRole = Qt::UserRole + 1;
 StartBox::StartBox(QWidget* parent)
     : QWidget(parent), label_(new QLabel(this)), box_(new QComboBox(this)), help_(new QLabel(this)) {
   box_->setObjectName(QStringLiteral("startFrom"));
-  box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  QFont bold = label_->font();
-  bold.setWeight(QFont::DemiBold);
-  label_->setFont(bold);
-  label_->setBuddy(box_);
   help_->setObjectName(QStringLiteral("startHelp"));
-  help_->setWordWrap(true);
-  help_->setForegroundRole(QPalette::PlaceholderText);
-  auto* rows = new QVBoxLayout(this);
-  rows->setContentsMargins(0, 0, 0, 0);
-  rows->setSpacing(theme::unit / 2);
-  rows->addWidget(label_);
-  rows->addWidget(box_);
-  rows->addWidget(help_);
+  layOutChoice(this, label_, box_, help_);
   connect(box_, &QComboBox::activated, this, &StartBox::activated);
   retranslate();
 }

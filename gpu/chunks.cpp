@@ -60,8 +60,7 @@ std::size_t Chunks::fill(unsigned number, std::span<const std::uint32_t> order, 
   std::size_t parcels = 0;
   std::uint64_t plays = 0;
   while (taken < order.size() && plays < chunk_plays_) {
-    slot.report.learning_rate = rate_at(plays_before + plays);
-    slot.host_rates.get()[parcels++] = static_cast<float>(slot.report.learning_rate);
+    const std::uint64_t plays_of_others = plays;
     for (std::size_t i = 0; i < parcel_ && taken < order.size(); ++i, ++taken) {
       const std::uint32_t s = order[taken];
       const std::uint64_t begin = corpus_.offsets[s];
@@ -70,6 +69,9 @@ std::size_t Chunks::fill(unsigned number, std::span<const std::uint32_t> order, 
       if (!resident_) std::copy_n(corpus_.plays.data() + begin, length, slot.host_plays.get() + plays);
       plays += length;
     }
+    // As it is half-way through the parcel, which in a small corpus may be the whole epoch.
+    slot.report.learning_rate = rate_at(plays_before + (plays_of_others + plays) / 2);
+    slot.host_rates.get()[parcels++] = static_cast<float>(slot.report.learning_rate);
   }
   slot.report.plays = plays;
   Runtime& r = *runtime_;

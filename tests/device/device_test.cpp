@@ -81,11 +81,16 @@ class DeviceTest : public QObject {
     for (const char* choice : {"auto", "gpu:1", "gpus"}) {
       const Trained found = train_on(toy, small_options(), choice, gpus(2));
       QCOMPARE(found.device, std::string(std::string(choice) == "gpus" ? "2 GPUs: simulated" : "GPU: simulated"));
-      const Trained cpu = train_on(toy, small_options(), "cpu", no_gpu());
       QVERIFY2(separation(found.embedding) > 2, std::to_string(separation(found.embedding)).c_str());
-      QVERIFY(std::abs(separation(found.embedding) / separation(cpu.embedding) - 1) < 0.25);
       QCOMPARE(found.embedding.vocabulary, toy.corpus.vocabulary);
     }
+    // With a small rate what artists trained at once do to each other is of second order; twelve artists meet all the time.
+    models::Item2VecOptions slow = small_options(), one_thread = small_options();
+    slow.learning_rate = one_thread.learning_rate = 0.005;
+    one_thread.threads = 1;
+    const double gpu = separation(train_on(toy, slow, "gpu", gpus(1)).embedding);
+    const double cpu = separation(train_on(toy, one_thread, "cpu", no_gpu()).embedding);
+    QVERIFY2(std::abs(gpu / cpu - 1) < 0.05, (std::to_string(gpu) + " " + std::to_string(cpu)).c_str());
   }
 
   void a_window_that_looks_forward_learns_the_direction_on_a_simulated_gpu() {

@@ -65,11 +65,14 @@ class Reference {
       block->next = first;
       block->end = std::min(order_.size(), first + plan_.parcel);
       block->number = next++;
-      const double share = (static_cast<double>(epoch) * static_cast<double>(plays_) + static_cast<double>(plays)) /
-                           (static_cast<double>(plays_) * o_.epochs);
+      const std::uint64_t before = plays;
+      for (std::size_t i = block->next; i < block->end; ++i) plays += corpus_.offsets[order_[i] + 1] - corpus_.offsets[order_[i]];
+      // As it is half-way through the parcel.
+      const double share =
+          (static_cast<double>(epoch) * static_cast<double>(plays_) + static_cast<double>((before + plays) / 2)) /
+          (static_cast<double>(plays_) * o_.epochs);
       block->rate = static_cast<Real>(
           static_cast<float>(o_.learning_rate + (o_.final_learning_rate - o_.learning_rate) * std::min(1.0, share)));
-      for (std::size_t i = block->next; i < block->end; ++i) plays += corpus_.offsets[order_[i] + 1] - corpus_.offsets[order_[i]];
       block->lanes.resize(plan_.warps);
       return block;
     };

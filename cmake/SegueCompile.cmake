@@ -12,7 +12,9 @@ endif()
 
 find_program(SEGUE_CCACHE ccache)
 if(SEGUE_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${SEGUE_CCACHE})
+  # Tests have precompiled headers, which ccache takes only if it need not see every macro in them.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${SEGUE_CCACHE})
   set(CMAKE_CUDA_COMPILER_LAUNCHER ${SEGUE_CCACHE})
 endif()
 

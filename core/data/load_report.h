@@ -11,7 +11,7 @@ namespace segue::data {
 struct Skipped {
   const char* reason;  ///< English, marked with SEGUE_TEXT
   std::uint64_t count = 0;
-  std::uint64_t first_line = 0;  ///< 1-based line of the first one
+  std::uint64_t first_line = 0;  ///< 1-based line of the first one; 0: what is counted has no line of its own
   std::string first_text;        ///< its beginning, at most 120 bytes, cut at a character, control characters replaced
 };
 

@@ -28,11 +28,13 @@ std::string cpu_name(const models::ModelOptions& options) {
 }
 
 std::vector<Message> lines_of(const data::LoadReport& report, std::vector<data::Skipped> data::FileReport::*what,
-                              const char* pattern) {
+                              const char* pattern, const char* without_line) {
   std::vector<Message> lines;
   for (const data::FileReport& file : report.files) {
     for (const data::Skipped& met : file.*what) {
-      lines.push_back({pattern, {file.file, met.reason, std::to_string(met.count), std::to_string(met.first_line)}});
+      std::vector<std::string> values = {file.file, met.reason, std::to_string(met.count)};
+      if (met.first_line > 0) values.push_back(std::to_string(met.first_line));
+      lines.push_back({met.first_line > 0 ? pattern : without_line, std::move(values)});
     }
   }
   return lines;
@@ -41,11 +43,13 @@ std::vector<Message> lines_of(const data::LoadReport& report, std::vector<data::
 }  // namespace
 
 std::vector<Message> left_out(const data::LoadReport& report) {
-  return lines_of(report, &data::FileReport::skipped, SEGUE_TEXT("Left out of %1: %2 (%3 times, first in line %4)"));
+  return lines_of(report, &data::FileReport::skipped, SEGUE_TEXT("Left out of %1: %2 (%3 times, first in line %4)"),
+                  SEGUE_TEXT("Left out of %1: %2 (%3 times)"));
 }
 
 std::vector<Message> noted(const data::LoadReport& report) {
-  return lines_of(report, &data::FileReport::notes, SEGUE_TEXT("Odd in %1: %2 (%3 times, first in line %4)"));
+  return lines_of(report, &data::FileReport::notes, SEGUE_TEXT("Odd in %1: %2 (%3 times, first in line %4)"),
+                  SEGUE_TEXT("Odd in %1: %2 (%3 times)"));
 }
 
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,

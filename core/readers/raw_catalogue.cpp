@@ -161,7 +161,7 @@ ArtistNotes notes_of_artists(NamedRows* named, const char* dropped_reason, const
                              const Progress& progress) {
   ArtistNotes out;
   if (named == nullptr || named->ids.empty()) {
-    if (!lists.values.empty()) rows.scan.notes.add(no_file_note, 1, {}, lists.values.size());
+    if (!lists.values.empty()) rows.scan.notes.add(no_file_note, 0, {}, lists.values.size());
     return out;
   }
   Labels labels = first_rows(*named, dropped_reason);
@@ -265,7 +265,7 @@ void build_catalogue(Dataset& dataset, TrackRows& rows, NamedRows* persons, Name
   if (renamed == 0) {
     artists.file_names.clear();
   } else {
-    persons->scan.notes.add(SEGUE_TEXT("artists whom most of their tracks call by another name"), 1, {},
+    persons->scan.notes.add(SEGUE_TEXT("artists whom most of their tracks call by another name"), 0, {},
                             static_cast<std::uint64_t>(renamed));
   }
   dataset.albums = notes_of_artists(albums, SEGUE_TEXT("an earlier row has the same album ID"),

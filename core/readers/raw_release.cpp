@@ -116,7 +116,7 @@ class Release {
   void group_to_sessions() {
     SequenceRows grouped = group_events(*events_, session_gap, wide_, threads_, progress_);
     dataset_.sessions = resolve(grouped, *index_, wide_, threads_, progress_);
-    events_->scan.notes.add(SEGUE_TEXT("sessions made of plays that lie at most 30 minutes apart"), 1, {},
+    events_->scan.notes.add(SEGUE_TEXT("sessions made of plays that lie at most 30 minutes apart"), 0, {},
                             dataset_.sessions.size());
   }
 

@@ -166,10 +166,14 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
     out.cut = true;
     out.missing.assign(
         1,
-        Message(SEGUE_TEXT(
-                    "The first row is longer than a megabyte and has more than %1 columns. A table of listening data has a row "
-                    "for each play; a matrix with a column for each artist or track has to be turned into such rows"),
-                {std::to_string(out.head.fields - 1)}));
+        out.head.fields < 2
+            ? Message(
+                  SEGUE_TEXT("The first row is longer than a megabyte and has but one column. A table of listening data has a "
+                             "row for each play, and a text of sequences a line for each sequence"))
+            : Message(SEGUE_TEXT("The first row is longer than a megabyte and has more than %1 columns. A table of listening "
+                                 "data has a row for each play; a matrix with a column for each artist or track has to be turned "
+                                 "into such rows"),
+                      {std::to_string(out.head.fields - 1)}));
   }
   return out;
 }

@@ -345,6 +345,8 @@ class ImportTableTest : public QObject {
     }
     const std::string wide = error_of([&] { import_text(header + "\n" + row + "\n" + row + "\n"); });
     QVERIFY2(wide.find("The first row is longer than a megabyte and has more than ") != std::string::npos, wide.c_str());
+    const std::string one = error_of([&] { import_text(std::string(3'000'000, 'x')); });
+    QVERIFY2(one.find("longer than a megabyte and has but one column") != std::string::npos, one.c_str());
     const Dataset d = import_text(small + small.substr(small.find('\n') + 1) + "7,Muse,99999999999999999999\n" + [] {
       std::string more;
       for (int i = 0; i < 30; ++i) more += "7,Muse,100000\n";

@@ -93,13 +93,19 @@ void FilesPanel::retranslate() {
     for (int column = read; column < column_count; ++column) row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     const auto addReason = [&](const data::Skipped& reason, const QString& pattern) {
       auto* line = new QTreeWidgetItem(row);
-      const QString first = tr("first in line %1: %2").arg(number(reason.first_line), QString::fromStdString(reason.first_text));
-      line->setText(name, pattern.arg(number(reason.count), coreText(reason.reason), first));
+      const QString text = QString::fromStdString(reason.first_text);
+      QString what = coreText(reason.reason);
+      if (reason.first_line > 0) {
+        what = tr("%1 — first in line %2: %3").arg(what, number(reason.first_line), text);
+      } else if (!text.isEmpty()) {
+        what = tr("%1 — first: %2").arg(what, text);
+      }
+      line->setText(name, pattern.arg(number(reason.count), what));
       line->setToolTip(name, line->text(name));
       line->setFirstColumnSpanned(true);  // a reason and the row it was first seen in need the room
     };
-    for (const data::Skipped& reason : file.skipped) addReason(reason, tr("%1 left out: %2 — %3", "count, reason, first line"));
-    for (const data::Skipped& note : file.notes) addReason(note, tr("%1 kept: %2 — %3", "count, oddity, first line"));
+    for (const data::Skipped& reason : file.skipped) addReason(reason, tr("%1 left out: %2", "count, reason"));
+    for (const data::Skipped& note : file.notes) addReason(note, tr("%1 kept: %2", "count, oddity"));
     row->setExpanded(!file.skipped.empty());
   }
 }

@@ -15,7 +15,7 @@ Chunks::Chunks(Runtime& runtime, const TrainCorpus& corpus, std::uint32_t parcel
   }
   // The most that a chunk can hold: less than chunk_plays, and the parcel that reaches it.
   const std::size_t count = corpus.sequences.size();
-  const std::size_t chunk_sequences = std::min(count, chunk_plays + parcel);
+  const std::size_t chunk_sequences = std::min(count, chunk_plays + parcel);  // `fill` keeps to it where sequences are empty
   const std::size_t chunk_room = std::min(corpus.plays.size(), chunk_plays + longest * parcel);
   const std::size_t parcels = chunk_sequences / parcel + 1;
   const std::size_t copies = subsample ? 2 : 1;
@@ -59,7 +59,8 @@ std::size_t Chunks::fill(unsigned number, std::span<const std::uint32_t> order, 
   std::size_t taken = 0;
   std::size_t parcels = 0;
   std::uint64_t plays = 0;
-  while (taken < order.size() && plays < chunk_plays_) {
+  // Sequences may be empty: then it is their number that ends a chunk.
+  while (taken < order.size() && plays < chunk_plays_ && (taken == 0 || taken + parcel_ <= slot.host_sequences.size())) {
     const std::uint64_t plays_of_others = plays;
     for (std::size_t i = 0; i < parcel_ && taken < order.size(); ++i, ++taken) {
       const std::uint32_t s = order[taken];

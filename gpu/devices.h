@@ -9,7 +9,7 @@ namespace segue::gpu {
 
 /// One CUDA device.
 struct Device {
-  int index = 0;
+  int index = 0;     ///< CUDA's
   std::string name;  ///< "NVIDIA H100 80GB HBM3"
   int compute_major = 0;
   int compute_minor = 0;
@@ -24,6 +24,7 @@ enum class Unavailable {
   no_driver,       ///< no NVIDIA driver on this machine
   driver_too_old,  ///< the driver is older than the CUDA run time needs
   no_device,       ///< a driver, but no device (or none visible)
+  too_old,         ///< devices, but all below compute capability 7.5, for which the kernels are not built
   error,           ///< the driver reported something else; see `text`
 };
 

@@ -37,8 +37,17 @@ Devices ask_cuda() {
       (void)cudaGetLastError();
       return unavailable(error);
     }
+    if (properties.major * 10 + properties.minor < 75) {
+      found.text = std::string(properties.name) + " is older than compute capability 7.5";
+      continue;
+    }
     found.list.push_back(
         {index, properties.name, properties.major, properties.minor, properties.multiProcessorCount, properties.totalGlobalMem});
+  }
+  if (found.list.empty()) {
+    found.why = Unavailable::too_old;
+  } else {
+    found.text.clear();
   }
   return found;
 }

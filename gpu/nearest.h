@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "gpu/runtime.h"
+#include "gpu/search.h"
 
 namespace segue::gpu {
 
@@ -21,14 +21,9 @@ struct ScoredTables {
   std::span<const std::uint8_t> known;  ///< by artist: 0: is neither asked nor found
 };
 
-struct Found {
-  std::int32_t artist = 0;
-  float score = 0;
-};
-
 struct NearestOptions {
-  std::size_t k = 10;                          ///< at most most_neighbours
-  std::size_t memory = std::size_t{1} << 28U;  ///< bytes of device memory for scores and vectors, about; at least 1 MiB
+  std::size_t k = 10;      ///< at most most_neighbours
+  std::size_t memory = 0;  ///< bytes of device memory for scores and vectors, about, at least 1 MiB; 0: Search::usual_memory
 };
 
 /// Exact k best candidates of each query, best first; of equal scores the lower artist. The query itself and unknown artists are

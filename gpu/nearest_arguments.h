@@ -33,4 +33,27 @@ struct SelectArguments {
 /// Longest list that the kernel keeps in shared memory.
 constexpr std::uint32_t most_neighbours = 1024;
 
+/// Scores of one query that are asked about: how many are above `high`, and who has one from `low` to `high`.
+struct Interval {
+  std::uint32_t query;  ///< of the block
+  float low, high;
+};
+
+/// Candidates that are named for an interval; the number of those beyond is known, but not who they are.
+constexpr std::uint32_t named_room = 64;
+
+/// What the kernel `count_intervals` gets: scores of a block of candidates. What it finds is added to what is there.
+struct CountArguments {
+  const float* scores;
+  std::uint32_t score_stride;
+  std::uint32_t first_candidate;
+  std::uint32_t candidate_count;
+  const std::uint8_t* known;  ///< by candidate, all of them: 0: leave out
+  const Interval* intervals;
+  std::uint32_t interval_count;
+  std::uint32_t* above;   ///< by interval
+  std::uint32_t* within;  ///< by interval
+  std::int32_t* named;    ///< by interval: named_room of those within, in any order
+};
+
 }  // namespace segue::gpu

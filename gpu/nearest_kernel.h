@@ -148,5 +148,31 @@ __global__ void __launch_bounds__(threads) select_best(const SelectArguments a) 
   for (std::uint32_t i = threadIdx.x; i < a.k; i += threads) best[i] = keys[i];
 }
 
+/// Counts the candidates above each interval of scores and names those within, a block for each interval.
+template <unsigned threads>
+__global__ void __launch_bounds__(threads) count_intervals(const CountArguments a) {
+  const Interval asked = a.intervals[blockIdx.x];
+  const float* const scores = a.scores + std::size_t{asked.query} * a.score_stride;
+  std::uint32_t above = 0;
+  for (std::uint32_t i = threadIdx.x * 4; i < a.candidate_count; i += threads * 4) {
+    const float4 four = __ldg(reinterpret_cast<const float4*>(scores + i));
+    const float of[4] = {four.x, four.y, four.z, four.w};
+    SEGUE_UNROLL
+    for (std::uint32_t n = 0; n < 4; ++n) {
+      const std::uint32_t candidate = a.first_candidate + i + n;
+      if (i + n >= a.candidate_count || !(of[n] >= asked.low) || __ldg(a.known + candidate) == 0) continue;
+      if (of[n] > asked.high) {
+        ++above;
+        continue;
+      }
+      const std::uint32_t place = atomicAdd(a.within + blockIdx.x, 1U);
+      if (place < named_room) a.named[std::size_t{blockIdx.x} * named_room + place] = static_cast<std::int32_t>(candidate);
+    }
+  }
+  SEGUE_UNROLL
+  for (int o = 16; o > 0; o >>= 1) above += __shfl_xor_sync(all_lanes, above, o);
+  if ((threadIdx.x & 31) == 0 && above > 0) atomicAdd(a.above + blockIdx.x, above);
+}
+
 }  // namespace SEGUE_KERNELS
 }  // namespace segue::gpu

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "gpu/devices.h"
 #include "gpu/runtime.h"
 
@@ -11,9 +13,9 @@ std::unique_ptr<Runtime> open_cuda(int index);  // runtime_cuda.cu
 std::unique_ptr<Runtime> open_device(int index) {
   const Devices& known = devices();
   if (known.list.empty()) throw Fault(FaultKind::driver, {SEGUE_TEXT("No GPU can be used: %1"), {known.text}});
-  if (index < 0 || static_cast<std::size_t>(index) >= known.list.size()) {
+  if (std::none_of(known.list.begin(), known.list.end(), [&](const Device& one) { return one.index == index; })) {
     throw Fault(FaultKind::driver, {SEGUE_TEXT("There is no GPU %1; the last one is %2"),
-                                    {std::to_string(index), std::to_string(known.list.size() - 1)}});
+                                    {std::to_string(index), std::to_string(known.list.back().index)}});
   }
 #ifdef SEGUE_HAVE_CUDA
   return open_cuda(index);

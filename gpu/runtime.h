@@ -74,6 +74,7 @@ class Runtime {
   virtual void train(const TrainLaunch& launch, const TrainArguments& arguments) = 0;
   virtual void product(const ProductArguments& arguments) = 0;
   virtual void select(const SelectArguments& arguments) = 0;
+  virtual void count(const CountArguments& arguments) = 0;
 
   // The host waits. A kernel's failure shows here.
   virtual void wait_for(unsigned event) = 0;

@@ -32,12 +32,15 @@ namespace {
       throw Fault(FaultKind::kernel, {SEGUE_TEXT("A kernel failed on the GPU: %1"), {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Train on the CPU; the GPU can be used again after a restart"));
     case cudaErrorECCUncorrectable:
-    case cudaErrorDevicesUnavailable:
     case cudaErrorSystemNotReady:
       throw Fault(FaultKind::lost, {SEGUE_TEXT("The GPU does not answer any more: %1"), {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Train on the CPU; the GPU can be used again after a restart"));
+    case cudaErrorDevicesUnavailable:
+      throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}},
+                  SEGUE_TEXT("Another program may have it for itself; wait for that, or use the CPU"));
     case cudaErrorInsufficientDriver:
     case cudaErrorNoKernelImageForDevice:
+    case cudaErrorUnsupportedPtxVersion:
       throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Update the NVIDIA driver, or use the CPU"));
     default: throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}});
@@ -66,16 +69,16 @@ TrainKernel train_kernel(ContextRows rows, std::uint32_t stride) {
 class CudaRuntime final : public Runtime {
  public:
   explicit CudaRuntime(int index) : index_(index) {
-    use();
-    for (cudaStream_t& stream : streams_) check(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking));
-    for (cudaEvent_t& event : events_) check(cudaEventCreateWithFlags(&event, cudaEventDisableTiming));
+    try {
+      use();
+      for (cudaStream_t& stream : streams_) check(cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking));
+      for (cudaEvent_t& event : events_) check(cudaEventCreateWithFlags(&event, cudaEventDisableTiming));
+    } catch (const Fault&) {
+      give_back();
+      throw;
+    }
   }
-  ~CudaRuntime() override {
-    (void)cudaSetDevice(index_);
-    for (const cudaEvent_t event : events_) (void)cudaEventDestroy(event);
-    for (const cudaStream_t stream : streams_) (void)cudaStreamDestroy(stream);
-    (void)cudaGetLastError();
-  }
+  ~CudaRuntime() override { give_back(); }
 
   DeviceFacts facts() override {
     use();
@@ -163,6 +166,11 @@ class CudaRuntime final : public Runtime {
     select_best<256><<<a.query_count, 256, select_shared_bytes, stream(Queue::compute)>>>(a);
     check(cudaGetLastError());
   }
+  void count(const CountArguments& a) override {
+    use();
+    count_intervals<256><<<a.interval_count, 256, 0, stream(Queue::compute)>>>(a);
+    check(cudaGetLastError());
+  }
 
   unsigned resident_blocks(const TrainLaunch& launch, const TrainArguments& a) override {
     use();
@@ -178,6 +186,16 @@ class CudaRuntime final : public Runtime {
 
  private:
   void use() const { check(cudaSetDevice(index_)); }
+  void give_back() noexcept {
+    (void)cudaSetDevice(index_);
+    for (const cudaEvent_t event : events_) {
+      if (event != nullptr) (void)cudaEventDestroy(event);
+    }
+    for (const cudaStream_t stream : streams_) {
+      if (stream != nullptr) (void)cudaStreamDestroy(stream);
+    }
+    (void)cudaGetLastError();
+  }
   [[nodiscard]] cudaStream_t stream(Queue queue) const { return streams_[queue == Queue::copy ? 1 : 0]; }
   static void allow(TrainKernel kernel, std::size_t bytes) {
     check(cudaFuncSetAttribute(kernel, cudaFuncAttributeMaxDynamicSharedMemorySize, static_cast<int>(bytes)));

@@ -32,6 +32,7 @@ void check(const TrainCorpus& corpus, const TrainOptions& o, const PlanOptions& 
 /// What one device holds.
 struct OnDevice {
   Runtime* runtime = nullptr;
+  unsigned blocks = 1;  ///< of the grid
   Buffer<float> input, output, input_squares, output_squares, weights, chance;
   Buffer<NoiseSlot> noise;
   std::optional<Chunks> chunks;
@@ -114,15 +115,26 @@ struct Trainer::State {
     return a;
   }
 
+  /// The device with the least shared memory: what fits there fits on the others.
+  [[nodiscard]] Runtime* weakest() const {
+    const auto room = [](Runtime* runtime) { return runtime->facts().shared_per_block; };
+    return *std::min_element(runtimes.begin(), runtimes.end(), [&](Runtime* a, Runtime* b) { return room(a) < room(b); });
+  }
+  /// The grid for each device: the plan's blocks are those of the weakest.
+  [[nodiscard]] unsigned blocks_of(Runtime& runtime) const {
+    return wanted.blocks > 0 ? wanted.blocks : std::max(1U, runtime.resident_blocks(plan.launch, arguments(nullptr)));
+  }
+
   void set_up(std::span<const float> input, std::span<const float> output) {
     plan.stride = (options.dim + 7) / 8 * 8;
     plan.noise_rows = wanted.noise_rows > 0 ? wanted.noise_rows : shared_noise(options);
     plan.parcel = wanted.parcel;
-    choose_launch(*runtimes.front(), arguments(nullptr), options.adagrad, wanted, plan);
+    choose_launch(*weakest(), arguments(nullptr), options.adagrad, wanted, plan);
     const std::size_t numbers = corpus.artists * plan.stride;
     for (Runtime* const runtime : runtimes) {
       OnDevice d;
       d.runtime = runtime;
+      d.blocks = blocks_of(*runtime);
       d.input = Buffer<float>(*runtime, numbers);
       d.output = Buffer<float>(*runtime, numbers);
       if (options.adagrad) {
@@ -302,7 +314,7 @@ bool Trainer::train_epoch(std::uint32_t epoch, const std::function<bool(const Tr
     if (d.chance.get() != nullptr) d.chunks->keep(slot, d.chance.get(), a);
     TrainLaunch launch = s.plan.launch;
     const std::uint32_t chunk_parcels = (a.sequence_count + a.parcel - 1) / a.parcel;
-    launch.blocks = std::min(launch.blocks, chunk_parcels);
+    launch.blocks = std::min(d.blocks, chunk_parcels);
     d.runtime->train(launch, a);
     d.chunks->launched(slot);
     taken += count;

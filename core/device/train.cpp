@@ -5,12 +5,10 @@
 #include <variant>
 
 namespace segue::device {
-namespace {
 
-/// The numbers of the devices chosen, of which there is at least one. Throws Error where there is not.
 std::vector<int> numbers_of(const Choice& choice, const gpu::Devices& known) {
   if (known.list.empty()) {
-    throw Error({SEGUE_TEXT("No GPU can be used: %1"), {known.text}}, {}, SEGUE_TEXT("Train on the CPU"));
+    throw Error({SEGUE_TEXT("No GPU can be used: %1"), {known.text}}, {}, SEGUE_TEXT("Use the CPU"));
   }
   if (choice.kind == Choice::Kind::all_gpus) {
     std::vector<int> all;
@@ -23,8 +21,6 @@ std::vector<int> numbers_of(const Choice& choice, const gpu::Devices& known) {
   }
   return {known.list[choice.index].index};
 }
-
-}  // namespace
 
 Gpus gpus_of_this_machine() {
   return {gpu::devices(), [](int index) { return gpu::open_device(index); }};
@@ -46,16 +42,23 @@ Trained train(const models::TrainingInput& input, const models::ModelOptions& op
                 SEGUE_TEXT("Choose the CPU, or other options"));
   }
   const std::vector<int> numbers = numbers_of(choice, gpus.known);
+  std::vector<std::unique_ptr<gpu::Runtime>> devices;
+  std::vector<gpu::Runtime*> pointers;
   try {
-    std::vector<std::unique_ptr<gpu::Runtime>> devices;
-    std::vector<gpu::Runtime*> pointers;
-    std::string text = numbers.size() > 1 ? std::to_string(numbers.size()) + " GPUs: " : "GPU: ";
     for (const int number : numbers) {
       devices.push_back(gpus.open(number));
       pointers.push_back(devices.back().get());
     }
-    text += devices.front()->facts().name;
-    return {train_on_gpus(pointers, input, *item2vec, hooks, progress), text};
+  } catch (const gpu::Fault& fault) {
+    // Nothing has been trained yet: where the choice was left open, a GPU that cannot be had is as none.
+    if (open && fault.kind() != gpu::FaultKind::out_of_memory) return on_cpu(fault.message().str());
+    if (fault.kind() != gpu::FaultKind::out_of_memory) throw;
+    return on_cpu("the GPU has too little memory");
+  }
+  try {
+    const std::string text = numbers.size() > 1 ? std::to_string(numbers.size()) + " GPUs: " : "GPU: ";
+    const std::string name = devices.front()->facts().name;
+    return {train_on_gpus(pointers, input, *item2vec, hooks, progress), text + name};
   } catch (const gpu::Fault& fault) {
     if (fault.kind() != gpu::FaultKind::out_of_memory) throw;
     return on_cpu("the GPU has too little memory");

@@ -28,6 +28,9 @@ struct Gpus {
 };
 [[nodiscard]] Gpus gpus_of_this_machine();
 
+/// The indices of the GPUs that a choice other than the CPU means; for an open one the first. Throws Error where there is none.
+[[nodiscard]] std::vector<int> numbers_of(const Choice& choice, const gpu::Devices& known);
+
 /// Trains any model where `choice` says. What a GPU does not train goes to the CPU where the choice was left open, and where the
 /// model is none that any GPU trains; else it is an error. A GPU with too little memory leaves it to the CPU. Throws Error (no
 /// such GPU; a kernel failed, the GPU was lost), Cancelled. `cpu`: what the CPU is called.

@@ -93,6 +93,33 @@ class DeviceTest : public QObject {
     QVERIFY2(std::abs(gpu / cpu - 1) < 0.05, (std::to_string(gpu) + " " + std::to_string(cpu)).c_str());
   }
 
+  void two_simulated_gpus_share_an_epoch_and_average() {
+    const ToyCorpus toy = two_scenes(6, 120);
+    const models::Item2VecOptions o = small_options();
+    // In chunks small enough that both get some, with two merges an epoch.
+    const gpu::PlanOptions plan{.warps = 2, .parcel = 4, .chunk_plays = 60, .merges_per_epoch = 2};
+    SimulatedRuntime first, second, alone;
+    Progress progress, other;
+    const auto found = train_on_gpus({&first, &second}, toy.input(), o, {}, progress, plan);
+    const auto one = train_on_gpus({&alone}, toy.input(), o, {}, other, plan);
+    QVERIFY(first.kernels() >= 8 && second.kernels() >= 8);
+    QCOMPARE(first.kernels() + second.kernels(), alone.kernels());
+    QVERIFY((found.input - one.input).cwiseAbs().maxCoeff() > 1e-3F);  // it is the mean of two that it gives
+    QVERIFY2(separation(found) > 2, std::to_string(separation(found)).c_str());
+    QCOMPARE(progress.snapshot().done, progress.snapshot().total);
+  }
+
+  void a_gpu_that_cannot_be_had_is_as_none_unless_asked_for() {
+    const ToyCorpus toy = two_scenes(6, 40);
+    Gpus busy = gpus(1);
+    busy.open = [](int) -> std::unique_ptr<gpu::Runtime> {
+      throw gpu::Fault(gpu::FaultKind::driver, "The GPU cannot be used: all of it is taken");
+    };
+    QCOMPARE(train_on(toy, small_options(), "auto", busy).device,
+             std::string("CPU, 2 threads (The GPU cannot be used: all of it is taken)"));
+    QVERIFY_EXCEPTION_THROWN((void)train_on(toy, small_options(), "gpu", busy), gpu::Fault);
+  }
+
   void a_window_that_looks_forward_learns_the_direction_on_a_simulated_gpu() {
     const ToyCorpus toy = ring(20, 60);
     for (const auto architecture : {models::Architecture::skip_gram, models::Architecture::cbow}) {

@@ -141,6 +141,38 @@ void plans_shrink_until_they_fit() {
   }
 }
 
+void empty_sequences_do_not_overfill_a_chunk() {
+  World world(20, 8, 0, 1, 5);
+  for (std::uint32_t s = 0; s < 3000; ++s) {  // only every hundredth has plays
+    for (int i = 0; i < (s % 100 == 50 ? 6 : 0); ++i) world.plays.push_back(static_cast<std::int32_t>((s / 100 + i * 7) % 20));
+    world.offsets.push_back(world.plays.size());
+    world.sequences.push_back(s);
+  }
+  TrainOptions o;
+  o.dim = 8;
+  o.epochs = 1;
+  SimulatedRuntime one, many;
+  const auto whole = trained({&one}, world, o, {.warps = 1, .parcel = 4, .blocks = 1});
+  const auto pieces = trained({&many}, world, o, {.warps = 1, .parcel = 4, .blocks = 1, .chunk_plays = 12});
+  check_near(largest_difference(pieces, whole), 1e-6, "chunks of empty sequences train the same");
+  check(many.kernels() > 100, "a chunk ends when its list of sequences is full", std::to_string(many.kernels()));
+  check(one.kernels() == 1, "a corpus that fits is one chunk");
+}
+
+void unlike_devices_train_together() {
+  const World world(40, 100, 60, 18, 6);
+  TrainOptions o;
+  o.dim = 100;
+  o.epochs = 1;
+  SimulatedRuntime large({.shared_per_block = 227 * 1024}), small({.shared_per_block = 64 * 1024});
+  {
+    Trainer trainer({&large, &small}, world.corpus(), o, {.parcel = 4, .chunk_plays = 40}, world.input, world.output);
+    (void)trainer.train_epoch(0, go_on);
+    check(trainer.plan().launch.warps == 4, "several devices take what the smallest holds", trainer.plan().text);
+  }
+  check(large.kernels() > 0 && small.kernels() > 0, "both have trained");
+}
+
 void plans_use_a_ring_where_it_fits() {
   const auto plan_of = [](std::size_t shared, std::uint32_t dim, bool adagrad) {
     const World world(5, dim, 5, 5, 1);
@@ -290,6 +322,8 @@ void host_cases() {
   noise_follows_the_exponent();
   windows_and_kept_plays_are_even();
   plans_shrink_until_they_fit();
+  empty_sequences_do_not_overfill_a_chunk();
+  unlike_devices_train_together();
   plans_use_a_ring_where_it_fits();
   faults_are_told();
   training_ends_early_when_told();

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HOST = ["gpu/noise_table.cpp", "gpu/trainer.cpp", "gpu/plan.cpp", "gpu/chunks.cpp", "gpu/nearest.cpp",
+HOST = ["gpu/noise_table.cpp", "gpu/trainer.cpp", "gpu/plan.cpp", "gpu/chunks.cpp", "gpu/nearest.cpp", "gpu/search.cpp",
         "core/base/error.cpp", "core/base/text.cpp", "core/base/parallel.cpp"]
 KERNELS = "tests/simulator/simulated_runtime.cpp"
 TESTS = ["tests/gpu/kernels_simulated.cpp", "tests/gpu/training_cases.cpp", "tests/gpu/nearest_cases.cpp", "tests/gpu/host_cases.cpp"]

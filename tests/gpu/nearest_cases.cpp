@@ -56,6 +56,52 @@ void compare(Runtime& device, const std::string& name, std::size_t artists, std:
                         std::to_string(dim) + ", are those of a plain sort");
 }
 
+/// Scores of small whole numbers, so that their counts must be right; intervals wide and narrow, and one that more candidates lie
+/// in than are named.
+void count(Runtime& device, const std::string& name, std::size_t artists, std::size_t memory) {
+  constexpr std::size_t dim = 3, asked = 5;
+  std::vector<float> q(asked * dim), c(artists * dim);
+  std::vector<std::uint8_t> known(artists, 1);
+  for (std::size_t i = 0; i < q.size(); ++i) q[i] = static_cast<float>(i * 7 % 5) - 2.0F;
+  for (std::size_t i = 0; i < c.size(); ++i) c[i] = static_cast<float>(i * 31 % 11) - 5.0F;
+  for (std::size_t i = 3; i < artists; i += 7) known[i] = 0;
+  std::vector<Interval> intervals;
+  for (std::uint32_t i = 0; i < asked; ++i) {
+    intervals.push_back({i, 3, 3});
+    intervals.push_back({i, -4.5F, 4});
+    intervals.push_back({i, 1000, 2000});
+  }
+  const auto search = Search::open(device, {c.data(), artists, dim, known}, asked, memory);
+  const Answer found = search->ask({q.data(), asked, {}, 0, intervals});
+  std::size_t wrong = found.counted.size() == intervals.size() ? 0 : 1;
+  bool some_unnamed = false;
+  for (std::size_t i = 0; i < intervals.size() && wrong == 0; ++i) {
+    std::uint32_t above = 0;
+    std::vector<std::int32_t> within;
+    for (std::size_t a = 0; a < artists; ++a) {
+      float score = 0;
+      for (std::size_t d = 0; d < dim; ++d) score += q[intervals[i].query * dim + d] * c[a * dim + d];
+      if (known[a] == 0) continue;
+      above += score > intervals[i].high ? 1 : 0;
+      if (score >= intervals[i].low && score <= intervals[i].high) within.push_back(static_cast<std::int32_t>(a));
+    }
+    const Counted& one = found.counted[i];
+    wrong += one.above == above && one.within == within.size() ? 0 : 1;
+    if (within.size() <= named_room) {
+      wrong += one.named == within ? 0 : 1;
+    } else {
+      some_unnamed = true;
+      wrong += one.named.size() == named_room &&
+                       std::includes(within.begin(), within.end(), one.named.begin(), one.named.end()) &&
+                       std::adjacent_find(one.named.begin(), one.named.end()) == one.named.end()
+                   ? 0
+                   : 1;
+    }
+  }
+  check(wrong == 0 && (some_unnamed || artists < 200),
+        name + ": counts of scores among " + std::to_string(artists) + " artists are those of plain loops");
+}
+
 }  // namespace
 
 void nearest_cases(Runtime& device, const std::string& name) {
@@ -65,6 +111,9 @@ void nearest_cases(Runtime& device, const std::string& name) {
   compare(device, name, 7000, 8, 130, {.k = 50, .memory = 1 << 20}, 64);  // in blocks
   compare(device, name, 5, 4, 5, {.k = 10}, 5);                           // fewer artists than asked for
   compare(device, name, 1, 4, 1, {.k = 1}, 5);
+  count(device, name, 100, std::size_t{1} << 24U);
+  count(device, name, 5000, std::size_t{1} << 24U);
+  count(device, name, 9000, std::size_t{1} << 20U);  // in blocks
 }
 
 }  // namespace segue::gpu::test

@@ -146,6 +146,9 @@ std::function<void()> training_kernel(const gpu::TrainArguments& a) {
 
 void SimulatedRuntime::train(const gpu::TrainLaunch& launch, const gpu::TrainArguments& arguments) {
   const bool ring = launch.rows == gpu::ContextRows::ring;
+  if (gpu::shared_layout(arguments, launch.warps, ring).bytes > settings_.shared_per_block) {
+    throw Fault(FaultKind::driver, "The GPU cannot be used: invalid argument");  // as cudaFuncSetAttribute does
+  }
   add_kernel(launch.blocks, launch.warps * 32, gpu::shared_layout(arguments, launch.warps, ring).bytes,
              ring ? training_kernel<gpu::ContextRows::ring>(arguments) : training_kernel<gpu::ContextRows::direct>(arguments));
 }
@@ -155,6 +158,9 @@ void SimulatedRuntime::product(const gpu::ProductArguments& a) {
 }
 void SimulatedRuntime::select(const gpu::SelectArguments& a) {
   add_kernel(a.query_count, 256, gpu::select_shared_bytes, [a] { gpu::simulated::select_best<256>(a); });
+}
+void SimulatedRuntime::count(const gpu::CountArguments& a) {
+  add_kernel(a.interval_count, 256, 0, [a] { gpu::simulated::count_intervals<256>(a); });
 }
 
 unsigned SimulatedRuntime::resident_blocks(const gpu::TrainLaunch& launch, const gpu::TrainArguments& arguments) {

@@ -68,6 +68,7 @@ void MainWindow::showDevice() {
     case gpu::Unavailable::not_built: device_->setText(tr("CPU: this build has no CUDA")); break;
     case gpu::Unavailable::no_driver: device_->setText(tr("CPU: no NVIDIA driver was found")); break;
     case gpu::Unavailable::driver_too_old: device_->setText(tr("CPU: the NVIDIA driver is too old")); break;
+    case gpu::Unavailable::too_old: device_->setText(tr("CPU: the NVIDIA GPU is too old")); break;
     case gpu::Unavailable::none:
     case gpu::Unavailable::no_device: device_->setText(tr("CPU: no NVIDIA GPU was found")); break;
     case gpu::Unavailable::error: device_->setText(tr("CPU: the NVIDIA GPU cannot be used")); break;

@@ -63,6 +63,7 @@ void DeviceBox::fill() {
       case gpu::Unavailable::not_built: help_->setText(tr("Trains on the CPU: this build has no CUDA")); break;
       case gpu::Unavailable::no_driver: help_->setText(tr("Trains on the CPU: no NVIDIA driver was found")); break;
       case gpu::Unavailable::driver_too_old: help_->setText(tr("Trains on the CPU: the NVIDIA driver is too old")); break;
+      case gpu::Unavailable::too_old: help_->setText(tr("Trains on the CPU: the NVIDIA GPU is too old")); break;
       case gpu::Unavailable::none:
       case gpu::Unavailable::no_device: help_->setText(tr("Trains on the CPU: no NVIDIA GPU was found")); break;
       case gpu::Unavailable::error: help_->setText(tr("Trains on the CPU: the NVIDIA GPU cannot be used")); break;

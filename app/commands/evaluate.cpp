@@ -47,6 +47,9 @@ int evaluate(const QStringList& arguments) {
       "their seed alone are also summed up: mean, standard error and number.");
   args.option("data", "path", "The data set (default: the one that the first run was trained from).");
   args.option("out", "folder", "Also write report.html, figures.csv, comparisons.csv and tables in Markdown and LaTeX there.");
+  args.option("device", "device",
+              "Where models are ranked: auto (the default: a GPU where there is one and work enough for it), cpu, gpu or gpu:1.\n"
+              "The figures are the same. The GPU's search has not yet been run on a GPU.");
   args.flag("save", "Also write the evaluations into the run folders, for \"segue compare\" and the window.");
   addFormat(args);
   addEvaluationOptions(args);
@@ -56,6 +59,7 @@ int evaluate(const QStringList& arguments) {
 
   experiment::ExperimentSpec spec;
   spec.evaluation = readEvaluationOptions(args);
+  if (args.given("device")) spec.device = device::parse_choice(args.needed("device").toStdString());
   const TableFormat format = readFormat(args);
   const auto runs = readRuns(args.positional());
   spec.data = runs.front()->spec.data;
@@ -83,6 +87,7 @@ int evaluate(const QStringList& arguments) {
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
+    say({SEGUE_TEXT("Ranked on %1"), {result.device}});
     figures = figuresText(result, format);
     if (args.given("save")) save(args.positional(), result, say);
     if (out.empty()) return;

@@ -9,6 +9,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"
+#include "core/device/searches.h"
 
 namespace segue::app {
 namespace {
@@ -78,6 +79,9 @@ int neighbors(const QStringList& arguments) {
                  "Shows the artists nearest to those named, with score and plays. Names match in any letter case.");
   args.option("k", "number", "How many (default 10).");
   args.option("scoring", "scoring", "resembles (cosine, the default) or followed_by (what tends to come next).");
+  args.option("device", "device",
+              "Where to look: auto (the default: a GPU where there is one and work enough for it), cpu, gpu or gpu:1. What is\n"
+              "found is the same. The GPU's search has not yet been run on a GPU.");
   if (!args.parse(arguments, 2, 1000)) return 0;
 
   neighbors::NeighborOptions options;
@@ -87,12 +91,18 @@ int neighbors(const QStringList& arguments) {
     options.k = args.needed("k").toUInt(&ok);
     if (!ok || options.k == 0) throw UsageError{QStringLiteral("--k is a number of artists, from 1")};
   }
+  device::Choice choice;
+  if (args.given("device")) choice = device::parse_choice(args.needed("device").toStdString());
   const experiment::Run run = experiment::read_run(toPath(args.positional().front()));
   const data::Vocabulary& vocabulary = *run.embedding.vocabulary;
   const std::vector<std::int32_t> wanted = queries(args.positional().mid(1), vocabulary);
 
   std::vector<std::vector<neighbors::Neighbor>> found;
-  runTask(false, [&](Progress& progress, const Say&) { found = neighbors::nearest(run.embedding, wanted, options, progress); });
+  runTask(false, [&](Progress& progress, const Say& say) {
+    device::Searches searches(choice, device::gpus_of_this_machine());
+    found = neighbors::nearest(run.embedding, wanted, options, progress, &searches);
+    if (choice != device::Choice{}) say({SEGUE_TEXT("Searched on %1"), {searches.where()}});
+  });
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     print(QString::fromStdString(vocabulary.names[static_cast<std::size_t>(wanted[i])]) + QLatin1Char('\n'));
     if (found[i].empty()) print(QStringLiteral("      it has no vector in this run\n"));

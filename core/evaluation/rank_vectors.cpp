@@ -10,6 +10,7 @@
 #include "core/evaluation/ranking.h"
 #include "core/linalg/strips.h"
 #include "core/neighbors/best.h"
+#include "core/neighbors/coprocessor.h"
 
 namespace segue::evaluation {
 namespace {
@@ -116,10 +117,43 @@ class Block {
                                progress.advance(done - told);
                                told = done;
                              }
-                             for (std::size_t i = 0; i < strip.rows; ++i) read(strip, i);
+                             for (std::size_t i = 0; i < strip.rows; ++i) read(strip, i, strip.first_row + i);
                            });
     progress.advance(end - begin - told);
+    for (std::size_t q = 0; q < best_.size(); ++q) listed_[q] = best_[q].sorted();
     finish(begin, end);
+  }
+
+  /// The same by a coprocessor, whose scores are close to the CPU's: candidates too close to a target to call are scored anew,
+  /// and so are those of the lists. False: it leaves the block to the CPU.
+  bool rank(std::size_t begin, std::size_t end, neighbors::CloseSearch& search, const neighbors::Closeness& closeness,
+            Progress& progress) {
+    prepare(begin, end);
+    const std::size_t dim = tables_.dim;
+    std::vector<float> queries((end - begin) * dim);
+    query_vectors(ranking_, tables_, begin, end, queries.data());
+    std::vector<double> close(end - begin);
+    std::vector<neighbors::ScoreInterval> intervals(pairs_.size());
+    std::size_t listed = 0;
+    for (std::size_t q = 0; q < close.size(); ++q) {
+      close[q] = closeness.of(queries.data() + q * dim);
+      for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) {
+        intervals[i] = neighbors::too_close(static_cast<std::uint32_t>(q), pairs_[i].bound, close[q]);
+      }
+      if (ranking_.lists > 0) listed = std::max(listed, length_of(begin + q));
+    }
+    const std::size_t asked = ranking_.lists > 0 ? std::min(listed + neighbors::listed_beyond, search.most_listed()) : 0;
+    const auto answer = search.ask({queries, end - begin, {}, asked, intervals});
+    if (!answer) return false;
+    parallel_ranges(close.size(), 16, ranking_.threads, [&](std::size_t first, std::size_t last) {
+      for (std::size_t q = first; q < last; ++q) {
+        const float* const row = queries.data() + q * dim;
+        if (!std::isfinite(close[q]) || !settle(q, length_of(begin + q), row, close[q], asked, *answer)) score_here(q, row);
+      }
+    });
+    progress.advance(end - begin);
+    finish(begin, end);
+    return true;
   }
 
  private:
@@ -130,6 +164,48 @@ class Block {
     bool known;            // it is one of them
     std::uint64_t before = 0, equal = 0;
   };
+
+  /// Of the list that a query needs.
+  std::size_t length_of(std::size_t query) const { return ranking_.lists + most_excluded(ranking_, query); }
+
+  /// What a coprocessor's answer says of a query; false where it does not say enough.
+  bool settle(std::size_t q, std::size_t k, const float* row, double close, std::size_t asked,
+              const neighbors::CloseAnswer& answer) {
+    std::vector<float> scores;
+    for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) {
+      Pair& pair = pairs_[i];
+      const neighbors::IntervalCount& count = answer.counts[i];
+      if (count.named.size() < count.within) return false;
+      scores.resize(count.named.size());
+      neighbors::score_again(tables_, row, count.named, scores.data());
+      pair.before = count.above;
+      const ArtistIndex* const known = ranking_.candidates.known.data();
+      for (std::size_t n = 0; n < scores.size(); ++n) {
+        const auto place =
+            static_cast<std::size_t>(std::lower_bound(known, known + ranking_.candidates.known.size(), count.named[n]) - known);
+        if (pair.known && place == pair.position) continue;
+        const bool equal = scores[n] == pair.bound;
+        pair.equal += equal ? 1U : 0U;
+        pair.before += scores[n] > pair.bound || (equal && place < pair.position) ? 1U : 0U;
+      }
+    }
+    if (ranking_.lists == 0) return true;
+    if (auto best = neighbors::exact_best(tables_, row, answer.lists[q], asked, k, close)) {
+      listed_[q] = std::move(*best);
+      return true;
+    }
+    return false;
+  }
+
+  /// One query on the CPU after all.
+  void score_here(std::size_t q, const float* row) {
+    const Candidates& candidates = ranking_.candidates;
+    for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) pairs_[i].before = pairs_[i].equal = 0;
+    linalg::product_strips(row, 1, tables_.dim, tables_.candidates,
+                           candidates.unknown.empty() ? nullptr : candidates.known.data(), candidates.known.size(), tables_.dim,
+                           tables_.dim, [&](const linalg::Strip& strip) { read(strip, 0, q); });
+    if (ranking_.lists > 0) listed_[q] = best_[q].sorted();
+  }
 
   void prepare(std::size_t begin, std::size_t end) {
     const Candidates& candidates = ranking_.candidates;
@@ -147,13 +223,15 @@ class Block {
                           place != candidates.known.end() && *place == target});
       }
       first_pair_.push_back(pairs_.size());
-      if (ranking_.lists > 0) best_.emplace_back(ranking_.lists + most_excluded(ranking_, q));
+      if (ranking_.lists > 0) best_.emplace_back(length_of(q));
     }
+    listed_.clear();
+    listed_.resize(best_.size());
   }
 
-  void read(const linalg::Strip& strip, std::size_t row) {
+  /// A row of a strip, of query q of the block.
+  void read(const linalg::Strip& strip, std::size_t row, std::size_t q) {
     const float* const scores = strip.values + row * linalg::strip_columns;
-    const std::size_t q = strip.first_row + row;
     for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) {
       Pair& pair = pairs_[i];
       // Up to the target equal scores stand before it, after it they do not; the target itself is in neither part.
@@ -188,7 +266,7 @@ class Block {
         last = target;
         set_rank(p, pairs_[pair]);
       }
-      if (ranking_.lists > 0) hand_out(ranking_, q, best_[q - begin].sorted());
+      if (ranking_.lists > 0) hand_out(ranking_, q, listed_[q - begin]);
     }
   }
 
@@ -214,6 +292,7 @@ class Block {
   std::vector<Pair> pairs_;
   std::vector<std::size_t> first_pair_;  // per query of the block
   std::vector<neighbors::Best> best_;
+  std::vector<std::vector<neighbors::Neighbor>> listed_;
 };
 
 // Queries of a block: as many as the L2 cache holds, few enough for all threads to have some.
@@ -223,9 +302,28 @@ std::size_t block_of(std::size_t queries, std::size_t dim, unsigned threads) {
   return std::clamp<std::size_t>(shared, 42, linalg::strip_product_rows(dim));
 }
 
+// Ranks by a coprocessor; how many queries, from the first on.
+std::size_t rank_elsewhere(Ranking& ranking, const Tables& tables, neighbors::Coprocessor& coprocessor,
+                           const std::vector<Excluded>& excluded, Progress& progress) {
+  const std::size_t queries = ranking.questions.size();
+  const std::vector<std::uint8_t> known(ranking.candidates.has_vector.begin(), ranking.candidates.has_vector.end());
+  const auto search = coprocessor.open(tables, known, queries);
+  if (!search) return 0;
+  const neighbors::Closeness closeness(tables, known, ranking.threads);
+  Block block(ranking, tables, excluded);
+  std::size_t done = 0;
+  while (done < queries) {
+    progress.throw_if_cancelled();
+    const std::size_t end = std::min(queries, done + search->most_queries());
+    if (!block.rank(done, end, *search, closeness, progress)) break;
+    done = end;
+  }
+  return done;
+}
+
 }  // namespace
 
-void rank_by_vectors(Ranking& ranking, const Tables& tables, Progress& progress) {
+void rank_by_vectors(Ranking& ranking, const Tables& tables, neighbors::Coprocessor* coprocessor, Progress& progress) {
   ranking.outcomes.assign(ranking.walk.predictions.size(), {});
   std::vector<Excluded> excluded(ranking.walk.predictions.size());
   progress.start(SEGUE_TEXT("Scoring the sequences' own artists"), ranking.walk.sequences.size(), SEGUE_TEXT("sequences"));
@@ -239,8 +337,10 @@ void rank_by_vectors(Ranking& ranking, const Tables& tables, Progress& progress)
   });
   const std::size_t queries = ranking.questions.size();
   progress.start(SEGUE_TEXT("Ranking the next artists"), queries, SEGUE_TEXT("artists"));
-  parallel_ranges(queries, block_of(queries, tables.dim, ranking.threads), ranking.threads,
-                  [&](std::size_t begin, std::size_t end) { Block(ranking, tables, excluded).rank(begin, end, progress); });
+  const std::size_t done = coprocessor == nullptr ? 0 : rank_elsewhere(ranking, tables, *coprocessor, excluded, progress);
+  parallel_ranges(
+      queries - done, block_of(queries, tables.dim, ranking.threads), ranking.threads,
+      [&](std::size_t begin, std::size_t end) { Block(ranking, tables, excluded).rank(done + begin, done + end, progress); });
   progress.throw_if_cancelled();
 }
 

@@ -37,8 +37,9 @@ struct Ranking {
   std::vector<Outcome> outcomes = {};
 };
 
-/// Ranks by vectors in strips, for protocols without the defects 1 … 3. Bound by the multiply-add units.
-void rank_by_vectors(Ranking& ranking, const neighbors::Tables& tables, Progress& progress);
+/// Ranks by vectors in strips, for protocols without the defects 1 … 3. Bound by the multiply-add units. `coprocessor`, unless
+/// null, may do most of it, with the same outcomes.
+void rank_by_vectors(Ranking& ranking, const neighbors::Tables& tables, neighbors::Coprocessor* coprocessor, Progress& progress);
 
 /// Writes the scores of all artists for the queries [begin, end) row by row; what cannot be recommended may have any score.
 using Rows = std::function<void(std::size_t begin, std::size_t end, float* rows)>;

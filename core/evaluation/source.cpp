@@ -46,6 +46,7 @@ Source source_of(const neighbors::Scorer& scorer) {
   source.size = scorer.size();
   source.known = [&scorer](ArtistIndex artist) { return scorer.known(artist); };
   source.tables = scorer.tables();
+  source.coprocessor = scorer.coprocessor();
   source.scorer = &scorer;
   if (const auto* vectors = dynamic_cast<const neighbors::EmbeddingScorer*>(&scorer)) source.embedding = &vectors->embedding();
   source.rows = [&scorer, tables = source.tables](const Ranking& ranking, std::size_t begin, std::size_t end, float* rows) {
@@ -72,7 +73,7 @@ bool needs_rows(const Protocol& protocol) { return protocol.shifted_indices || p
 
 void rank(Ranking& ranking, const Source& source, Progress& progress) {
   if (source.tables && !needs_rows(ranking.protocol)) {
-    rank_by_vectors(ranking, *source.tables, progress);
+    rank_by_vectors(ranking, *source.tables, source.coprocessor, progress);
     return;
   }
   rank_by_rows(

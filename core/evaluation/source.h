@@ -16,9 +16,10 @@ namespace segue::evaluation {
 struct Source {
   std::size_t size = 0;
   std::function<bool(data::ArtistIndex)> known;
-  std::optional<neighbors::Tables> tables;       ///< vectors, where there are any
-  const neighbors::Scorer* scorer = nullptr;     ///< null for a recommender without vectors
-  const models::Embedding* embedding = nullptr;  ///< behind the vectors, where it is known
+  std::optional<neighbors::Tables> tables;        ///< vectors, where there are any
+  neighbors::Coprocessor* coprocessor = nullptr;  ///< for the vectors, where there is one
+  const neighbors::Scorer* scorer = nullptr;      ///< null for a recommender without vectors
+  const models::Embedding* embedding = nullptr;   ///< behind the vectors, where it is known
   /// Scores of all artists for queries [begin, end), row by row.
   std::function<void(const Ranking& ranking, std::size_t begin, std::size_t end, float* rows)> rows;
 };

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/device/searches.h"
 #include "core/experiment/seed_groups.h"
 #include "core/experiment/steps.h"
 
@@ -128,6 +129,7 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
   out.corpus = prepared.report;
 
   const Evaluator evaluator(spec.evaluation, dataset, prepared, progress);
+  device::Searches searches(spec.device, device::gpus_of_this_machine());
   for (const LevelSpec& level : spec.evaluation.levels) {
     out.levels.push_back({level.name, level.options, evaluator.level(level.options)});
   }
@@ -141,7 +143,7 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
     judged->evaluations.clear();
     judged->older_figures = false;
     for (const models::Scoring scoring : scorings) {
-      const neighbors::EmbeddingScorer scorer(*embedding, scoring, spec.evaluation.options.threads);
+      const neighbors::EmbeddingScorer scorer(*embedding, scoring, spec.evaluation.options.threads, &searches);
       Evaluated figures = evaluator.vectors(*embedding, scorer);
       if (spec.evaluation.compare_protocols) out.protocols.push_back({out.results.size(), evaluator.from_2020(scorer)});
       judged->evaluations.push_back({scoring, prepared.corpus->fingerprint, figures});
@@ -150,6 +152,7 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
     out.runs.push_back(std::move(judged));
   }
   if (out.results.empty()) throw_without_scoring();
+  out.device = searches.where();
   out.comparisons = compare_results(out, progress);
   out.seeds = seed_groups(out);
   return out;

@@ -28,7 +28,7 @@ struct ExperimentSpec {
   data::SplitOptions split;
   std::vector<ModelSpec> models;
   ValidationOptions validation = {};
-  device::Choice device = {};  ///< where the models are trained
+  device::Choice device = {};  ///< where the models are trained and evaluated
   EvaluationSpec evaluation = {};
   bool word2vec_text = false;  ///< also write vectors.txt
 };
@@ -87,6 +87,7 @@ struct ExperimentResult {
   evaluation::Comparisons comparisons;  ///< of results (and levels) by their names; see `compare` in evaluated.h
   std::vector<SeedGroup> seeds;
   std::vector<ProtocolsCompared> protocols;  ///< where spec.evaluation.compare_protocols
+  std::string device;                        ///< where was ranked: "GPU: NVIDIA …", "CPU (no NVIDIA driver was found)"
 };
 
 /// What happens, step by step, for the command line and the interface. Called on the worker thread; must be quick.

@@ -5,6 +5,7 @@
 #include "core/base/parallel.h"
 #include "core/linalg/strips.h"
 #include "core/neighbors/best.h"
+#include "core/neighbors/nearest_elsewhere.h"
 
 namespace segue::neighbors {
 namespace {
@@ -85,18 +86,12 @@ std::vector<std::vector<Neighbor>> best_of(const Scorer& scorer, std::span<const
   return lists;
 }
 
-}  // namespace
-
-std::vector<std::vector<Neighbor>> nearest(const Scorer& scorer, std::span<const std::int32_t> queries,
-                                           const NeighborOptions& options, Progress& progress) {
+std::vector<std::vector<Neighbor>> nearest_here(const Scorer& scorer, std::span<const std::int32_t> queries, std::size_t k,
+                                                unsigned threads, Progress& progress) {
   std::vector<std::vector<Neighbor>> result(queries.size());
-  progress.start(SEGUE_TEXT("Looking for neighbours"), queries.size(), SEGUE_TEXT("artists"));
-  const std::size_t k = std::min(options.k, scorer.size());
-  if (k == 0 || queries.empty()) return result;
-
-  const std::vector<Piece> pieces = pieces_of(scorer, queries.size(), options.threads);
+  const std::vector<Piece> pieces = pieces_of(scorer, queries.size(), threads);
   std::vector<std::vector<std::vector<Neighbor>>> found(pieces.size());
-  parallel_ranges(pieces.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+  parallel_ranges(pieces.size(), 1, threads, [&](std::size_t begin, std::size_t end) {
     static thread_local std::vector<float> scores;
     for (std::size_t p = begin; p < end; ++p) {
       const Piece& piece = pieces[p];
@@ -119,9 +114,32 @@ std::vector<std::vector<Neighbor>> nearest(const Scorer& scorer, std::span<const
   return result;
 }
 
-std::vector<std::vector<Neighbor>> nearest(const models::Embedding& embedding, std::span<const std::int32_t> queries,
+}  // namespace
+
+std::vector<std::vector<Neighbor>> nearest(const Scorer& scorer, std::span<const std::int32_t> queries,
                                            const NeighborOptions& options, Progress& progress) {
-  const EmbeddingScorer scorer(embedding, options.scoring, options.threads);
+  progress.start(SEGUE_TEXT("Looking for neighbours"), queries.size(), SEGUE_TEXT("artists"));
+  const std::size_t k = std::min(options.k, scorer.size());
+  if (k == 0 || queries.empty()) return std::vector<std::vector<Neighbor>>(queries.size());
+  auto elsewhere = nearest_elsewhere(scorer, queries, k, options.threads, progress);
+  progress.throw_if_cancelled();
+  if (!elsewhere) {
+    if (scorer.coprocessor() != nullptr)
+      progress.start(SEGUE_TEXT("Looking for neighbours"), queries.size(), SEGUE_TEXT("artists"));
+    return nearest_here(scorer, queries, k, options.threads, progress);
+  }
+  if (elsewhere->left.empty()) return std::move(elsewhere->lists);
+  std::vector<std::int32_t> left;
+  for (const std::size_t i : elsewhere->left) left.push_back(queries[i]);
+  progress.start(SEGUE_TEXT("Looking for neighbours"), left.size(), SEGUE_TEXT("artists"));
+  auto lists = nearest_here(scorer, left, k, options.threads, progress);
+  for (std::size_t i = 0; i < left.size(); ++i) elsewhere->lists[elsewhere->left[i]] = std::move(lists[i]);
+  return std::move(elsewhere->lists);
+}
+
+std::vector<std::vector<Neighbor>> nearest(const models::Embedding& embedding, std::span<const std::int32_t> queries,
+                                           const NeighborOptions& options, Progress& progress, Coprocessor* coprocessor) {
+  const EmbeddingScorer scorer(embedding, options.scoring, options.threads, coprocessor);
   progress.throw_if_cancelled();
   auto lists = nearest(scorer, queries, options, progress);
   if (options.scoring == models::Scoring::resembles) {

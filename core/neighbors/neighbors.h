@@ -31,6 +31,8 @@ struct Tables {
   std::size_t dim = 0;
 };
 
+class Coprocessor;
+
 /// Scores rows of queries against the whole vocabulary in blocks: the part that neighbours and evaluation share.
 class Scorer {
  public:
@@ -48,6 +50,8 @@ class Scorer {
   virtual void score_range(std::span<const std::int32_t> queries, std::size_t first, std::size_t count, float* out) const;
   /// The vectors behind the scores, where it has some: `score` then gives their products as linalg::product_transposed does.
   [[nodiscard]] virtual std::optional<Tables> tables() const { return std::nullopt; }
+  /// Who may be given work in bulk, with the same result (coprocessor.h); null: nobody.
+  [[nodiscard]] virtual Coprocessor* coprocessor() const { return nullptr; }
 
  protected:
   Scorer() = default;
@@ -59,15 +63,17 @@ class Scorer {
 /// output row too) is finite and not all zeros. Scores of unknown candidates mean nothing.
 class EmbeddingScorer final : public Scorer {
  public:
-  /// Scales the rows to unit length for cosines, on `threads` threads (0: all cores). Throws Error when the embedding has no
-  /// vectors for `scoring`.
-  EmbeddingScorer(const models::Embedding& embedding, models::Scoring scoring, unsigned threads = 0);
+  /// Scales the rows to unit length for cosines, on `threads` threads (0: all cores). `coprocessor` must outlive it. Throws Error
+  /// when the embedding has no vectors for `scoring`.
+  EmbeddingScorer(const models::Embedding& embedding, models::Scoring scoring, unsigned threads = 0,
+                  Coprocessor* coprocessor = nullptr);
   [[nodiscard]] std::size_t size() const override { return known_.size(); }
   [[nodiscard]] bool known(std::int32_t artist) const override { return known_[static_cast<std::size_t>(artist)] != 0; }
   void score(std::span<const std::int32_t> queries, float* out) const override;
   [[nodiscard]] std::size_t range() const override;
   void score_range(std::span<const std::int32_t> queries, std::size_t first, std::size_t count, float* out) const override;
   [[nodiscard]] std::optional<Tables> tables() const override;
+  [[nodiscard]] Coprocessor* coprocessor() const override { return coprocessor_; }
   /// For cosines: the rows of unit length, zeros for artists without a vector; else the input rows as they are.
   [[nodiscard]] const models::Matrix& rows() const { return scoring_ == models::Scoring::resembles ? unit_ : embedding_->input; }
   [[nodiscard]] const models::Embedding& embedding() const { return *embedding_; }
@@ -75,6 +81,7 @@ class EmbeddingScorer final : public Scorer {
  private:
   const models::Embedding* embedding_;
   models::Scoring scoring_;
+  Coprocessor* coprocessor_;
   models::Matrix unit_;  // resembles: input rows of unit length, zeros for unknown artists
   std::vector<char> known_;
 };
@@ -99,10 +106,11 @@ class PopularityScorer final : public Scorer {
 
 /// Exact k best artists of each query (vocabulary indices), best first; ties go to the lower index. The query itself and
 /// artists without a vector are never returned, so lists can be shorter than k; a query without a vector has an empty list.
-/// Blocked matrix product + top-k; memory is bounded whatever the vocabulary. Throws Error (scoring not supported), Cancelled.
+/// Blocked matrix product + top-k; memory is bounded whatever the vocabulary. `coprocessor` changes where, not what. Throws Error
+/// (scoring not supported), Cancelled.
 [[nodiscard]] std::vector<std::vector<Neighbor>> nearest(const models::Embedding& embedding,
                                                          std::span<const std::int32_t> queries, const NeighborOptions& options,
-                                                         Progress& progress);
+                                                         Progress& progress, Coprocessor* coprocessor = nullptr);
 
 /// The same with any scorer (options.scoring is not looked at): build an EmbeddingScorer once to ask again and again.
 [[nodiscard]] std::vector<std::vector<Neighbor>> nearest(const Scorer& scorer, std::span<const std::int32_t> queries,

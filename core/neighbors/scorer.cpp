@@ -38,8 +38,9 @@ void Scorer::score_range(std::span<const std::int32_t> queries, std::size_t firs
   }
 }
 
-EmbeddingScorer::EmbeddingScorer(const models::Embedding& embedding, models::Scoring scoring, unsigned threads)
-    : embedding_(&embedding), scoring_(scoring), known_(embedding.size(), 0) {
+EmbeddingScorer::EmbeddingScorer(const models::Embedding& embedding, models::Scoring scoring, unsigned threads,
+                                 Coprocessor* coprocessor)
+    : embedding_(&embedding), scoring_(scoring), coprocessor_(coprocessor), known_(embedding.size(), 0) {
   if (!embedding.supports(scoring)) {
     throw Error({SEGUE_TEXT("The vectors of “%1” have no second table to say what follows an artist"), {embedding.model}}, {},
                 SEGUE_TEXT("Score by resemblance, or train a model that keeps both tables"));

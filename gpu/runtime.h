@@ -80,6 +80,10 @@ class Runtime {
   virtual void wait_for(unsigned event) = 0;
   virtual void wait_for(Queue queue) = 0;
 
+  /// Whether products of tables are left to a library from now on; false where there is none. A new device leaves them to it
+  /// where it can; results differ in their last bits.
+  virtual bool use_library(bool wanted) = 0;
+
   /// Blocks of such a launch that the device runs at a time; 0: they do not fit.
   [[nodiscard]] virtual unsigned resident_blocks(const TrainLaunch& launch, const TrainArguments& arguments) = 0;
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "gpu/blas.h"
 #include "gpu/keep_kernel.h"
 #include "gpu/nearest_kernel.h"
 #include "gpu/runtime.h"
@@ -78,7 +79,11 @@ class CudaRuntime final : public Runtime {
       throw;
     }
   }
-  ~CudaRuntime() override { give_back(); }
+  ~CudaRuntime() override {
+    (void)cudaSetDevice(index_);
+    blas_.reset();  // before its stream
+    give_back();
+  }
 
   DeviceFacts facts() override {
     use();
@@ -158,6 +163,11 @@ class CudaRuntime final : public Runtime {
   }
   void product(const ProductArguments& a) override {
     use();
+    if (library_wanted_ && !blas_ && !library_missing_) {
+      blas_ = Blas::open(stream(Queue::compute));
+      library_missing_ = blas_ == nullptr;
+    }
+    if (library_wanted_ && blas_ && blas_->product(a)) return;
     score_tiles<256><<<score_blocks(a), 256, 0, stream(Queue::compute)>>>(a);
     check(cudaGetLastError());
   }
@@ -170,6 +180,13 @@ class CudaRuntime final : public Runtime {
     use();
     count_intervals<256><<<a.interval_count, 256, 0, stream(Queue::compute)>>>(a);
     check(cudaGetLastError());
+  }
+
+  bool use_library(bool wanted) override {
+    use();
+    library_wanted_ = wanted;
+    if (wanted && !blas_) blas_ = Blas::open(stream(Queue::compute));
+    return wanted && blas_ != nullptr;
   }
 
   unsigned resident_blocks(const TrainLaunch& launch, const TrainArguments& a) override {
@@ -204,6 +221,8 @@ class CudaRuntime final : public Runtime {
   }
 
   int index_;
+  bool library_wanted_ = true, library_missing_ = false;
+  std::unique_ptr<Blas> blas_;
   std::array<cudaStream_t, 2> streams_{};
   std::array<cudaEvent_t, events> events_{};
 };

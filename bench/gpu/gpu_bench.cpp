@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trains on the first GPU and writes a Markdown table: pairs a second and bytes moved for each dimension, quality at equal epochs
-// against a plain loop on the CPU, neighbours a second. Exit 77 without a GPU.
+// Trains on the first GPU and prints rows of gpu-check's table: pairs a second and bytes moved for each dimension (skip-gram,
+// window 5 drawn, 5 negatives; 141,000 artists, 170,000 generated sequences; host work included), quality at equal epochs on a
+// smaller corpus, neighbours. Exit 77 without a GPU.
 //   gpu_bench [SECONDS]     about how long it may take (default 150)
-//   gpu_bench --plain       only the CPU's part, which runs anywhere, on a small corpus
+//   gpu_bench --plain       quality of a plain loop on the CPU, which runs anywhere
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -14,6 +15,7 @@
 
 #include "bench/gpu/copy_speed.h"
 #include "bench/gpu/plain_cpu.h"
+#include "bench/gpu/quality.h"
 #include "gpu/devices.h"
 #include "gpu/nearest.h"
 
@@ -26,26 +28,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
 
-/// hit@10 by input · output: how often the next artist of a held-out sequence is among the ten best of the whole catalogue.
-/// `lists(queries)` gives them.
-template <class Lists>
-double hit_rate(const Generated& data, std::size_t most, const Lists& lists) {
-  std::vector<std::int32_t> queries, targets;
-  for (const std::uint32_t s : data.test) {
-    for (std::uint64_t p = data.offsets[s]; p + 1 < data.offsets[s + 1] && queries.size() < most; ++p) {
-      if (data.plays[p] == data.plays[p + 1]) continue;
-      queries.push_back(data.plays[p]);
-      targets.push_back(data.plays[p + 1]);
-    }
-  }
-  const std::vector<std::vector<Found>> found = lists(queries);
-  std::size_t hits = 0;
-  for (std::size_t i = 0; i < queries.size(); ++i) {
-    hits += std::any_of(found[i].begin(), found[i].end(), [&](const Found& f) { return f.artist == targets[i]; }) ? 1 : 0;
-  }
-  return static_cast<double>(hits) / static_cast<double>(queries.size());
-}
-
+/// By input · output.
 std::vector<std::vector<Found>> lists_on_cpu(const std::vector<float>& input, const std::vector<float>& output, std::size_t dim,
                                              const std::vector<std::int32_t>& queries) {
   std::vector<std::vector<Found>> lists(queries.size());
@@ -115,70 +98,48 @@ double bytes_per_centre(const Plan& plan, double pairs_per_centre) {
   return 2 * row * (1 + context + noise);
 }
 
-void plain_part(std::uint32_t dim) {
-  const Generated data(3'000, 2'000, 40);
-  const TrainOptions o = options_of(dim, 3);
-  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  const PlainResult r = train_plainly(data, o, threads);
-  const double hit = hit_rate(data, 300, [&](const auto& queries) { return lists_on_cpu(r.input, r.output, dim, queries); });
-  std::printf("plain loop on the CPU, %u threads, dim %u: %.2f M pairs/s, hit@10 %.4f\n", threads, dim,
-              static_cast<double>(r.pairs) / r.seconds / 1e6, hit);
+unsigned all_threads() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+void plain_row(const Generated& data, const NextArtists& next, std::uint64_t seed) {
+  TrainOptions o = options_of(quality_dim, quality_epochs);
+  o.seed = seed;
+  const PlainResult r = train_plainly(data, o, all_threads());
+  const double hit = next.hit_rate(lists_on_cpu(r.input, r.output, quality_dim, next.queries));
+  Row{"quality",
+      "plain loop as in word2vec.c, " + std::to_string(all_threads()) + " threads, seed " + std::to_string(seed),
+      text("%.2f", static_cast<double>(r.pairs) / r.seconds / 1e6),
+      "",
+      "",
+      text("%.4f", hit),
+      ""}
+      .print();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) try {
-  if (argc > 1 && std::strcmp(argv[1], "--plain") == 0) {
-    plain_part(100);
-    return 0;
-  }
-  const Devices& found = devices();
-  if (found.list.empty()) {
-    std::fprintf(stderr, "SKIP: %s\n", found.text.c_str());
-    return 77;
-  }
-  const double budget = argc > 1 ? std::atof(argv[1]) : 150;
-  const auto start = Clock::now();
-  const Device& info = found.list.front();
-  const auto device = open_device(info.index);
-  const double copied = copy_speed(info.index, std::size_t{1} << 30U);
-  std::printf("### Speed\n\n%s, compute capability %d.%d; a copy within its memory moves %.0f GB/s (read and written)\n\n",
-              info.name.c_str(), info.compute_major, info.compute_minor, copied / 1e9);
-  std::printf("Skip-gram, window 5 drawn, 5 negatives, 141,000 artists, 170,000 sequences (generated); host work included\n\n");
-  std::printf(
-      "| dim | rows | plan | M pairs/s | M plays/s | GB/s of rows | of the copy | last loss "
-      "|\n|---|---|---|---|---|---|---|---|\n");
-  const Generated large(141'000, 170'000, 400);
+void speed_rows(Runtime& device, const Generated& data, double copied, double seconds) {
   for (const std::uint32_t dim : {100U, 128U, 200U, 300U}) {
     for (const bool direct : {false, true}) {
-      const Speed s = speed_of(*device, large, dim, {.direct = direct}, budget / 20);
+      const Speed s = speed_of(device, data, dim, {.direct = direct}, seconds);
       const double bytes = bytes_per_centre(s.plan, s.pairs_per_second / s.centres_per_second) * s.centres_per_second;
-      std::printf("| %u | %s | %s | %.1f | %.1f | %.0f | %.0f %% | %.4f |\n", dim,
-                  s.plan.launch.rows == ContextRows::ring ? "ring" : "direct", s.plan.text.c_str(), s.pairs_per_second / 1e6,
-                  s.centres_per_second / 1e6, bytes / 1e9, copied > 0 ? 100 * bytes / copied : 0.0, s.loss);
-      std::fflush(stdout);
+      Row{"speed, dim " + std::to_string(dim),
+          s.plan.text,
+          text("%.1f", s.pairs_per_second / 1e6),
+          text("%.0f", bytes / 1e9),
+          text("%.0f %%", copied > 0 ? 100 * bytes / copied : 0.0),
+          "",
+          text("%.1f M plays/s", s.centres_per_second / 1e6) + text(", last loss %.4f", s.loss)}
+          .print();
     }
   }
+}
 
-  std::printf("\n### Quality at equal epochs\n\n");
-  const Generated small(20'000, 25'000, 200);
-  constexpr std::uint32_t dim = 100;
-  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  std::printf(
-      "20,000 artists, 25,000 sequences (generated), dim %u, 5 epochs; hit@10 by input · output on held-out sequences\n\n", dim);
-  std::printf("| trainer | M pairs/s | hit@10 |\n|---|---|---|\n");
-  const std::vector<std::uint8_t> known(small.artists, 1);
-  const auto on_gpu = [&](const std::vector<float>& input, const std::vector<float>& output) {
-    return [&, in = input.data(), out = output.data()](const auto& queries) {
-      return nearest(*device, {in, out, small.artists, dim, known}, queries, {.k = 10});
-    };
-  };
+void quality_rows(Runtime& device, const Generated& data, const NextArtists& next) {
+  const std::vector<std::uint8_t> known(data.artists, 1);
   for (const std::uint64_t seed : {1U, 2U, 3U}) {
     for (const bool direct : {false, true}) {
-      TrainOptions o = options_of(dim, 5);
+      TrainOptions o = options_of(quality_dim, quality_epochs);
       o.seed = seed;
-      std::vector<float> input = small.input(dim), output(input.size(), 0.0F);
-      Trainer trainer({device.get()}, small.corpus(), o, {.direct = direct}, input, output);
+      std::vector<float> input = data.input(quality_dim), output(input.size(), 0.0F);
+      Trainer trainer({&device}, data.corpus(), o, {.direct = direct}, input, output);
       std::uint64_t pairs = 0;
       const auto begin = Clock::now();
       for (std::uint32_t e = 0; e < o.epochs; ++e) {
@@ -189,39 +150,75 @@ int main(int argc, char** argv) try {
       }
       const double took = since(begin);
       trainer.copy_to(input, output);
-      std::printf("| GPU, %s, seed %llu | %.1f | %.4f |\n", trainer.plan().launch.rows == ContextRows::ring ? "ring" : "direct",
-                  static_cast<unsigned long long>(seed), static_cast<double>(pairs) / took / 1e6,
-                  hit_rate(small, 20'000, on_gpu(input, output)));
-      std::fflush(stdout);
+      const auto lists =
+          nearest(device, {input.data(), output.data(), data.artists, quality_dim, known}, next.queries, {.k = 10});
+      const bool ring = trainer.plan().launch.rows == ContextRows::ring;
+      Row{"quality",
+          std::string("GPU, ") + (ring ? "ring" : "direct") + ", seed " + std::to_string(seed),
+          text("%.1f", static_cast<double>(pairs) / took / 1e6),
+          "",
+          "",
+          text("%.4f", next.hit_rate(lists)),
+          ""}
+          .print();
     }
   }
-  for (const std::uint64_t seed : {1U, 2U, 3U}) {
-    if (since(start) > budget) {
-      std::printf("| plain loop on the CPU, seed %llu | no time left | |\n", static_cast<unsigned long long>(seed));
-      continue;
-    }
-    TrainOptions o = options_of(dim, 5);
-    o.seed = seed;
-    const PlainResult r = train_plainly(small, o, threads);
-    std::printf("| plain loop on the CPU as in word2vec.c, %u threads, seed %llu | %.1f | %.4f |\n", threads,
-                static_cast<unsigned long long>(seed), static_cast<double>(r.pairs) / r.seconds / 1e6,
-                hit_rate(small, 20'000, on_gpu(r.input, r.output)));
-    std::fflush(stdout);
-  }
+}
 
-  std::printf("\n### Neighbours\n\n");
-  const std::vector<float> vectors = large.input(dim);
+void neighbour_rows(Runtime& device, const Generated& data) {
+  constexpr std::size_t dim = 100;
+  const std::vector<float> vectors = data.input(dim);
   std::vector<std::int32_t> queries(10'000);
   for (std::size_t i = 0; i < queries.size(); ++i) queries[i] = static_cast<std::int32_t>(i * 14);
-  const std::vector<std::uint8_t> all(large.artists, 1);
-  for (int turn = 0; turn < 2; ++turn) {
-    const auto begin = Clock::now();
-    const auto lists = nearest(*device, {vectors.data(), vectors.data(), large.artists, dim, all}, queries, {.k = 10});
-    if (turn == 0) continue;
-    const double took = since(begin);
-    std::printf("10 of 141,000 artists for %zu queries, dim %u: %.2f s, %.2f TFLOP/s, transfers included\n", lists.size(), dim,
-                took, 2.0 * dim * static_cast<double>(large.artists) * static_cast<double>(queries.size()) / took / 1e12);
+  const std::vector<std::uint8_t> all(data.artists, 1);
+  for (const bool library : {false, true}) {
+    if (device.use_library(library) != library) {
+      Row{"neighbours", "cuBLAS", "", "", "", "", "not found"}.print();
+      continue;
+    }
+    double took = 0;
+    for (int turn = 0; turn < 3; ++turn) {  // the first warms up
+      const auto begin = Clock::now();
+      (void)nearest(device, {vectors.data(), vectors.data(), data.artists, dim, all}, queries, {.k = 10});
+      if (turn > 0) took = turn == 1 ? since(begin) : std::min(took, since(begin));
+    }
+    const double flops = 2.0 * dim * static_cast<double>(data.artists) * static_cast<double>(queries.size());
+    Row{"neighbours", std::string("10 of 141,000 for 10,000, dim 100, ") + (library ? "cuBLAS" : "own kernel"), "", "", "",
+        "",           text("%.3f s, transfers included", took) + text(", %.2f TFLOP/s", flops / took / 1e12)}
+        .print();
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const Generated small = quality_corpus();
+  const NextArtists next(small, 20'000);
+  if (argc > 1 && std::strcmp(argv[1], "--plain") == 0) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) plain_row(small, next, seed);
+    return 0;
+  }
+  const Devices& found = devices();
+  if (found.list.empty()) {
+    std::fprintf(stderr, "SKIP: %s\n", found.text.c_str());
+    return 77;
+  }
+  const double budget = argc > 1 ? std::atof(argv[1]) : 150;
+  const Device& info = found.list.front();
+  const auto device = open_device(info.index);
+  const double copied = copy_speed(info.index, std::size_t{1} << 30U);
+  Row{"device",
+      info.name + ", compute capability " + std::to_string(info.compute_major) + "." + std::to_string(info.compute_minor),
+      "",
+      text("%.0f", copied / 1e9),
+      "100 %",
+      "",
+      "a copy of 1 GiB within its memory, read and written"}
+      .print();
+  quality_rows(*device, small, next);
+  const Generated large(141'000, 170'000, 400);
+  speed_rows(*device, large, copied, budget / 20);
+  neighbour_rows(*device, large);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "gpu_bench: %s\n", error.what());

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The training loop of the 2020 study in PyTorch, on the corpus of gpu_bench: skip-gram pairs of a window of 5 from batches of about
-1,024 plays, 5 noise artists a pair, Adam at 0.002. Prints a Markdown row with pairs a second for each dimension.
+1,024 plays, 5 noise artists a pair, Adam at 0.002. Prints a row of gpu-check's table for each dimension.
 
 usage: torch_loop.py [--seconds 10] [--device cuda] [DIM…]
 """
@@ -59,9 +59,9 @@ def main():
     parser.add_argument("--device", default="cuda")
     parser.add_argument("dims", nargs="*", type=int, default=[100, 128, 200, 300])
     args = parser.parse_args()
-    print(f"PyTorch {torch.__version__}, Adam, batches of {PLAYS} plays\n\n| dim | M pairs/s |\n|---|---|")
     for dim in args.dims:
-        print(f"| {dim} | {pairs_per_second(dim, args.seconds, args.device) / 1e6:.3f} |", flush=True)
+        speed = pairs_per_second(dim, args.seconds, args.device) / 1e6
+        print(f"| speed, dim {dim} | PyTorch {torch.__version__}, Adam, batches of {PLAYS} plays | {speed:.3f} | | | | |", flush=True)
 
 
 if __name__ == "__main__":

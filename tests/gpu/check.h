@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -13,10 +14,15 @@ namespace segue::gpu::test {
 
 inline int passed = 0;
 inline int failed = 0;
+inline bool stop_at_first = false;  ///< of what fails
 
 inline void check(bool ok, const std::string& what, const std::string& found = "") {
   ++(ok ? passed : failed);
-  if (!ok) std::printf("FAIL %s%s%s\n", what.c_str(), found.empty() ? "" : ": ", found.c_str());
+  if (ok) return;
+  std::printf("FAIL %s%s%s\n", what.c_str(), found.empty() ? "" : ": ", found.c_str());
+  if (!stop_at_first) return;
+  std::fflush(stdout);
+  std::_Exit(1);
 }
 
 template <class A, class B>

@@ -4,6 +4,8 @@
 #include <QtTest>
 #include <filesystem>
 
+#include "gpu/blas.h"
+
 using segue::gpu::devices;
 using segue::gpu::Unavailable;
 
@@ -28,6 +30,15 @@ class DevicesTest : public QObject {
 #else
     if (std::filesystem::exists("/proc/driver/nvidia/version")) QSKIP("this machine has an NVIDIA driver");
     QVERIFY(devices().why == Unavailable::no_driver || devices().why == Unavailable::no_device);
+#endif
+  }
+
+  void without_a_device_no_library_is_used_and_nothing_is_thrown() {
+#ifndef SEGUE_HAVE_CUDA
+    QSKIP("this build has no CUDA");
+#else
+    if (!devices().list.empty()) QSKIP("this machine has a GPU");
+    QVERIFY(segue::gpu::Blas::open(nullptr) == nullptr);
 #endif
   }
 

@@ -14,6 +14,6 @@ enum class Extent { all, few, races };
 void training_cases(Runtime& device, const std::string& name, Extent extent);
 /// Several blocks at once.
 void grid_cases(Runtime& device, const std::string& name);
-void nearest_cases(Runtime& device, const std::string& name);
+void nearest_cases(Runtime& device, const std::string& name, Extent extent);
 
 }  // namespace segue::gpu::test

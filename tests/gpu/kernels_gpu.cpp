@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
       const auto device = gpu::open_device(one.index);
       gpu::test::training_cases(*device, one.name, few ? gpu::test::Extent::few : gpu::test::Extent::all);
       gpu::test::grid_cases(*device, one.name);
-      gpu::test::nearest_cases(*device, one.name);
+      gpu::test::nearest_cases(*device, one.name, few ? gpu::test::Extent::few : gpu::test::Extent::all);
     } catch (const std::exception& error) {
       gpu::test::check(false, one.name, error.what());
     }

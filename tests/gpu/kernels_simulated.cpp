@@ -13,7 +13,9 @@ using namespace segue;
 using namespace segue::simulator;
 
 int main(int argc, char** argv) {
-  // "few": under sanitizers; "races": under ThreadSanitizer, to which every simulated thread is dear, kernels alone.
+  // "few": under sanitizers; "races": under ThreadSanitizer, to which every simulated thread is dear, kernels alone. A second
+  // argument "first": ends with the first failure (mutations.py).
+  gpu::test::stop_at_first = argc > 2 && std::strcmp(argv[2], "first") == 0;
   const bool races = argc > 1 && std::strcmp(argv[1], "races") == 0;
   const bool few = races || (argc > 1 && std::strcmp(argv[1], "few") == 0);
   struct Way {
@@ -36,10 +38,10 @@ int main(int argc, char** argv) {
     try {
       SimulatedRuntime device(way.settings);
       const bool all = way.settings.order == Order::forward;
-      gpu::test::training_cases(device, way.name,
-                                races ? gpu::test::Extent::races : (all ? gpu::test::Extent::all : gpu::test::Extent::few));
+      const auto extent = races ? gpu::test::Extent::races : (all ? gpu::test::Extent::all : gpu::test::Extent::few);
+      gpu::test::training_cases(device, way.name, extent);
       if (!races) gpu::test::grid_cases(device, way.name);
-      gpu::test::nearest_cases(device, way.name);
+      gpu::test::nearest_cases(device, way.name, extent);
       gpu::test::check(device.in_use() == 0, std::string(way.name) + ": all device memory is given back");
     } catch (const std::exception& error) {
       gpu::test::check(false, way.name, error.what());

@@ -2,16 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Injects faults into the GPU code, one at a time, and sees whether the simulated tests catch each.
 
-usage: tests/gpu/mutations.py [NAME…]      all faults, or those whose names hold one of the words; takes a quarter of an hour
+usage: tests/gpu/mutations.py [--jobs N] [NAME…]      all faults, or those whose names hold one of the words; docs/gpu.md has the time
 
-A fault is caught when the tests fail, crash or, for races that need not change a result, when ThreadSanitizer reports them. The
-code without faults must pass. Exit 1 if a fault slips through.
+A fault is caught when the tests fail, crash, do not end in twenty times what they take without it or, for races that need not change
+a result, when ThreadSanitizer reports them. The code without faults must pass. For each fault one source is compiled anew, and the
+tests end with the first failure. Exit 1 if a fault slips through, or does not apply any more.
 """
+import concurrent.futures
 import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HOST = ["gpu/noise_table.cpp", "gpu/trainer.cpp", "gpu/plan.cpp", "gpu/chunks.cpp", "gpu/nearest.cpp", "gpu/search.cpp",
@@ -21,6 +24,8 @@ TESTS = ["tests/gpu/kernels_simulated.cpp", "tests/gpu/training_cases.cpp", "tes
 FIBERS = ["tests/simulator/simulator.cpp", "tests/simulator/fiber.cpp"]
 TRAIN, KEEP, NEAR, WARP = "gpu/train_kernel.h", "gpu/keep_kernel.h", "gpu/nearest_kernel.h", "gpu/warp.h"
 
+# What the tests are run with.
+EXTENT = {"plain": "few", "asan": "few", "tsan": "races"}
 # name, file, what stands there, what the fault makes of it, "plain" or "tsan"
 FAULTS = [
     ("no barrier before compute", TRAIN, "      __syncthreads();\n      compute();", "      compute();", "plain"),
@@ -63,6 +68,14 @@ FAULTS = [
     ("no barrier between steps of the sort", NEAR, "              keys[high] = x;\n            }\n          }\n          __syncthreads();",
      "              keys[high] = x;\n            }\n          }", "plain"),
     ("room for one turn too few", NEAR, "a.k + count + threads * 4 > select_room", "a.k + count > select_room", "asan"),
+    ("a count that takes the interval's end for above it", NEAR, "if (of[n] > asked.high) {", "if (of[n] >= asked.high) {", "plain"),
+    ("a count of some lanes", NEAR, "for (int o = 16; o > 0; o >>= 1) above +=", "for (int o = 8; o > 0; o >>= 1) above +=", "plain"),
+    ("more names than there is room for", NEAR, "if (place < named_room) ", "", "asan"),
+    ("unknown artists that are counted", NEAR, "!(of[n] >= asked.low) || __ldg(a.known + candidate) == 0", "!(of[n] >= asked.low)", "plain"),
+    ("a list of sequences that runs over", "gpu/chunks.cpp", " && (taken == 0 || taken + parcel_ <= slot.host_sequences.size())", "", "asan"),
+    ("a plan for the first device alone", "gpu/trainer.cpp", "choose_launch(*weakest(),", "choose_launch(*runtimes.front(),", "plain"),
+    ("candidates that are sent but once", "gpu/search.cpp", "blocks.candidates < candidates.artists || !sent", "!sent", "plain"),
+    ("counts that are not set to none", "gpu/search.cpp", "      device.clear(Queue::compute, above.get(), n * sizeof(std::uint32_t));\n", "", "plain"),
     ("sums that are read before they are there", "gpu/chunks.cpp", "  runtime_->wait_for(trained_event(number));\n", "", "plain"),
     ("training that does not wait for its chunk", "gpu/chunks.cpp", "  r.wait(Queue::compute, filled_event(number));\n", "", "plain"),
     ("a mean over all devices", "gpu/trainer.cpp", "sum / static_cast<float>(moved)", "sum / static_cast<float>(devices.size())", "plain"),
@@ -71,69 +84,92 @@ FAULTS = [
 FLAGS = {"plain": ["-O1"], "tsan": ["-O1", "-g1", "-fsanitize=thread"], "asan": ["-O1", "-g1", "-fsanitize=address,undefined"]}
 
 
+COMPILER = os.environ.get("CXX", "g++")
+
+
 def compile_one(source, out, kind, overlay=None):
-    flags = [] if kind == "tsan" and source in FIBERS else FLAGS[kind]
+    flags = ["-O2"] if kind == "tsan" and source in FIBERS else FLAGS[kind]
     if source in FIBERS and kind != "plain":
         flags = flags + [f"-DSEGUE_FIBERS_{kind.upper()}"]
     path = overlay / source if overlay and (overlay / source).exists() else ROOT / source
     includes = ([f"-I{overlay}"] if overlay else []) + [f"-I{ROOT}"]
-    launcher = ["ccache"] if subprocess.run(["which", "ccache"], capture_output=True).returncode == 0 else []
-    command = launcher + [os.environ.get("CXX", "g++"), "-std=c++20", *includes, *flags, "-c", str(path), "-o", str(out)]
-    return subprocess.run(command, capture_output=True, text=True)
+    return subprocess.run([COMPILER, "-std=c++20", *includes, *flags, "-c", str(path), "-o", str(out)], capture_output=True, text=True)
 
 
-def link_and_run(objects, kind, work):
-    program = work / "test"
-    link = subprocess.run([os.environ.get("CXX", "g++"), *FLAGS[kind], *map(str, objects), "-o", str(program), "-lpthread"],
-                          capture_output=True, text=True)
+def link_and_run(objects, kind, program, most):
+    link = subprocess.run([COMPILER, *FLAGS[kind], *map(str, objects), "-o", str(program), "-lpthread"], capture_output=True, text=True)
     if link.returncode != 0:
         sys.exit(link.stderr)
     environment = dict(os.environ, TSAN_OPTIONS="halt_on_error=1", UBSAN_OPTIONS="halt_on_error=1")
     try:
-        run = subprocess.run([str(program), "few"], capture_output=True, text=True, timeout=300, env=environment, errors="replace")
+        run = subprocess.run([str(program), EXTENT[kind], "first"], capture_output=True, text=True, timeout=most, env=environment,
+                             errors="replace")
     except subprocess.TimeoutExpired:
         return 1, "did not end"
+    finally:
+        program.unlink()
     lines = [line for line in (run.stdout + run.stderr).splitlines() if line.strip()]
-    told = next((line for line in lines if line.startswith("FAIL") or "WARNING: Thread" in line or "ERROR: Address" in line), "")
+    told = next((line for line in lines if line.startswith("FAIL") or "WARNING: Thread" in line or "ERROR: Address" in line
+                 or "runtime error" in line), "")
     return run.returncode, told or (lines[-1] if lines else f"signal {-run.returncode}")
+
+
+def built_without_faults(kinds, work, pool):
+    """Objects by kind and source, and the seconds that their tests may take with a fault; None where they do not pass."""
+    objects = {kind: {source: work / f"{kind}-{source.replace('/', '-')}.o" for source in HOST + [KERNELS] + TESTS + FIBERS}
+               for kind in kinds}
+    jobs = [(kind, source, out) for kind in kinds for source, out in objects[kind].items()]
+    for done in pool.map(lambda job: compile_one(job[1], job[2], job[0]), jobs):
+        if done.returncode != 0:
+            sys.exit(done.stderr)
+    most = {}
+    for kind in kinds:
+        begin = time.monotonic()
+        code, told = link_and_run(objects[kind].values(), kind, work / f"{kind}_test", 3600)
+        most[kind] = 60 + 20 * (time.monotonic() - begin)
+        print(f"{'passes' if code == 0 else 'FAILS'}  {kind}, no fault: {told}", flush=True)
+        if code != 0:
+            return None
+    return objects, most
 
 
 def main():
     words = sys.argv[1:]
+    workers = 2
+    if words[:1] == ["--jobs"]:
+        workers, words = int(words[1]), words[2:]
     faults = [f for f in FAULTS if not words or any(word in f[0] for word in words)]
-    missed = []
-    with tempfile.TemporaryDirectory() as folder:
+    for name, file, old, _, _ in faults:
+        found = (ROOT / file).read_text().count(old)
+        if found != 1:
+            sys.exit(f"{name}: {file} holds what it changes {found} times")
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(workers) as pool:
         work = pathlib.Path(folder)
-        objects = {}
-        for kind in sorted({f[4] for f in faults}):
-            objects[kind] = {}
-            for source in HOST + [KERNELS] + TESTS + FIBERS:
-                out = work / f"{kind}-{source.replace('/', '-')}.o"
-                done = compile_one(source, out, kind)
-                if done.returncode != 0:
-                    sys.exit(done.stderr)
-                objects[kind][source] = out
-            code, told = link_and_run(objects[kind].values(), kind, work)
-            print(f"{'passes' if code == 0 else 'FAILS'}  {kind}, no fault: {told}", flush=True)
-            if code != 0:
-                return 1
-        for number, (name, file, old, new, kind) in enumerate(faults):
-            text = (ROOT / file).read_text()
-            if text.count(old) != 1:
-                sys.exit(f"{name}: {file} holds what it changes {text.count(old)} times")
+        built = built_without_faults(sorted({f[4] for f in faults}), work, pool)
+        if built is None:
+            return 1
+        objects, most = built
+
+        def inject(number):
+            name, file, old, new, kind = faults[number]
             overlay = work / f"fault{number}"
             (overlay / file).parent.mkdir(parents=True)
-            (overlay / file).write_text(text.replace(old, new))
+            (overlay / file).write_text((ROOT / file).read_text().replace(old, new))
             source = file if file.endswith(".cpp") else KERNELS
-            out = work / "fault.o"
+            out = work / f"fault{number}.o"
             done = compile_one(source, out, kind, overlay)
             if done.returncode != 0:
                 sys.exit(f"{name}: does not compile\n{done.stderr}")
-            code, told = link_and_run({**objects[kind], source: out}.values(), kind, work)
+            code, told = link_and_run({**objects[kind], source: out}.values(), kind, work / f"fault{number}_test", most[kind])
+            out.unlink()
             print(f"{'caught' if code != 0 else 'MISSED'}  {name} ({kind}): {told[:140]}", flush=True)
-            if code == 0:
-                missed.append(name)
-    print(f"{len(faults) - len(missed)} of {len(faults)} faults caught")
+            return code != 0
+
+        caught = list(pool.map(inject, range(len(faults))))
+    missed = [f[0] for f, found in zip(faults, caught) if not found]
+    print(f"{sum(caught)} of {len(faults)} faults caught in {(time.monotonic() - begin) / 60:.0f} minutes"
+          + (": missed " + "; ".join(missed) if missed else ""))
     return 1 if missed else 0
 
 

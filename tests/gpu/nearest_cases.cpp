@@ -104,7 +104,12 @@ void count(Runtime& device, const std::string& name, std::size_t artists, std::s
 
 }  // namespace
 
-void nearest_cases(Runtime& device, const std::string& name) {
+void nearest_cases(Runtime& device, const std::string& name, Extent extent) {
+  if (extent == Extent::races) {  // a few blocks of each kernel
+    compare(device, name, 130, 20, 3, {.k = 5}, 5);
+    count(device, name, 100, std::size_t{1} << 24U);
+    return;
+  }
   for (const std::size_t dim : {1U, 32U, 100U, 128U, 150U, 300U}) compare(device, name, 300, dim, 5, {.k = 10}, 5);
   compare(device, name, 1500, 3, 4, {.k = 7}, 2);                         // nearly all scores are tied
   compare(device, name, 5200, 2, 3, {.k = 1024}, 9);                      // lists that fill the room several times over

@@ -33,5 +33,7 @@ holds score_tiles 'ld\.global\.nc\.v4' 2
 holds score_tiles 'ld\.shared\.v4' 2
 holds score_tiles 'st\.global\.cg\.v4' 4
 holds select_best 'ld\.global\.nc\.v4' 1
+holds count_intervals 'ld\.global\.nc\.v4' 1
+for kernel in score_tiles select_best count_intervals keep_plays; do lacks $kernel '(ld|st)\.local'; done
 [ $status -eq 0 ] && echo "16-byte accesses throughout"
 exit $status

@@ -5,6 +5,8 @@
 
 #if defined(SEGUE_FIBERS_TSAN)
 #include <sanitizer/tsan_interface.h>
+
+#include <vector>
 #endif
 #if defined(SEGUE_FIBERS_ASAN)
 #include <sanitizer/common_interface_defs.h>
@@ -41,6 +43,17 @@ segue_switch_stacks:
 
 namespace segue::simulator {
 
+#if defined(SEGUE_FIBERS_TSAN)
+namespace {
+/// ThreadSanitizer maps megabytes for each of its fibers, so they are used again. Blocks that follow each other are ordered
+/// anyway, so nothing is lost by that.
+std::vector<void*>& spare() {
+  static std::vector<void*> fibers;
+  return fibers;
+}
+}  // namespace
+#endif
+
 void adopt_thread([[maybe_unused]] Fiber& fiber) {
 #if defined(SEGUE_FIBERS_TSAN)
   fiber.thread_sanitizer = __tsan_get_current_fiber();
@@ -66,13 +79,18 @@ void make_fiber(Fiber& fiber, void* stack, std::size_t size, void (*main)()) {
   makecontext(&fiber.context, main, 0);
 #endif
 #if defined(SEGUE_FIBERS_TSAN)
-  fiber.thread_sanitizer = __tsan_create_fiber(0);
+  if (spare().empty()) {
+    fiber.thread_sanitizer = __tsan_create_fiber(0);
+  } else {
+    fiber.thread_sanitizer = spare().back();
+    spare().pop_back();
+  }
 #endif
 }
 
 void destroy_fiber([[maybe_unused]] Fiber& fiber) {
 #if defined(SEGUE_FIBERS_TSAN)
-  __tsan_destroy_fiber(fiber.thread_sanitizer);
+  spare().push_back(fiber.thread_sanitizer);
 #endif
 }
 

@@ -54,6 +54,7 @@ class SimulatedRuntime final : public gpu::Runtime {
   void product(const gpu::ProductArguments& arguments) override;
   void select(const gpu::SelectArguments& arguments) override;
   void count(const gpu::CountArguments& arguments) override;
+  bool use_library(bool) override { return false; }
   void wait_for(unsigned event) override;
   void wait_for(gpu::Queue queue) override;
   [[nodiscard]] unsigned resident_blocks(const gpu::TrainLaunch& launch, const gpu::TrainArguments& arguments) override;

@@ -31,11 +31,11 @@ namespace {
     case cudaErrorAssert:
     case cudaErrorLaunchTimeout:
       throw Fault(FaultKind::kernel, {SEGUE_TEXT("A kernel failed on the GPU: %1"), {cudaGetErrorString(error)}},
-                  SEGUE_TEXT("Train on the CPU; the GPU can be used again after a restart"));
+                  SEGUE_TEXT("Use the CPU; the GPU can be used again after a restart"));
     case cudaErrorECCUncorrectable:
     case cudaErrorSystemNotReady:
       throw Fault(FaultKind::lost, {SEGUE_TEXT("The GPU does not answer any more: %1"), {cudaGetErrorString(error)}},
-                  SEGUE_TEXT("Train on the CPU; the GPU can be used again after a restart"));
+                  SEGUE_TEXT("Use the CPU; the GPU can be used again after a restart"));
     case cudaErrorDevicesUnavailable:
       throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Another program may have it for itself; wait for that, or use the CPU"));

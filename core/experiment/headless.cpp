@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/files.h"
+#include "core/device/train.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/load_data.h"
 #include "core/experiment/retrained.h"
@@ -114,7 +115,10 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   ExperimentSpec asked = spec;
   const bool retrain = spec.evaluation.compare_protocols && spec.evaluation.retrain_protocols;
   if (retrain) asked.evaluation.compare_protocols = false;
+  // Models that no GPU trains have been trained without one, so they are ranked without one too.
+  if (asked.device.index >= device::gpus_of_this_machine().known.list.size()) asked.device = {};
   ExperimentResult result = evaluate_runs(asked, dataset, prepared, runs, progress);
+  result.spec.device = spec.device;
   if (retrain) {
     say(events, SEGUE_TEXT("Training anew for each of the study's defects"));
     result.spec.evaluation = spec.evaluation;

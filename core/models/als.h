@@ -117,7 +117,9 @@ class AlsFactors;
 /// twice.
 class Als {
  public:
-  /// Starts from `input.start` where it is given: artists that it knows, by id, take their factors from it. Throws Error when
+  /// Starts from `input.start` where it is given: artists that it knows, by id, take their factors from it. With Cholesky that
+  /// goes on where a run ended, though axes may be others, which no cosine sees; the conjugate gradient has to find the
+  /// listeners' factors anew, which an embedding does not hold, and loses some steps. Throws Error when
   /// there is nothing to train on, an option is out of range, the start has another dimension, or `sources` lack what the options
   /// ask for; Cancelled.
   Als(const TrainingInput& input, const AlsSources& sources, const AlsOptions& options, Progress& progress);

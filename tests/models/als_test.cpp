@@ -404,6 +404,27 @@ class AlsTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)train_als(input, options, {}, progress), Error);
   }
 
+  void a_start_goes_on_where_training_ended() {
+    // Exact solutions depend on the artists' factors alone, so that a run of 4 epochs and 4 more is one of 8, but for the axes.
+    const ToyCorpus toy = two_scenes(20, 200);
+    AlsOptions options = options_of(6, AlsSolver::cholesky);
+    options.epochs = 4;
+    const Embedding first = embedding_of(toy, options);
+    TrainingInput input = toy.input();
+    input.start = &first;
+    Progress second;
+    const Embedding in_two = train_als(input, options, {}, second);
+    options.epochs = 8;
+    Progress whole;
+    const Embedding in_one = train_als(toy.input(), options, {}, whole);
+    const auto of_second = second.training_samples();
+    const auto of_whole = whole.training_samples();
+    for (std::size_t i = 0; i < 4; ++i) QVERIFY(std::abs(of_second[i].loss - of_whole[i + 4].loss) < 1e-4 * of_whole[i + 4].loss);
+    for (Eigen::Index a = 0; a < 40; ++a) {
+      for (Eigen::Index b = 0; b < a; ++b) QVERIFY(std::abs(cosine(in_two, a, b) - cosine(in_one, a, b)) < 1e-3);
+    }
+  }
+
   void hooks_see_each_epoch_and_patience_keeps_the_best() {
     const ToyCorpus toy = two_scenes(10, 100);
     AlsOptions options = options_of(4);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/random.h"
@@ -225,12 +226,17 @@ class ColdTest : public QObject {
 
   void tags_place_cold_artists_among_their_like_data() {
     QTest::addColumn<int>("method");
-    QTest::newRow("ridge") << static_cast<int>(ColdMethod::ridge);
-    QTest::newRow("network") << static_cast<int>(ColdMethod::network);
+    QTest::addColumn<bool>("albums");
+    for (const bool albums : {false, true}) {
+      QTest::addRow("ridge, %s", albums ? "albums" : "tags") << static_cast<int>(ColdMethod::ridge) << albums;
+      QTest::addRow("network, %s", albums ? "albums" : "tags") << static_cast<int>(ColdMethod::network) << albums;
+    }
   }
   void tags_place_cold_artists_among_their_like() {
     QFETCH(int, method);
-    const Scene scene(240, 40, 4);
+    QFETCH(bool, albums);
+    Scene scene(240, 40, 4);
+    if (albums) scene.dataset.albums = std::exchange(scene.dataset.tags, {});
     const ArtistTraits traits = scene.traits();
     const WarmArtists warm = warm_artists(scene.embedding, traits, 1);
     QCOMPARE(warm.catalogue.size(), std::size_t{200});

@@ -4,7 +4,7 @@
 
     quality_models.py search  next|listeners DATA --bench BENCH_MODELS --out FILE.jsonl [--settings 16] [--models NAME …]
     quality_models.py final   next|listeners DATA --bench BENCH_MODELS --searched FILE.jsonl --out FINAL.jsonl [--seeds 5]
-    quality_models.py equal   next|listeners DATA --bench BENCH_MODELS --searched FILE.jsonl [--seeds 5] [--models …]
+    quality_models.py equal   next|listeners DATA --bench BENCH_MODELS --searched FILE.jsonl [--stanford FOLDER] [--models …]
     quality_models.py table   FINAL.jsonl
 
 next: DATA is a CSV set; the next artist of held-out sequences, as in quality_data.py. listeners: DATA is the folder of HetRec 2011
@@ -12,12 +12,14 @@ Last.fm; see `Listeners`. Each model has the same number of settings, drawn from
 name, so that models that share options try the same values, and a longer search contains a shorter one. Every way to score that a
 model has is judged in the search; the best pair of setting and scoring is the model's. What stands in FILE.jsonl is not done again.
 `final` trains on the validation part too, with --seeds other seeds where a model has one, and keeps each sequence's figures beside
-FINAL.jsonl. `equal` gives Segue a peer's best options and judges the difference of both, sequence by sequence. Docs: docs/quality.md.
+FINAL.jsonl. `equal` gives Segue a peer's best options, or where the peer was not searched, the peer
+those of Segue's model, and judges the difference of both, sequence by sequence. Docs: docs/quality.md.
 """
 import argparse
 import json
 import math
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -48,16 +50,23 @@ SPACES = {
     "glove": {"window": [2, 3, 5, 10, 20], "forward": [False, True], "x_max": [1, 3, 10, 30, 100], "alpha": [0.5, 0.75, 1],
               "epochs": [15, 30, 60, 120], "learning_rate": [0.025, 0.05, 0.1], "vectors": ["two_tables", "two_tables", "sum"]},
     "item2vec": quality_search.SPACES["segue"],
+    "item2vec_softmax": {"output": ["softmax"], "optimiser": ["adam"], "window": [1, 2, 3, 5, 8], "random_window": [False],
+                         "direction": ["both", "forward", "weighted"], "before_weight": [0.1, 0.25, 0.5],
+                         "distance": ["none", "inverse", "linear"], "epochs": [20, 40, 80, 120],
+                         "learning_rate": [0.01, 0.03, 0.1]},
     "gensim": quality_search.SPACES["gensim"],
     "implicit_als": ALS,
     "implicit_bpr": {"rate": [0.003, 0.01, 0.03, 0.1, 0.3], "regularisation": [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1],
                      "epochs": [50, 100, 200, 400]},
     "scipy_svd": SVD | {"weight": ["binary", "log"]},
+    "sklearn_svd": SVD | {"weight": ["binary", "log"]},
+    "stanford_glove": {},  # in `equal` alone, with the options of GloVe
 }
 # Sets without an order: the window is how many of a listener's artists are taken together.
 SETS = {"window": [5, 10, 20, 50]}
-SEEDED = {"als", "glove", "item2vec", "gensim", "implicit_als", "implicit_bpr"}
-PEERS = {"implicit_als": "als", "scipy_svd": "user_svd", "gensim": "item2vec"}
+SEEDED = {"als", "cooccurrence_svd", "glove", "item2vec", "item2vec_softmax", "user_svd", "gensim", "implicit_als", "implicit_bpr",
+          "sklearn_svd", "stanford_glove"}
+PEERS = {"scipy_svd": "user_svd", "sklearn_svd": "user_svd", "implicit_als": "als", "stanford_glove": "glove", "gensim": "item2vec"}
 
 
 class NextArtist:
@@ -163,7 +172,7 @@ class Listeners:
         ways = {"profile": lambda: (heard @ unit) @ unit.T}
         if outputs is not None:
             ways["followed_by"] = lambda: (heard @ inputs) @ outputs.T
-        if model in ("user_svd", "scipy_svd"):
+        if model in ("user_svd", "scipy_svd", "sklearn_svd"):
             v = inputs / np.maximum(np.linalg.norm(inputs, axis=0), 1e-30)
             ways["listener"] = lambda: (weighed(self.plays, options)[self.judged] @ v) @ v.T
         if model in ("als", "implicit_als"):
@@ -250,12 +259,12 @@ def segue(bench, task, model, options, seed, only):
                 file.writelines(" ".join(map(str, s)) + "\n" for s in lists)
             return f"{folder}/{name}"
 
-        command = [bench, model, write("sequences", task.sequences), f"artists={task.artists}"]
+        command = [bench, model.removesuffix("_softmax"), write("sequences", task.sequences), f"artists={task.artists}"]
         for name, value in options.items():
             command.append(f"{name}={int(value) if isinstance(value, bool) else value}")
         if model not in ("popularity", "markov"):
             command.append("threads=1")
-        if model in ("user_svd", "cooccurrence_svd", "als", "glove", "item2vec"):
+        if model in ("user_svd", "cooccurrence_svd", "als", "glove", "item2vec", "item2vec_softmax"):
             command += [f"seed={seed}", f"dim={DIM}", f"out={folder}/vectors"]
         else:
             command += [f"histories={write('histories', task.histories)}", f"scores={folder}/scores.npy"]
@@ -314,12 +323,55 @@ def implicit(task, model, options, seed, only):
     return task.vectors(np.array(peer.item_factors), options=options, model=model, only=only), cpu
 
 
-def scipy_svd(task, options, only):
+def peers_svd(task, model, options, seed, only):
     from scipy.sparse.linalg import svds
+    from sklearn.decomposition import TruncatedSVD
+    matrix = weighed(plays_of(task), options)
     start = time.process_time()
-    _, values, v = svds(weighed(plays_of(task), options), k=DIM, random_state=1)
+    if model == "scipy_svd":
+        _, values, v = svds(matrix, k=DIM, random_state=1)
+    else:
+        peer = TruncatedSVD(DIM, random_state=seed).fit(matrix)  # randomised, five iterations: its defaults
+        values, v = peer.singular_values_, peer.components_
     vectors, cpu = (v * (values**options["exponent"])[:, None]).T, time.process_time() - start
-    return task.vectors(vectors, options=options, model="scipy_svd", only=only), cpu
+    return task.vectors(vectors, options=options, model=model, only=only), cpu
+
+
+def stanford_glove(args, task, options, seed, only):
+    """The authors' program. Segue's dimensions have the bias among them where both tables are kept."""
+    both = options.get("vectors", "two_tables") == "two_tables"
+    size = DIM - 1 if both else DIM
+    with tempfile.TemporaryDirectory() as folder:
+        with open(f"{folder}/text", "w") as file:
+            file.writelines(" ".join(map(str, s)) + "\n" for s in task.sequences)
+
+        def run(name, source, target, *rest):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            with open(f"{folder}/{source}") as file, open(f"{folder}/{target}", "wb") as out:
+                subprocess.run([f"{args.stanford}/{name}", "-verbose", "0", *map(str, rest)], stdin=file, stdout=out,
+                               stderr=subprocess.DEVNULL, check=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+        cpu = run("vocab_count", "text", "vocabulary", "-min-count", 1)
+        cpu += run("cooccur", "text", "cells", "-window-size", options["window"], "-symmetric", int(not options["forward"]),
+                   "-vocab-file", f"{folder}/vocabulary", "-memory", 2, "-overflow-file", f"{folder}/overflow")
+        cpu += run("shuffle", "cells", "shuffled", "-memory", 2, "-temp-file", f"{folder}/shuffle", "-seed", seed)
+        cpu += run("glove", "text", "log", "-input-file", f"{folder}/shuffled", "-vocab-file", f"{folder}/vocabulary", "-save-file",
+                   f"{folder}/vectors", "-vector-size", size, "-iter", options["epochs"], "-threads", 1, "-x-max", options["x_max"],
+                   "-alpha", options["alpha"], "-eta", options["learning_rate"], "-binary", 1, "-model", 0, "-seed", seed)
+        with open(f"{folder}/vocabulary") as file:
+            words = [int(line.split()[0]) for line in file]
+        learnt = np.fromfile(f"{folder}/vectors.bin", np.float64).reshape(-1, size + 1)
+    inputs, outputs = np.zeros((task.artists, size + 1), np.float32), np.zeros((task.artists, size + 1), np.float32)
+    inputs[words], outputs[words] = learnt[:len(words)], learnt[-len(words):]
+    if not both:
+        return task.vectors((inputs + outputs)[:, :-1], only=only), cpu
+    found = task.vectors(inputs[:, :-1], only=only) if only != "followed_by" else {}
+    if only != "resembles":  # the bias of the artist asked about is the same for all answers
+        inputs[:, -1] = 1
+        found |= task.vectors(inputs, outputs, only="followed_by")
+    return found, cpu
 
 
 def gensim(task, options, seed, only):
@@ -330,8 +382,10 @@ def gensim(task, options, seed, only):
 
 def judged(args, task, model, options, seed, only=None):
     """{scoring: {figure: values of the sequences or listeners}} (None: nothing learnt) and seconds of processor time."""
-    if model == "scipy_svd":
-        return scipy_svd(task, options, only)
+    if model in ("scipy_svd", "sklearn_svd"):
+        return peers_svd(task, model, options, seed, only)
+    if model == "stanford_glove":
+        return stanford_glove(args, task, options, seed, only)
     if model == "gensim":
         return gensim(task, options, seed, only)
     if model.startswith("implicit"):
@@ -343,7 +397,7 @@ def search(args):
     task = TASKS[args.task](args.data, True)
     print(f"{task.artists} artists, {len(task.sequences)} training sequences, {sum(map(len, task.sequences))} plays", flush=True)
     done = [(r["model"], r["options"]) for r in quality_search.records(args.out)]
-    for model in args.models or SPACES:
+    for model in args.models or [model for model in SPACES if model != "stanford_glove"]:
         for number, options in enumerate(settings(task.space(model), args.settings)):
             if (model, options) in done:
                 continue
@@ -353,12 +407,13 @@ def search(args):
             print(model, number, f"{cpu:.1f} s", *(f"{s} {task.worth(f):.4f}" for s, f in figures.items()), options, flush=True)
 
 
-def best(path, task, models=None, scorings=None):
+def best(path, task, settings, models=None):
+    """Of each model, among its first `settings` settings."""
     found = {}
     for record in quality_search.records(path):
         for scoring, figures in record["figures"].items():
             name = record["model"]
-            if (models and name not in models) or (scorings and scoring not in scorings):
+            if (models and name not in models) or record["number"] >= settings:
                 continue
             if name not in found or task.worth(figures) > found[name]["worth"]:
                 found[name] = dict(scoring=scoring, options=record["options"], worth=task.worth(figures))
@@ -369,7 +424,7 @@ def final(args):
     task = TASKS[args.task](args.data, False)
     os.makedirs(args.out + ".values", exist_ok=True)
     done = {(r["model"], r["seed"]) for r in quality_search.records(args.out)}
-    for model, choice in best(args.searched, TASKS[args.task], args.models).items():
+    for model, choice in best(args.searched, TASKS[args.task], args.settings, args.models).items():
         for seed in range(101, 101 + (args.seeds if model in SEEDED else 1)):
             if (model, seed) in done:
                 continue
@@ -387,16 +442,31 @@ def interval(values):
 
 def equal(args):
     task = TASKS[args.task](args.data, False)
-    for peer, choice in best(args.searched, TASKS[args.task], args.models or PEERS).items():
+    searched = best(args.searched, TASKS[args.task], args.settings)
+    for peer in args.models or PEERS:
+        own = PEERS[peer]
+        if (choice := searched.get(peer, searched.get(own))) is None:
+            continue
+        options, scoring = choice["options"], choice["scoring"]
         ours, theirs = [], []
-        for seed in range(101, 101 + (args.seeds if peer in SEEDED else 1)):
-            theirs.append(judged(args, task, peer, choice["options"], seed, choice["scoring"])[0][choice["scoring"]])
-            ours.append(judged(args, task, PEERS[peer], choice["options"], seed, choice["scoring"])[0][choice["scoring"]])
-        print(peer, choice["scoring"], choice["options"])
+        for seed in range(101, 101 + args.seeds):
+            if seed == 101 or peer in SEEDED:
+                theirs.append(judged(args, task, peer, options, seed, scoring)[0][scoring])
+            more = {"same_artist_pairs": True} if peer == "stanford_glove" else {}
+            ours.append(judged(args, task, own, options | more, seed, scoring)[0][scoring])
+        print(peer, scoring, options)
         for name in task.order:
             a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))
-            print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, {peer} {b.mean():.4f} ± {interval(b):.4f}, "
-                  f"difference {(a - b).mean():+.4f} ± {interval(a - b):.4f}", flush=True)
+            print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, of seeds {of_seeds(ours, name)}; {peer} {b.mean():.4f} ± "
+                  f"{interval(b):.4f}, of seeds {of_seeds(theirs, name)}; difference {(a - b).mean():+.4f} ± {interval(a - b):.4f}",
+                  flush=True)
+
+
+def of_seeds(runs, name):
+    means = np.array([values[name].mean() for values in runs])
+    if len(means) == 1:
+        return "–"
+    return f"± {quality_search.T95[len(means) - 1] * means.std(ddof=1) / math.sqrt(len(means)):.4f}"
 
 
 def table(args):
@@ -432,12 +502,13 @@ def main():
         command.add_argument("data")
         command.add_argument("--bench", required=True)
         command.add_argument("--models", nargs="+", choices=SPACES)
+        command.add_argument("--settings", type=int, default=16, help="of each model; final and equal: those that it is chosen from")
+        command.add_argument("--stanford", help="folder of the authors' programs of GloVe")
         if name != "search":
             command.add_argument("--searched", required=True)
             command.add_argument("--seeds", type=int, default=5)
         if name != "equal":
             command.add_argument("--out", required=True)
-    commands.choices["search"].add_argument("--settings", type=int, default=16)
     commands.add_parser("table").add_argument("out")
     args = parser.parse_args()
     {"search": search, "final": final, "equal": equal, "table": table}[args.command](args)

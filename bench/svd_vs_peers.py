@@ -8,7 +8,7 @@
 45,167 x 139,991 ones, 6.8 M of them. Each solver has a process of its own: wall and CPU seconds of the decomposition alone, peak
 memory of the process (Python's with its interpreter and libraries). Of the rounds the least of each is shown. The error is the
 largest relative one of a singular value, against ARPACK in double precision (with --skip-exact: against ARPACK in float); the residual
-the largest |Mt M v - s^2 v| / s1^2 of a triplet.
+the largest |Mt M v - s^2 v| / s^2 of a triplet.
 """
 import argparse
 import json
@@ -52,8 +52,8 @@ def as_peer(job):
     residual = 0.0
     for i in range(0, 0 if vectors is None else len(vectors), 25):
         v = vectors[i:i + 25].T.astype(np.float64)
-        left = matrix.T @ (matrix @ v) - v * values[i:i + 25].astype(np.float64)**2
-        residual = max(residual, np.linalg.norm(left, axis=0).max() / float(values.max())**2)
+        squares = values[i:i + 25].astype(np.float64)**2
+        residual = max(residual, float((np.linalg.norm(matrix.T @ (matrix @ v) - v * squares, axis=0) / squares).max()))
     print(json.dumps(dict(wall=wall, cpu=cpu, peak_mb=peak_mb, largest_residual=residual)))
 
 

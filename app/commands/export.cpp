@@ -8,7 +8,8 @@ namespace segue::app {
 int exportVectors(const QStringList& arguments) {
   Arguments args("export RUN --format FORMAT --out FILE [OPTIONS…]", "Writes the vectors of a run folder for other programs.");
   args.option("format", "format",
-              "npy: numpy's array, with the artists in FILE.artists.tsv beside it; word2vec: text that gensim reads.");
+              "npy: numpy's array, with the artists in FILE.artists.tsv beside it; word2vec: text that gensim reads, with\n"
+              "FILE.artists.tsv beside it where some vectors are predicted, which only that says.");
   args.option("out", "file", "The file to write.");
   args.option("table", "table", "input (the default) or output: the second vectors of models that have them.");
   if (!args.parse(arguments, 1, 1)) return 0;
@@ -30,9 +31,12 @@ int exportVectors(const QStringList& arguments) {
   const models::Matrix& vectors = second ? run.embedding.output : run.embedding.input;
   if (format == QLatin1String("npy")) {
     formats::write_npy(out, vectors);
-    formats::write_artists_tsv(out.string() + ".artists.tsv", *run.embedding.vocabulary, run.embedding.predicted);
   } else {
     formats::write_word2vec_text(out, vectors, *run.embedding.vocabulary);
+  }
+  // The text has names, but no room for a mark.
+  if (format == QLatin1String("npy") || !run.embedding.predicted.empty()) {
+    formats::write_artists_tsv(out.string() + ".artists.tsv", *run.embedding.vocabulary, run.embedding.predicted);
   }
   print(QStringLiteral("%1 vectors of length %2: %3\n")
             .arg(vectors.rows())

@@ -101,6 +101,11 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
 
 void add_cold_artists(Run& run, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
                       const models::ColdOptions& options, Progress& progress) {
+  // Artists are matched by id, and the numbers of another data set are other artists'.
+  if (run.corpus_fingerprint != prepared.corpus->fingerprint) {
+    throw Error({SEGUE_TEXT("The run \"%1\" was trained on other sequences or artists than these"), {run.name}}, {},
+                SEGUE_TEXT("Take the data set that it was trained on, as it was then, or train it again"));
+  }
   WithCold with = with_cold_artists(run.embedding, dataset, prepared, options, progress);
   run.embedding = std::move(with.embedding);
   run.spec.cold = options;

@@ -31,7 +31,8 @@ namespace segue::experiment {
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
                             const Start* start_from = nullptr);
 
-/// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. Throws Error, Cancelled.
+/// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. Throws Error, also
+/// where the run is of another corpus; Cancelled.
 void add_cold_artists(Run& run, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
                       const models::ColdOptions& options, Progress& progress);
 

@@ -88,6 +88,18 @@ class ColdTest : public QObject {
     QVERIFY(std::abs(run.cold->rank.mean - 0.5) < 0.15);
   }
 
+  void a_run_of_other_data_is_refused() {
+    // Its artists have the same numbers, so that nothing else would be noticed.
+    data::PreparedCorpus other = prepared_;
+    auto changed = std::make_shared<data::Corpus>(*prepared_.corpus);
+    changed->fingerprint = "of other sequences";
+    other.corpus = changed;
+    Run run = run_;
+    Progress progress;
+    QVERIFY_EXCEPTION_THROWN(add_cold_artists(run, dataset_, other, options(0), progress), Error);
+    QVERIFY(run.embedding.predicted.empty() && !run.cold);
+  }
+
   void the_run_comes_back_from_its_folder() {
     Run run = run_;
     Progress progress;

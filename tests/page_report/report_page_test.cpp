@@ -90,6 +90,20 @@ class ReportPageTest : public QObject {
     saved(page, &ReportPage::exportWord2Vec, text);
     QVERIFY(contents(text).startsWith("12 4\n"));
     QVERIFY(contents(storage_.path(QStringLiteral("circles.output.txt"))).startsWith("12 4\n"));
+    QVERIFY(QFile::remove(storage_.path(QStringLiteral("circles.artists.tsv"))));
+    saved(page, &ReportPage::exportWord2Vec, text);
+    QVERIFY(!QFile::exists(storage_.path(QStringLiteral("circles.artists.tsv"))));  // nothing is predicted, nothing to mark
+    auto marked = std::make_shared<experiment::Run>(*run);
+    marked->name = "marked";
+    marked->embedding.predicted.assign(run->embedding.size(), 0);
+    marked->embedding.predicted.back() = 1;
+    workspace.addRun(marked);
+    page.chooseRun(QStringLiteral("marked"));
+    saved(page, &ReportPage::exportWord2Vec, storage_.path(QStringLiteral("marked.txt")));
+    std::vector<char> predicted;
+    (void)formats::read_artists_tsv(storage_.path(QStringLiteral("marked.artists.tsv")).toStdString(), &predicted);
+    QVERIFY(predicted == marked->embedding.predicted);
+    page.chooseRun(QStringLiteral("circles"));
     const QString folder = storage_.path(QStringLiteral("circles"));
     saved(page, &ReportPage::exportRun, folder);
     QVERIFY(experiment::read_run(folder.toStdString()).embedding.input == run->embedding.input);

@@ -301,6 +301,10 @@ void ReportPage::exportWord2Vec(const QString& path) {
   write(tidySuffix(path, QStringLiteral("txt")), [chosen](const std::filesystem::path& target) {
     const models::Embedding& vectors = chosen->embedding;
     formats::write_word2vec_text(target, vectors.input, *vectors.vocabulary);
+    if (!vectors.predicted.empty()) {  // the text has no room for a mark
+      const std::filesystem::path marks = std::filesystem::path(target).replace_extension(".artists.tsv");
+      formats::write_artists_tsv(marks, *vectors.vocabulary, vectors.predicted);
+    }
     if (vectors.supports(models::Scoring::followed_by)) {
       const std::filesystem::path output = target.stem().concat(".output").concat(target.extension().native());
       formats::write_word2vec_text(target.parent_path() / output, vectors.output, *vectors.vocabulary);

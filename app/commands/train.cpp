@@ -105,6 +105,7 @@ int train(const QStringList& arguments) {
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);
     if (run.stopped_early) say(SEGUE_TEXT("Stopped early; what was learned so far is kept"));
     if (run.embedding.kept_epoch > 0) say(experiment::kept(run));
+    if (!run.triplets.empty()) say(experiment::decomposed(run));
     say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, out.string()}});
   };
   runTask(args.given("quiet"), work, &keeps);

@@ -106,6 +106,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
     auto run =
         std::make_shared<const Run>(train_run(model.name, run_spec, dataset, prepared, {}, progress, start ? &*start : nullptr));
     if (run->embedding.kept_epoch > 0) say(events, kept(*run));
+    if (!run->triplets.empty()) say(events, decomposed(*run));
     write_run(folder_of(*run), *run, spec.word2vec_text);
     runs.push_back(std::move(run));
   }

@@ -20,7 +20,7 @@ constexpr const char* damaged = SEGUE_TEXT("The run folder is damaged: copy it a
 const FolderKind& run_folder() {
   static const FolderKind kind{"run.json",
                                {"run.json", "vectors.npy", "output_vectors.npy", "artists.tsv", "vectors.txt", "history.csv",
-                                "validation.csv", "per_sequence.csv", "predictions.csv"}};
+                                "validation.csv", "singular_values.csv", "per_sequence.csv", "predictions.csv"}};
   return kind;
 }
 
@@ -48,6 +48,8 @@ VectorsShape read_all_but_vectors(const std::filesystem::path& folder, Run& run)
   run.embedding.model = models::kind_of(run.spec.model).name;
   run.history = read_history(folder / "history.csv");
   if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
+  // Runs written before residuals were kept have no such file.
+  if (std::filesystem::exists(folder / "singular_values.csv")) run.triplets = read_triplets(folder / "singular_values.csv");
   if (!run.evaluations.empty()) read_evaluations(folder, run.evaluations);
   return shape;
 }
@@ -64,6 +66,7 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
     if (word2vec_text) formats::write_word2vec_text(to / "vectors.txt", run.embedding.input, *run.embedding.vocabulary);
     write_history(to / "history.csv", run.history);
     if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation);
+    if (!run.triplets.empty()) write_triplets(to / "singular_values.csv", run.triplets);
     if (!run.evaluations.empty()) {
       write_per_sequence(to / "per_sequence.csv", run.evaluations);
       write_predictions(to / "predictions.csv", run.evaluations);

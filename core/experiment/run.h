@@ -73,15 +73,17 @@ struct Run {
   models::Embedding embedding;
   std::vector<TrainingSample> history;
   std::vector<ValidationSample> validation;
-  std::vector<RunEvaluation> evaluations;  ///< at most one a scoring; may be empty
+  std::vector<models::SingularTriplet> triplets = {};  ///< of a decomposition, one a dimension; empty for other models
+  std::vector<RunEvaluation> evaluations;              ///< at most one a scoring; may be empty
   bool older_figures = false;  ///< read from a folder of an earlier version, whose figures were of another shape and left out
 };
 
 /// Throws Error where no run can be written to `folder`: something else than a run stands there, or no permission.
 void check_run_folder(const std::filesystem::path& folder);
 /// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are any,
-/// validation.csv, per_sequence.csv, predictions.csv and (`word2vec_text`) vectors.txt to `folder`: whole or not at all. An older
-/// run there is replaced, anything else is not. numpy, pandas and R open every file of it.
+/// validation.csv, singular_values.csv (decompositions), per_sequence.csv, predictions.csv and (`word2vec_text`) vectors.txt to
+/// `folder`: whole or not at all. An older run there is replaced, anything else is not. numpy, pandas and R open every file of
+/// it.
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
 /// Reads it back, evaluations with every prediction included. Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);

@@ -14,6 +14,7 @@ constexpr const char* older_history_header = "epoch,loss,learning_rate,rate";
 constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
 constexpr const char* older_validation_header = "epoch,hit_rate";
 constexpr const char* validation_header = "epoch,hit_rate,resembles,followed_by,cosine";
+constexpr const char* triplets_header = "triplet,singular_value,residual";
 
 }  // namespace
 
@@ -75,6 +76,27 @@ std::vector<ValidationSample> read_validation(const std::filesystem::path& path)
     validation.push_back(s);
   });
   return validation;
+}
+
+void write_triplets(const std::filesystem::path& path, const std::vector<models::SingularTriplet>& triplets) {
+  write_file(path, [&](std::ostream& out) {
+    out << triplets_header << '\n';
+    for (std::size_t i = 0; i < triplets.size(); ++i) {
+      out << i + 1 << ',' << exact(triplets[i].value) << ',' << exact(triplets[i].residual) << '\n';
+    }
+  });
+}
+
+std::vector<models::SingularTriplet> read_triplets(const std::filesystem::path& path) {
+  std::vector<models::SingularTriplet> triplets;
+  read_table(path, triplets_header, [&](Row& row) {
+    if (row.number<std::size_t>() != triplets.size() + 1) row.fail();
+    models::SingularTriplet triplet;
+    triplet.value = row.number<double>();
+    triplet.residual = row.number<double>();
+    triplets.push_back(triplet);
+  });
+  return triplets;
 }
 
 }  // namespace segue::experiment

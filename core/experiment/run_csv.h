@@ -17,5 +17,7 @@ void write_history(const std::filesystem::path& path, const std::vector<Training
 [[nodiscard]] std::vector<TrainingSample> read_history(const std::filesystem::path& path);
 void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation);
 [[nodiscard]] std::vector<ValidationSample> read_validation(const std::filesystem::path& path);
+void write_triplets(const std::filesystem::path& path, const std::vector<models::SingularTriplet>& triplets);
+[[nodiscard]] std::vector<models::SingularTriplet> read_triplets(const std::filesystem::path& path);
 
 }  // namespace segue::experiment

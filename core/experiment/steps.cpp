@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/steps.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 #include <optional>
+#include <utility>
 #include <variant>
 
 #include "core/base/parallel.h"
@@ -71,6 +74,10 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
     all_hooks.validate = validation_hook(prepared, spec.validation, progress);
     all_hooks.validate_every_seconds = spec.validation.every_seconds;
   }
+  all_hooks.decomposed = [&run, &hooks](std::vector<models::SingularTriplet> triplets) {
+    run.triplets = triplets;
+    if (hooks.decomposed) hooks.decomposed(std::move(triplets));
+  };
   const std::size_t first_sample = progress.training_samples().size();
   const std::size_t first_validation = progress.validation_samples().size();
 
@@ -115,6 +122,14 @@ void add_cold_artists(Run& run, const data::Dataset& dataset, const data::Prepar
 Message kept(const Run& run) {
   return {SEGUE_TEXT("Kept the vectors of epoch %1, the best on validation sequences"),
           {std::to_string(run.embedding.kept_epoch)}};
+}
+
+Message decomposed(const Run& run) {
+  double largest = 0;
+  for (const models::SingularTriplet& triplet : run.triplets) largest = std::max(largest, triplet.residual);
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.1e", largest);
+  return {SEGUE_TEXT("%1 singular triplets, the largest residual %2"), {std::to_string(run.triplets.size()), digits}};
 }
 
 void require_test(const data::Split& split) {

@@ -59,11 +59,10 @@ CooccurrenceSvdResult cooccurrence_svd(const TrainingInput& input, const Cooccur
   result.converged = pairs.converged;
   result.entries = a.entries;
   result.min_common = a.min_common;
-  const double largest = std::max(pairs.values[0], 1e-300);
+  result.residuals = relative_residuals(pairs);
   for (Eigen::Index j = 0; j < pairs.values.size(); ++j) {
     const double value = std::max(0.0, pairs.values[j]);
     result.singular_values.push_back(a.squared ? std::sqrt(value) : value);
-    result.residuals.push_back(pairs.residuals[j] / largest);
   }
   scale_vectors(pairs, result.singular_values, options.exponent);
   for (std::size_t i = 0; i < a.has_vector.size(); ++i) {

@@ -99,7 +99,8 @@ void fields(V& v, CooccurrenceSvdOptions& o) {
 struct CooccurrenceSvdResult {
   Embedding embedding;                  ///< rows of U·Σ^p (p = 1: what sklearn's fit_transform gives); no output table
   std::vector<double> singular_values;  ///< descending
-  /// Per triplet: ‖A Aᵀ u − σ² u‖ / σ₁² (cosine, none: ‖A u − σ u‖ / σ₁), from a product with A made for it.
+  /// Per triplet: ‖A Aᵀ u − σ² u‖ / σ² (cosine, none: ‖A u − σ u‖ / σ, with u of listeners where they are fewer than artists),
+  /// from a product with A made for it. Where the divisor is zero but for rounding, that rounding takes its place.
   std::vector<double> residuals;
   bool converged = false;        ///< false after max_restarts or stop_and_keep: less exact triplets
   std::uint64_t entries = 0;     ///< of A where it is formed

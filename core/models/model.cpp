@@ -2,6 +2,7 @@
 #include "core/models/model.h"
 
 #include <array>
+#include <utility>
 
 namespace segue::models {
 
@@ -182,6 +183,23 @@ std::vector<std::string> idle_fields(const ModelOptions& options) {
   return names;
 }
 
+namespace {
+
+/// The vectors of a decomposition, whose triplets the hook is told of.
+template <class Decomposed>
+Embedding told(Decomposed result, const TrainingHooks& hooks) {
+  if (hooks.decomposed) {
+    std::vector<SingularTriplet> triplets;
+    for (std::size_t i = 0; i < result.residuals.size(); ++i) {
+      triplets.push_back({result.singular_values[i], result.residuals[i]});
+    }
+    hooks.decomposed(std::move(triplets));
+  }
+  return std::move(result.embedding);
+}
+
+}  // namespace
+
 Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks, Progress& progress) {
   if (input.start != nullptr && !can_start(options)) {
     throw Error({SEGUE_TEXT("%1 computes its vectors anew and cannot start from others"), {kind_of(options).label}}, {},
@@ -193,8 +211,8 @@ Embedding train(const TrainingInput& input, const ModelOptions& options, const T
     Progress& progress;
     AlsSources sources;
     Embedding operator()(const Item2VecOptions& o) const { return train_item2vec(input, o, hooks, progress); }
-    Embedding operator()(const CooccurrenceSvdOptions& o) const { return cooccurrence_svd(input, o, progress).embedding; }
-    Embedding operator()(const UserSvdOptions& o) const { return user_svd(input, o, progress, sources).embedding; }
+    Embedding operator()(const CooccurrenceSvdOptions& o) const { return told(cooccurrence_svd(input, o, progress), hooks); }
+    Embedding operator()(const UserSvdOptions& o) const { return told(user_svd(input, o, progress, sources), hooks); }
     Embedding operator()(const AlsOptions& o) const { return train_als(input, o, hooks, progress, sources); }
     Embedding operator()(const GloveOptions& o) const { return train_glove(input, o, hooks, progress); }
   };

@@ -4,11 +4,21 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "core/linalg/eigenpairs.h"
 
 namespace segue::models {
+
+/// ‖A u − λ u‖ / λ of each pair; where λ is zero but for rounding, what is so takes its place.
+[[nodiscard]] inline std::vector<double> relative_residuals(const linalg::EigenPairs& pairs) {
+  std::vector<double> out;
+  for (Eigen::Index j = 0; j < pairs.values.size(); ++j) {
+    out.push_back(pairs.residuals[j] / std::max({pairs.values[j], pairs.floor, std::numeric_limits<double>::min()}));
+  }
+  return out;
+}
 
 /// U to U·Σ^p, in place, with the largest component of each column positive (of equals, the first), so that equal data give equal
 /// signs. `pairs` are those that the singular values come from; where one is zero but for rounding, its column becomes zeros.

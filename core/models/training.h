@@ -36,6 +36,12 @@ struct ValidationFigures {
   [[nodiscard]] ValidationSample at(double epoch) const { return {epoch, hit_rate, resembles, followed_by, cosine}; }
 };
 
+/// A singular triplet that a decomposition's vectors are made of, and how exact it is.
+struct SingularTriplet {
+  double value = 0;     ///< singular value σ
+  double residual = 0;  ///< as the model's options measure it against their tolerance
+};
+
 /// What a model shows while it learns. Everything is optional; nothing here changes the result.
 struct TrainingHooks {
   std::vector<data::ArtistIndex> watched;  ///< show neighbours of these vocabulary artists …
@@ -47,6 +53,8 @@ struct TrainingHooks {
   /// 0: after each epoch. Else whenever so many seconds have passed, within epochs too, and when training ends; patience, which
   /// counts epochs, has it done after each one as well.
   double validate_every_seconds = 0;
+  /// Called once, when a decomposition is done or stopped, with a triplet for each dimension, largest first. Empty: not at all.
+  std::function<void(std::vector<SingularTriplet> triplets)> decomposed;
 };
 
 }  // namespace segue::models

@@ -67,10 +67,9 @@ SvdFactors sparse_svd(SparseRows matrix, const UserSvdOptions& options, Progress
 
   SvdFactors factors;
   factors.converged = pairs.converged;
-  const double largest = std::max(pairs.values[0], 1e-300);
+  factors.residuals = relative_residuals(pairs);
   for (Eigen::Index j = 0; j < pairs.values.size(); ++j) {
     factors.singular_values.push_back(std::sqrt(std::max(0.0, pairs.values[j])));
-    factors.residuals.push_back(pairs.residuals[j] / largest);
   }
   if (by_listeners) pairs.vectors = linalg::other_side(turned, pairs, threads, progress);
   scale_vectors(pairs, factors.singular_values, options.exponent);

@@ -89,8 +89,10 @@ inline constexpr const char* user_svd_help = SEGUE_TEXT("Decomposes the matrix o
 struct SvdFactors {
   linalg::TallMatrix artists;           ///< width × dim: rows of V·Σ^p
   std::vector<double> singular_values;  ///< descending
-  std::vector<double> residuals;        ///< per triplet: ‖M Mᵀ u − σ² u‖ / σ₁², from products with M made for it
-  bool converged = false;               ///< false after max_restarts or stop_and_keep: less exact triplets
+  /// Per triplet: ‖M Mᵀ u − σ² u‖ / σ², from products with M made for it, u on the smaller side; a σ² that is zero but for
+  /// rounding counts as that rounding.
+  std::vector<double> residuals;
+  bool converged = false;  ///< false after max_restarts or stop_and_keep: less exact triplets
 };
 
 /// The truncated SVD of a sparse matrix M of listeners (rows) and artists with weights as they are. The solver works on the

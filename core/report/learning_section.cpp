@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cmath>
+
 #include "core/report/sections.h"
 
 namespace segue::report {
@@ -6,7 +8,7 @@ namespace segue::report {
 using experiment::ExperimentResult;
 
 std::string learning_curves(const Writer& w, const ExperimentResult& result) {
-  std::vector<Curve> losses, validations;
+  std::vector<Curve> losses, validations, residuals;
   for (const auto& run : result.runs) {
     const int color = color_of(result, run->name);
     Curve loss{run->name, {}, {}, color};
@@ -17,6 +19,12 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
     Curve validation{run->name, {}, {}, color};
     for (const auto& s : run->validation) validation.x.push_back(s.epoch), validation.y.push_back(s.hit_rate);
     if (!validation.x.empty()) validations.push_back(std::move(validation));
+    Curve residual{run->name, {}, {}, color};
+    for (std::size_t i = 0; i < run->triplets.size(); ++i) {  // one of nothing has no logarithm, which the chart leaves out
+      residual.x.push_back(static_cast<double>(i + 1));
+      residual.y.push_back(std::log10(run->triplets[i].residual));
+    }
+    if (!residual.x.empty()) residuals.push_back(std::move(residual));
   }
   std::string html;
   const std::string epochs = w.plain(SEGUE_TEXT("Epochs"));
@@ -30,6 +38,12 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
     html += w.figure(line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, "hit@10", validations, chart_style(w)),
                      w.text(SEGUE_TEXT("hit@10 on validation sequences after each epoch, by output vectors where a model has "
                                        "them. Where it falls, the model over-fits.")));
+  }
+  if (!residuals.empty()) {
+    html += w.figure(line_chart(w.plain(SEGUE_TEXT("Residuals of singular triplets")), w.plain(SEGUE_TEXT("Singular triplet")),
+                                w.plain(SEGUE_TEXT("Power of ten")), residuals, chart_style(w)),
+                     w.text(SEGUE_TEXT("How exact each dimension of a decomposition is: the length of A·u − λ·u as a share of "
+                                       "λ, as a power of ten. A singular value is about as exact as the square of that.")));
   }
   return html;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <variant>
 
 #include "core/report/options_list.h"
@@ -33,6 +34,11 @@ std::string models_and_options(const Writer& w, const experiment::ExperimentResu
         w.text(SEGUE_TEXT("%1: %2 artists, trained in %3 on %4."),
                {w.text(kind.label), count(run->embedding.size()), seconds(run->training_seconds), escaped(run->device)});
     if (run->stopped_early) about += ' ' + w.text(SEGUE_TEXT("Training was stopped early by hand."));
+    if (!run->triplets.empty()) {
+      const auto& worst = std::ranges::max(run->triplets, {}, &models::SingularTriplet::residual);
+      about += ' ' + w.text(SEGUE_TEXT("Largest residual of %1 singular triplets: %2."),
+                            {count(run->triplets.size()), digits(worst.residual, std::chars_format::scientific, 1)});
+    }
     html += w.paragraph(about) + std::visit([&](const auto& options) { return options_list(w, options); }, run->spec.model);
   }
   return html;

@@ -187,6 +187,32 @@ class CommandLineTest : public QObject {
     QCOMPARE(segue({"export", at("svd"), "--format", "npy", "--out", at("w.npy"), "--table", "output"}).status, 1);
   }
 
+  void cold_artists_are_predicted_and_marked_where_they_are_written() {
+    const QStringList sizes{"--artists", "300", "--playlists", "300", "--sessions", "900", "--genres", "6"};
+    QCOMPARE(segue(QStringList{"sample", at("music")} + sizes).status, 0);
+    const Outcome trained = segue({"train", at("music"), "--model", "user_svd", "--dim", "8", "--corpus.min-count", "12", "--out",
+                                   at("warm"), "--threads", "1"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    QVERIFY2(trained.err.contains("8 singular triplets, the largest residual "), qPrintable(trained.err));
+    const Outcome cold = segue({"cold", at("warm"), "--out", at("cold"), "--threads", "1"});
+    QVERIFY2(cold.status == 0, qPrintable(cold.err));
+    QVERIFY(cold.out.contains("cold artists got a predicted vector") && cold.out.contains("of the mean vector"));
+    QCOMPARE(segue({"export", at("cold"), "--format", "word2vec", "--out", at("cold.txt")}).status, 0);
+    QFile marks(at("cold.txt.artists.tsv"));
+    QVERIFY(marks.open(QIODevice::ReadOnly));
+    QVERIFY(marks.readLine().endsWith("\tpredicted\n"));
+    QCOMPARE(segue({"export", at("warm"), "--format", "word2vec", "--out", at("warm.txt")}).status, 0);
+    QVERIFY(!QFile::exists(at("warm.txt.artists.tsv")));
+    // Other data, in which the same numbers are other artists.
+    QCOMPARE(segue(QStringList{"sample", at("other"), "--seed", "8"} + sizes).status, 0);
+    const Outcome other = segue({"cold", at("warm"), "--data", at("other"), "--out", at("wrong")});
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.err.contains("trained on other sequences or artists"), qPrintable(other.err));
+    QVERIFY(!QFile::exists(at("wrong")));
+    QCOMPARE(segue({"cold", at("warm"), "--out", at("none"), "--tags", "false", "--names", "false"}).status, 1);
+    QCOMPARE(segue({"cold", at("nowhere"), "--out", at("none")}).status, 1);
+  }
+
   void each_model_is_trained_by_name_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("user_svd") << QStringList{"user_svd", "--weight", "bm25", "--love-weight", "2"};

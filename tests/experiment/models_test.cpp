@@ -82,6 +82,11 @@ class ModelsTest : public QObject {
       QCOMPARE(sample.learning_rate == 0.0, !epochs);  // which tells residuals from losses
     }
     QCOMPARE(run.validation.size(), epochs ? std::size_t{3} : std::size_t{0});
+    QCOMPARE(run.triplets.size(), epochs ? std::size_t{0} : std::size_t{8});
+    for (std::size_t i = 0; i < run.triplets.size(); ++i) {
+      QVERIFY(i == 0 || run.triplets[i].value <= run.triplets[i - 1].value);
+      QVERIFY(run.triplets[i].residual < 1e-3);  // the tolerance of the defaults
+    }
 
     write_run(at(of.name), run);
     const Run back = read_run(at(of.name));
@@ -89,6 +94,11 @@ class ModelsTest : public QObject {
     QCOMPARE(back.embedding.model, run.embedding.model);
     QCOMPARE(back.history.size(), run.history.size());
     QCOMPARE(back.history.back().loss, run.history.back().loss);
+    QCOMPARE(fs::exists(at(of.name) / "singular_values.csv"), !epochs);
+    QCOMPARE(back.triplets.size(), run.triplets.size());
+    for (std::size_t i = 0; i < run.triplets.size(); ++i) {
+      QVERIFY(back.triplets[i].value == run.triplets[i].value && back.triplets[i].residual == run.triplets[i].residual);
+    }
     QCOMPARE(experiment_json(back), experiment_json(run));
 
     const ExperimentSpec again = parse_experiment(experiment_json(back), "e.json");
@@ -108,6 +118,7 @@ class ModelsTest : public QObject {
     const Run run = train(options, stopped);
     QVERIFY(run.stopped_early);
     QVERIFY(run.embedding.input.allFinite());
+    QCOMPARE(run.triplets.empty(), models::learns_in_epochs(options));
     QCOMPARE(run.embedding.size(), prepared_.corpus->vocabulary->size());
     Progress cancelled;
     cancelled.cancel();

@@ -185,6 +185,24 @@ class ReportTest : public QObject {
     }
   }
 
+  void residuals_of_decompositions_are_in_it_data() { media(); }
+  void residuals_of_decompositions_are_in_it() {
+    QFETCH(int, medium);
+    ExperimentResult result = example();
+    auto run = std::make_shared<Run>(*result.runs[1]);
+    run->spec.model = models::CooccurrenceSvdOptions{};
+    run->triplets = {{3, 1e-6}, {2, 0.00043}, {1, 0}};  // none at all has no logarithm
+    result.runs[1] = run;
+    const QString page = html(result, static_cast<Medium>(medium));
+    QVERIFY(page.contains("Largest residual of 3 singular triplets: 4.3e-04."));
+    const QStringList found = pictures(page, static_cast<Medium>(medium));
+    QCOMPARE(found.size(), 7);
+    QVERIFY(found[6].contains("Residuals of singular triplets"));
+    QCOMPARE(xml_error(found[6]), QString());
+    QVERIFY(!found[6].contains("nan") && !found[6].contains("inf"));
+    QVERIFY(!html(example(), static_cast<Medium>(medium)).contains("singular triplets"));
+  }
+
   void a_page_for_browsers_needs_nothing_else() {
     const QString page = html(example(), Medium::browser);
     QVERIFY(page.startsWith("<!DOCTYPE html>"));

@@ -162,6 +162,27 @@ class RunFolderTest : public QObject {
     QCOMPARE(back.embedding.kept_epoch, 4U);
   }
 
+  void singular_values_are_a_table_for_others() {
+    Run run = example();
+    run.triplets = {{12.5, 1e-7}, {1.0 / 3, 0.001}};
+    write_run(path_, run);
+    QCOMPARE(QByteArray::fromStdString(read_file(path_ / "singular_values.csv")),
+             QByteArray("triplet,singular_value,residual\n1,12.5,1e-07\n2,0.3333333333333333,0.001\n"));
+    const Run back = read_run_without_vectors(path_);
+    QCOMPARE(back.triplets.size(), std::size_t{2});
+    QVERIFY(back.triplets[1].value == 1.0 / 3 && back.triplets[1].residual == 0.001);
+    replace_in(path_ / "singular_values.csv", "\n2,", "\n3,");  // a line is missing
+    try {
+      (void)read_run(path_);
+      QFAIL("read it");
+    } catch (const Error& error) {
+      QVERIFY(error.where().file.ends_with("singular_values.csv"));
+      QCOMPARE(error.where().line, std::uint64_t{3});
+    }
+    fs::remove(path_ / "singular_values.csv");  // as in folders of an earlier version
+    QVERIFY(read_run(path_).triplets.empty());
+  }
+
   void folders_of_the_first_version_are_still_read() {
     Run run = example();
     run.spec.start.reset();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <Eigen/SVD>
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -310,6 +311,33 @@ class CooccurrenceSvdTest : public QObject {
     QVERIFY(samples.front().loss > samples.back().loss);
     QCOMPARE(progress.snapshot().done, std::uint64_t{10});
     QCOMPARE(progress.snapshot().total, std::uint64_t{10});
+  }
+
+  void residuals_are_those_of_the_vectors() {
+    // After the first basis, with which the last triplets have not converged: PMI leaves them close together.
+    const ToyCorpus toy = random_corpus(1000, 2000, 6, 500);
+    CooccurrenceSvdOptions options;
+    options.normalisation = Normalisation::sppmi;
+    options.tolerance = 1e-12;
+    options.dim = 60;
+    options.exponent = 0;
+    Progress progress;
+    progress.stop_and_keep();
+    const auto result = cooccurrence_svd(toy.input(), options, progress);
+    QVERIFY(!result.converged);
+    const Eigen::MatrixXd a = dense(toy, options.audience, options.normalisation);
+    const Eigen::MatrixXd u = result.embedding.input.cast<double>();
+    const double first = result.singular_values[0] * result.singular_values[0];
+    for (std::size_t k = 0; k < 60; ++k) {
+      const double square = result.singular_values[k] * result.singular_values[k];
+      const Eigen::VectorXd of = u.col(static_cast<Eigen::Index>(k));
+      const double expected = (a * (a.transpose() * of) - square * of).norm() / square;
+      const double noise = 2e-6 * first / square;  // of products in floats
+      QVERIFY2(std::abs(result.residuals[k] - expected) < 1e-3 * expected + noise,
+               qPrintable(QStringLiteral("%1: %2, not %3").arg(k).arg(result.residuals[k]).arg(expected)));
+    }
+    const double largest = *std::max_element(result.residuals.begin(), result.residuals.end());
+    QVERIFY2(largest > 1e-4, qPrintable(QString::number(largest)));
   }
 
   void stop_and_keep_gives_the_vectors_as_far_as_they_have_got() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <Eigen/SVD>
 #include <QtTest>
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <limits>
@@ -256,6 +257,29 @@ class UserSvdTest : public QObject {
     const SvdFactors three = factors(m, options);
     QCOMPARE(one.singular_values, three.singular_values);
     QVERIFY(one.artists == three.artists);
+  }
+
+  void residuals_are_those_of_the_vectors() {
+    const linalg::SparseRows m = random_matrix(500, 400, 0.2, false);  // the solver works on the artists, whose vectors are given
+    UserSvdOptions options;
+    options.dim = 60;
+    options.exponent = 0;
+    Progress progress;
+    progress.stop_and_keep();
+    const SvdFactors result = sparse_svd(m, options, progress);
+    QVERIFY(!result.converged);
+    const Eigen::MatrixXd d = dense(m);
+    const Eigen::MatrixXd v = result.artists.cast<double>();
+    const double first = result.singular_values[0] * result.singular_values[0];
+    for (std::size_t k = 0; k < 60; ++k) {
+      const double square = result.singular_values[k] * result.singular_values[k];
+      const Eigen::VectorXd of = v.col(static_cast<Eigen::Index>(k));
+      const double expected = (d.transpose() * (d * of) - square * of).norm() / square;
+      const double noise = 2e-6 * first / square;  // of products in floats
+      QVERIFY2(std::abs(result.residuals[k] - expected) < 1e-3 * expected + noise,
+               qPrintable(QStringLiteral("%1: %2, not %3").arg(k).arg(result.residuals[k]).arg(expected)));
+    }
+    QVERIFY(*std::max_element(result.residuals.begin(), result.residuals.end()) > 1e-3);
   }
 
   void stop_and_keep_gives_vectors_and_cancel_throws() {

@@ -19,6 +19,7 @@
 
 #include "tests/page_data/tiny_set.h"
 #include "ui/pages/train/watched_model.h"
+#include "ui/plot/plot.h"
 #include "ui/widgets/options_form.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
@@ -186,6 +187,9 @@ class TrainPageTest : public QObject {
     QTRY_VERIFY(says(QStringLiteral("Largest residual")));
     QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("trainingFigure"))->isVisible());
     QVERIFY(!page.findChild<QCheckBox*>(QStringLiteral("logLoss"))->isVisible());
+    QTRY_VERIFY(page.findChild<QComboBox*>(QStringLiteral("tripletFigure"))->isVisible());
+    const PlotTable table = page.findChild<Plot*>(QStringLiteral("validationPlot"))->table();
+    QCOMPARE(table.columns.front().values.size(), std::size_t{3});  // one a dimension
     choose(page, 40);
     page.findChild<QComboBox*>(QStringLiteral("model"))->setCurrentIndex(0);
     start(page);

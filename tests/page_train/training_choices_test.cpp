@@ -259,6 +259,18 @@ class TrainingChoicesTest : public QObject {
     residuals.validation.clear();
     panel.setCurves({other, residuals}, 1, true);
     QCOMPARE(last(validated, QStringLiteral("resembles")), 20.0);
+    // Once it is done, the residuals of its triplets stand there, and beside a model with losses the figures again.
+    auto* triplet = panel.findChild<QComboBox*>(QStringLiteral("tripletFigure"));
+    QVERIFY(triplet->isHidden() && !validation->isHidden());
+    residuals.triplets = {{5, 1e-6}, {2, 1e-4}};
+    panel.setCurves({other, residuals}, 1, true);
+    QVERIFY(!triplet->isHidden() && validation->isHidden());
+    QCOMPARE(last(validated, QStringLiteral("a")), 1e-4);
+    triplet->setCurrentIndex(1);
+    QCOMPARE(last(validated, QStringLiteral("a")), 2.0);
+    panel.setCurves({other, residuals}, 0, false);
+    QVERIFY(triplet->isHidden() && !validation->isHidden());
+    QCOMPARE(last(validated, QStringLiteral("resembles")), 20.0);
   }
 };
 

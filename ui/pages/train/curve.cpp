@@ -30,6 +30,14 @@ std::vector<QPointF> smoothedLoss(const Curve& curve, double span, Figure figure
 
 double fittingSpan(std::size_t samples) { return std::clamp(static_cast<double>(samples) / 20, 3.0, 50.0); }
 
+std::vector<QPointF> tripletPoints(const Curve& curve, double models::SingularTriplet::*figure) {
+  std::vector<QPointF> points;
+  for (const models::SingularTriplet& triplet : curve.triplets) {
+    points.emplace_back(static_cast<double>(points.size() + 1), triplet.*figure);
+  }
+  return points;
+}
+
 std::vector<QPointF> validationPoints(const Curve& curve, double ValidationSample::*figure, double scale) {
   std::vector<QPointF> points;
   for (const ValidationSample& sample : curve.validation) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/models/training.h"
 
 namespace segue::ui {
 
@@ -18,7 +19,8 @@ struct Curve {
   bool residuals = false;
   std::vector<TrainingSample> training;
   std::vector<ValidationSample> validation;
-  unsigned keptEpoch = 0;  ///< the epoch whose vectors were kept, where that is not the last; else 0
+  unsigned keptEpoch = 0;                              ///< the epoch whose vectors were kept, where that is not the last; else 0
+  std::vector<models::SingularTriplet> triplets = {};  ///< of a decomposition that is done
 };
 
 /// A number of a training sample.
@@ -31,6 +33,8 @@ using Figure = double TrainingSample::*;
 [[nodiscard]] std::vector<QPointF> smoothedLoss(const Curve& curve, double span, Figure figure = &TrainingSample::loss);
 /// A span that follows the loss of so many samples: a twentieth of them, at least 3, at most 50.
 [[nodiscard]] double fittingSpan(std::size_t samples);
+/// A number of each singular triplet, the first at 1.
+[[nodiscard]] std::vector<QPointF> tripletPoints(const Curve& curve, double models::SingularTriplet::*figure);
 /// A validation figure by epoch, times `scale`; what was not measured is left out.
 [[nodiscard]] std::vector<QPointF> validationPoints(const Curve& curve, double ValidationSample::*figure, double scale);
 

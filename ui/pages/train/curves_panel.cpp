@@ -19,6 +19,7 @@ namespace segue::ui {
 namespace {
 
 enum TrainingChoice { chooseLoss, chooseGradient, chooseThroughput };
+enum TripletChoice { chooseResidual, chooseSingularValue };
 enum ValidationChoice { chooseBoth, chooseFollowedBy, chooseResembles, chooseCosine };
 
 constexpr std::array<Figure, 3> trainingFigures{&TrainingSample::loss, &TrainingSample::gradient_norm, &TrainingSample::rate};
@@ -33,6 +34,7 @@ CurvesPanel::CurvesPanel(QWidget* parent)
       trainingFigure_(new QComboBox(this)),
       validationTitle_(new QLabel(this)),
       validationFigure_(new QComboBox(this)),
+      tripletFigure_(new QComboBox(this)),
       validationSide_(new QWidget(this)),
       loss_(new Plot(this)),
       validation_(new Plot(this)),
@@ -52,7 +54,9 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   trainingFigure_->addItems({{}, {}, {}});
   validationFigure_->setObjectName(QStringLiteral("validationFigure"));
   validationFigure_->addItems({{}, {}, {}, {}});
-  for (QComboBox* box : {trainingFigure_, validationFigure_}) {
+  tripletFigure_->setObjectName(QStringLiteral("tripletFigure"));
+  tripletFigure_->addItems({{}, {}});
+  for (QComboBox* box : {trainingFigure_, validationFigure_, tripletFigure_}) {
     connect(box, &QComboBox::currentIndexChanged, this, &CurvesPanel::refresh);
   }
 
@@ -66,6 +70,7 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   left->addWidget(loss_, 1);
   auto* validationTop = new QHBoxLayout;
   validationTop->addWidget(validationFigure_);
+  validationTop->addWidget(tripletFigure_);
   validationTop->addWidget(validationTitle_, 1);
   auto* right = new QVBoxLayout(validationSide_);
   right->setContentsMargins(0, 0, 0, 0);
@@ -74,7 +79,8 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   right->addWidget(validation_, 1);
   // Both titles stand level, and both plots, whatever is beside the titles.
   const int height = std::max(trainingFigure_->sizeHint().height(), 3 * theme::unit);
-  for (QWidget* part : std::initializer_list<QWidget*>{lossTitle_, trainingFigure_, validationTitle_, validationFigure_, log_}) {
+  for (QWidget* part :
+       std::initializer_list<QWidget*>{lossTitle_, trainingFigure_, validationTitle_, validationFigure_, tripletFigure_, log_}) {
     part->setFixedHeight(height);
   }
   auto* columns = new QHBoxLayout(this);
@@ -94,7 +100,30 @@ void CurvesPanel::setCurves(std::vector<Curve> curves, int shown, bool residuals
 
 void CurvesPanel::refresh() {
   refreshTraining();
-  refreshValidation();
+  refreshBeside();
+}
+
+void CurvesPanel::refreshBeside() {
+  const bool triplets = residuals_ && std::ranges::any_of(curves_, [](const Curve& curve) { return !curve.triplets.empty(); });
+  validationFigure_->setVisible(!triplets);
+  tripletFigure_->setVisible(triplets);
+  triplets ? refreshTriplets() : refreshValidation();
+  elideTitle();
+}
+
+void CurvesPanel::refreshTriplets() {
+  const bool residuals = tripletFigure_->currentIndex() == chooseResidual;
+  std::vector<Plot::Series> series;
+  for (const Curve& curve : curves_) {
+    if (curve.triplets.empty()) continue;
+    const auto figure = residuals ? &models::SingularTriplet::residual : &models::SingularTriplet::value;
+    series.push_back({curve.name, tripletPoints(curve, figure), Plot::Style::line, curve.color, false});
+  }
+  validationSide_->setVisible(true);
+  validationTitle_->setToolTip(tr("of each singular triplet"));
+  validation_->setAxes({tr("Singular triplet"), false}, {tripletFigure_->currentText(), true});
+  validation_->setSeries(std::move(series));
+  validation_->setMarks({});
 }
 
 void CurvesPanel::refreshTraining() {
@@ -159,7 +188,6 @@ void CurvesPanel::refreshValidation() {
   }
   validationSide_->setVisible(any);
   validationTitle_->setToolTip(whose);
-  elideTitle();
   validation_->setAxes({tr("Epoch"), false}, {choice == chooseCosine ? tr("Cosine, %") : tr("hit@10, %"), false});
   validation_->setSeries(std::move(series));
   validation_->setMarks(std::move(marks));
@@ -190,6 +218,11 @@ void CurvesPanel::retranslate() {
   validationFigure_->setToolTip(
       tr("On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The "
          "cosine is the mean over all pairs of artists in a sequence"));
+  tripletFigure_->setItemText(chooseResidual, tr("Residual"));
+  tripletFigure_->setItemText(chooseSingularValue, tr("Singular value"));
+  tripletFigure_->setAccessibleName(tr("Figure of the singular triplets"));
+  tripletFigure_->setToolTip(
+      tr("Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit"));
   log_->setText(tr("Logarithmic"));
   refresh();
 }

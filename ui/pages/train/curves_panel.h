@@ -15,7 +15,7 @@ class Plot;
 
 /// How several trainings go, over each other: loss, gradient or throughput, raw and smoothed; and their figures on validation
 /// sequences, one of them for all trainings or hit@10 by either scoring for one. Or, instead of losses, the residuals of
-/// decompositions.
+/// decompositions, and when they are done of each of their singular triplets.
 class CurvesPanel : public QWidget {
   Q_OBJECT
 
@@ -32,7 +32,9 @@ class CurvesPanel : public QWidget {
  private:
   void refresh();
   void refreshTraining();
+  void refreshBeside();
   void refreshValidation();
+  void refreshTriplets();
   void elideTitle();
   std::vector<Curve> curves_;
   int shown_ = -1;
@@ -41,6 +43,7 @@ class CurvesPanel : public QWidget {
   QComboBox* trainingFigure_;
   QLabel* validationTitle_;
   QComboBox* validationFigure_;
+  QComboBox* tripletFigure_;
   QWidget* validationSide_;
   Plot* loss_;
   Plot* validation_;

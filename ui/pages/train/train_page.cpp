@@ -293,6 +293,7 @@ void TrainPage::showCurves() {
     followed.curve.color = colorOf(job);
     const auto run = job->state() == Job::State::done ? workspace().run(job->title()) : nullptr;
     followed.curve.keptEpoch = run ? run->embedding.kept_epoch : 0;
+    if (run && followed.curve.triplets.empty()) followed.curve.triplets = run->triplets;
     if (followed.curve.training.empty()) continue;
     any = true;
     if (job == shown_) shownOrder = followed.order;

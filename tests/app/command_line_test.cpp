@@ -209,7 +209,8 @@ class CommandLineTest : public QObject {
     QCOMPARE(other.status, 1);
     QVERIFY2(other.err.contains("trained on other sequences or artists"), qPrintable(other.err));
     QVERIFY(!QFile::exists(at("wrong")));
-    QCOMPARE(segue({"cold", at("warm"), "--out", at("none"), "--tags", "false", "--names", "false"}).status, 1);
+    QCOMPARE(segue({"cold", at("warm"), "--out", at("none"), "--tags", "false", "--albums", "false", "--names", "false"}).status,
+             1);
     QCOMPARE(segue({"cold", at("nowhere"), "--out", at("none")}).status, 1);
   }
 

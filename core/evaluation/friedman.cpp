@@ -8,6 +8,7 @@
 #include <limits>
 #include <numbers>
 #include <numeric>
+#include <span>
 
 #include "core/base/error.h"
 #include "core/evaluation/studentized_range.h"
@@ -51,10 +52,10 @@ double add_ranks(std::span<const double> figures, bool higher_is_better, std::ve
   return ties;
 }
 
-void test_friedman(CriticalDifference& result, double ties, double k, double n) {
+// `correction`: the share of the ranks' variance that equal figures leave.
+void test_friedman(CriticalDifference& result, double correction, double k, double n) {
   double spread = 0;
   for (const double rank : result.ranks) spread += (rank - (k + 1) / 2) * (rank - (k + 1) / 2);
-  const double correction = 1 - ties / (n * k * (k * k - 1));
   if (correction <= 0) return;  // every data set has all figures equal
   result.chi_square = 12 * n / (k * (k + 1)) * spread / correction;
   result.p = boost::math::cdf(boost::math::complement(boost::math::chi_squared(k - 1), result.chi_square));
@@ -72,9 +73,11 @@ void test_friedman(CriticalDifference& result, double ties, double k, double n) 
 std::vector<Clique> cliques_of(const CriticalDifference& result) {
   std::vector<Clique> cliques;
   const auto& order = result.order;
+  // Where nothing varies the difference is 0, and so are those of all ranks.
+  const double reach = std::max(result.difference, std::numeric_limits<double>::min());
   for (std::size_t first = 0; first < order.size(); ++first) {
     std::size_t last = first;
-    while (last + 1 < order.size() && result.ranks[order[last + 1]] - result.ranks[order[first]] < result.difference) ++last;
+    while (last + 1 < order.size() && result.ranks[order[last + 1]] - result.ranks[order[first]] < reach) ++last;
     if (last > first && (cliques.empty() || cliques.back().last < last)) cliques.push_back({first, last});
   }
   return cliques;
@@ -82,7 +85,7 @@ std::vector<Clique> cliques_of(const CriticalDifference& result) {
 
 }  // namespace
 
-CriticalDifference critical_difference(const ModelsByDataSet& table, double level) {
+CriticalDifference critical_difference(const ModelsByDataSet& table, double level, RankTies rule) {
   require(table, level);
   const std::size_t models = table.models.size();
   const std::size_t sets = table.data_sets.size();
@@ -97,23 +100,48 @@ CriticalDifference critical_difference(const ModelsByDataSet& table, double leve
     ties += add_ranks(std::span(table.figures).subspan(set * models, models), table.higher_is_better, result.ranks);
   }
   for (double& rank : result.ranks) rank /= n;
-  test_friedman(result, ties, k, n);
+  const double correction = std::max(0.0, 1 - ties / (n * k * (k * k - 1)));
+  test_friedman(result, correction, k, n);
 
   result.order.resize(models);
   std::iota(result.order.begin(), result.order.end(), std::size_t{0});
   std::stable_sort(result.order.begin(), result.order.end(),
                    [&](std::size_t a, std::size_t b) { return result.ranks[a] < result.ranks[b]; });
-  const double error = std::sqrt(k * (k + 1) / (6 * n));
+  const double error = std::sqrt(k * (k + 1) / (6 * n) * (rule == RankTies::corrected ? correction : 1.0));
   result.difference = normal_range_quantile(level, models) / std::numbers::sqrt2 * error;
   result.cliques = cliques_of(result);
   result.nemenyi.assign(models * models, 1.0);
   for (std::size_t a = 0; a < models; ++a) {
     for (std::size_t b = 0; b < a; ++b) {
-      const double apart = std::abs(result.ranks[a] - result.ranks[b]) / error * std::numbers::sqrt2;
+      const double between = std::abs(result.ranks[a] - result.ranks[b]);
+      if (between == 0) continue;
+      const double apart = between / error * std::numbers::sqrt2;
       result.nemenyi[a * models + b] = result.nemenyi[b * models + a] = normal_range_p(apart, models);
     }
   }
   return result;
+}
+
+RankRange range_to_draw(const CriticalDifference& result) {
+  const auto models = static_cast<double>(result.ranks.size());
+  if (result.ranks.empty()) return {};
+  const auto [least, most] = std::ranges::minmax(result.ranks);
+  const double high = std::max(most, least + result.difference);
+  if (high - least >= (models - 1) / 2) return {1, models};
+  return {least, high > least ? high : least + 1};
+}
+
+std::vector<std::size_t> clique_lines(const CriticalDifference& result) {
+  std::vector<std::size_t> lines;
+  std::vector<std::size_t> ends;  // of the last bar on each line
+  for (const Clique& clique : result.cliques) {
+    std::size_t line = 0;
+    while (line < ends.size() && ends[line] >= clique.first) ++line;
+    if (line == ends.size()) ends.push_back(0);
+    ends[line] = clique.last;
+    lines.push_back(line);
+  }
+  return lines;
 }
 
 }  // namespace segue::evaluation

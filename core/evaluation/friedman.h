@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace segue::evaluation {
 
-/// Figures of several models on several data sets (or splits, or protocols): one row per data set, one column per model.
+/// Figures of several models on several data sets (or of several users): one row per data set, one column per model. Rows must be
+/// independent of each other.
 struct ModelsByDataSet {
   std::vector<std::string> models;
   std::vector<std::string> data_sets;
@@ -20,6 +20,12 @@ struct ModelsByDataSet {
 struct Clique {
   std::size_t first = 0, last = 0;  ///< positions in `order`, both included
   friend bool operator==(const Clique&, const Clique&) = default;
+};
+
+/// How far apart mean ranks must be where figures of a row are equal and share a rank.
+enum class RankTies : std::uint8_t {
+  as_published,  ///< Nemenyi's difference, as if no figures were equal: too wide where many are
+  corrected,     ///< by the same factor as Friedman's statistic, so that two models have the sign test without equal rows
 };
 
 /// What a critical-difference diagram shows (Demšar, "Statistical Comparisons of Classifiers over Multiple Data Sets", JMLR
@@ -38,9 +44,21 @@ struct CriticalDifference {
   double level = 0.05;
 };
 
-/// Ranks the models on each data set and tells which mean ranks differ at `level`. All figures equal: no differences, p = 1.
+/// Ranks the models on each data set and tells which mean ranks differ at `level`. All figures equal: no differences, p = 1,
+/// and a difference of 0 where ties are corrected for.
 /// Throws Error for under two models or data sets, figures of another number, one that is not finite (named), or a level outside
 /// (0, 1).
-[[nodiscard]] CriticalDifference critical_difference(const ModelsByDataSet& table, double level = 0.05);
+[[nodiscard]] CriticalDifference critical_difference(const ModelsByDataSet& table, double level = 0.05,
+                                                     RankTies ties = RankTies::as_published);
+
+// What a diagram of it needs.
+
+/// The mean ranks to draw an axis over: 1 … models, or less of it where all of them and the critical difference fit into half.
+struct RankRange {
+  double low = 1, high = 2;
+};
+[[nodiscard]] RankRange range_to_draw(const CriticalDifference& result);
+/// For each clique the line, from 0, that its bar stands on; bars on one line share no model.
+[[nodiscard]] std::vector<std::size_t> clique_lines(const CriticalDifference& result);
 
 }  // namespace segue::evaluation

@@ -20,6 +20,13 @@ FigureKind plain(FigureKind kind) {
   return kind;
 }
 
+bool same_sequences(const Evaluation& a, const Evaluation& b) {
+  return std::equal(a.sequences.begin(), a.sequences.end(), b.sequences.begin(), b.sequences.end(),
+                    [](const auto& x, const auto& y) { return x.sequence == y.sequence && x.predictions == y.predictions; });
+}
+
+}  // namespace
+
 std::vector<double> weights_of(const Evaluation& evaluation, Averaging averaging) {
   std::vector<double> weights;
   if (averaging == Averaging::sequences) return weights;
@@ -28,12 +35,11 @@ std::vector<double> weights_of(const Evaluation& evaluation, Averaging averaging
   return weights;
 }
 
-bool same_sequences(const Evaluation& a, const Evaluation& b) {
-  return std::equal(a.sequences.begin(), a.sequences.end(), b.sequences.begin(), b.sequences.end(),
-                    [](const auto& x, const auto& y) { return x.sequence == y.sequence && x.predictions == y.predictions; });
+void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b) {
+  if (same_sequences(*a.evaluation, *b.evaluation)) return;
+  throw Error({SEGUE_TEXT("“%1” and “%2” were not evaluated on the same sequences"), {a.name, b.name}}, {},
+              SEGUE_TEXT("Evaluate both on the same held-out part of the same data"));
 }
-
-}  // namespace
 
 std::string figure_label(const FigureKind& kind) {
   Message label;
@@ -138,10 +144,7 @@ evaluation::Comparisons compare(std::span<const NamedEvaluation> evaluations, co
   std::vector<std::vector<double>> values;
   std::vector<double> means;
   for (const NamedEvaluation& each : evaluations) {
-    if (!same_sequences(*evaluations.front().evaluation, *each.evaluation)) {
-      throw Error({SEGUE_TEXT("“%1” and “%2” were not evaluated on the same sequences"), {evaluations.front().name, each.name}},
-                  {}, SEGUE_TEXT("Evaluate both on the same held-out part of the same data"));
-    }
+    require_same_sequences(evaluations.front(), each);
     values.push_back(evaluation::per_sequence(*each.evaluation, spec.figure.measure, spec.figure.k));
     const evaluation::Means both = evaluation::mean_of(*each.evaluation, spec.figure.measure, spec.figure.k);
     means.push_back(spec.figure.averaging == Averaging::sequences ? both.macro : both.micro);

@@ -49,6 +49,11 @@ struct NamedEvaluation {
   const evaluation::Evaluation* evaluation = nullptr;
 };
 
+/// Throws Error, which names both, where they are not of the same sequences.
+void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b);
+/// Each sequence's weight in such a mean; empty: all alike.
+[[nodiscard]] std::vector<double> weights_of(const evaluation::Evaluation& evaluation, Averaging averaging);
+
 /// Compares evaluations of the same sequences by `spec`, best mean first, so that in each pair `a` has the higher mean (with a
 /// baseline: all others against it). Needs no ranking, so it can be asked again with another figure or test at any time. Throws
 /// Error where they are not of the same sequences or no name is the baseline, and as `evaluation::compare_all`; Cancelled.

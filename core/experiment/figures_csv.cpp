@@ -51,6 +51,31 @@ void write_rows(std::ostream& out, const std::string& name, const std::string& m
   }
 }
 
+constexpr const char* pairs_header =
+    "a,b,mean_a,mean_b"
+    ",difference,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high"
+    ",rank_biserial,rank_biserial_low,rank_biserial_high,superiority,cohen_dz,better,equal,worse"
+    ",wilcoxon,wilcoxon_z,wilcoxon_p,wilcoxon_p_holm,wilcoxon_p_bh,wilcoxon_exact"
+    ",randomisation_p,randomisation_p_holm,randomisation_p_bh,randomisation_exact,sequences,clusters\n";
+
+/// `first`: what each row begins with.
+void write_pairs(std::ostream& out, const std::string& first, const evaluation::Comparisons& comparisons) {
+  for (const auto& pair : comparisons.pairs) {
+    out << first << quoted(comparisons.names[pair.a]) << ',' << quoted(comparisons.names[pair.b]) << ','
+        << cell(comparisons.means[pair.a].mean) << ',' << cell(comparisons.means[pair.b].mean);
+    write_interval(out, pair.difference);
+    out << ',' << cell(pair.wilcoxon.rank_biserial);
+    write_ends(out, pair.rank_biserial);
+    out << ',' << cell(pair.effects.superiority) << ',' << cell(pair.effects.cohen_dz) << ',' << pair.effects.better << ','
+        << pair.effects.equal << ',' << pair.effects.worse << ',' << cell(pair.wilcoxon.statistic) << ',' << cell(pair.wilcoxon.z)
+        << ',' << exact(pair.wilcoxon_p.raw) << ',' << exact(pair.wilcoxon_p.holm) << ','
+        << exact(pair.wilcoxon_p.benjamini_hochberg) << ',' << (pair.wilcoxon.exact ? "true" : "false") << ','
+        << exact(pair.randomisation_p.raw) << ',' << exact(pair.randomisation_p.holm) << ','
+        << exact(pair.randomisation_p.benjamini_hochberg) << ',' << (pair.randomisation.exact ? "true" : "false") << ','
+        << comparisons.sequences << ',' << comparisons.clusters << '\n';
+  }
+}
+
 }  // namespace
 
 void write_figures_csv(const std::filesystem::path& path, const ExperimentResult& result) {
@@ -75,25 +100,15 @@ void write_figures_csv(const std::filesystem::path& path, const ExperimentResult
 
 void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons) {
   write_file(path, [&](std::ostream& out) {
-    out << "a,b,mean_a,mean_b"
-        << ",difference,standard_error,t_low,t_high,bootstrap_low,bootstrap_high,bca_low,bca_high"
-        << ",rank_biserial,rank_biserial_low,rank_biserial_high,superiority,cohen_dz,better,equal,worse"
-        << ",wilcoxon,wilcoxon_z,wilcoxon_p,wilcoxon_p_holm,wilcoxon_p_bh,wilcoxon_exact"
-        << ",randomisation_p,randomisation_p_holm,randomisation_p_bh,randomisation_exact,sequences,clusters\n";
-    for (const auto& pair : comparisons.pairs) {
-      out << quoted(comparisons.names[pair.a]) << ',' << quoted(comparisons.names[pair.b]) << ','
-          << cell(comparisons.means[pair.a].mean) << ',' << cell(comparisons.means[pair.b].mean);
-      write_interval(out, pair.difference);
-      out << ',' << cell(pair.wilcoxon.rank_biserial);
-      write_ends(out, pair.rank_biserial);
-      out << ',' << cell(pair.effects.superiority) << ',' << cell(pair.effects.cohen_dz) << ',' << pair.effects.better << ','
-          << pair.effects.equal << ',' << pair.effects.worse << ',' << cell(pair.wilcoxon.statistic) << ','
-          << cell(pair.wilcoxon.z) << ',' << exact(pair.wilcoxon_p.raw) << ',' << exact(pair.wilcoxon_p.holm) << ','
-          << exact(pair.wilcoxon_p.benjamini_hochberg) << ',' << (pair.wilcoxon.exact ? "true" : "false") << ','
-          << exact(pair.randomisation_p.raw) << ',' << exact(pair.randomisation_p.holm) << ','
-          << exact(pair.randomisation_p.benjamini_hochberg) << ',' << (pair.randomisation.exact ? "true" : "false") << ','
-          << comparisons.sequences << ',' << comparisons.clusters << '\n';
-    }
+    out << pairs_header;
+    write_pairs(out, {}, comparisons);
+  });
+}
+
+void write_comparisons_csv(const std::filesystem::path& path, const std::vector<ComparisonsOfData>& all) {
+  write_file(path, [&](std::ostream& out) {
+    out << "data_set," << pairs_header;
+    for (const ComparisonsOfData& each : all) write_pairs(out, quoted(each.data_set) + ',', each.comparisons);
   });
 }
 

@@ -10,8 +10,14 @@
 namespace segue::experiment {
 namespace {
 
-/// What a training is made of, without its seed.
-std::string recipe(const Run& run) {
+struct Member {
+  std::string recipe;
+  std::uint64_t seed;
+};
+
+}  // namespace
+
+std::string recipe_of(const Run& run) {
   Json json = Json::object();
   write_model(json, run.spec.model);
   json["options"].erase("seed");
@@ -26,7 +32,6 @@ std::uint64_t seed_of(const Run& run) {
   return json.value("seed", std::uint64_t{0});
 }
 
-/// "item2vec" of "item2vec 2" and "item2vec, seed 2".
 std::string without_number(const std::string& name) {
   const auto last = name.find_last_not_of("0123456789");
   if (last == std::string::npos || last + 1 == name.size()) return name;
@@ -38,18 +43,11 @@ std::string without_number(const std::string& name) {
   return rest.empty() ? name : rest;
 }
 
-struct Member {
-  std::string recipe;
-  std::uint64_t seed;
-};
-
-}  // namespace
-
 std::vector<SeedGroup> seed_groups(const ExperimentResult& result) {
   std::vector<Member> members;
   for (const ComparedResult& r : result.results) {
     const auto run = std::ranges::find_if(result.runs, [&](const auto& each) { return each->name == r.run; });
-    members.push_back({recipe(**run) + models::scoring_name(r.scoring), seed_of(**run)});
+    members.push_back({recipe_of(**run) + models::scoring_name(r.scoring), seed_of(**run)});
   }
   std::vector<SeedGroup> groups;
   for (std::size_t i = 0; i < members.size(); ++i) {

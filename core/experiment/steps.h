@@ -74,5 +74,11 @@ void require_scoring(const ExperimentSpec& spec);
 void write_figures_csv(const std::filesystem::path& path, const ExperimentResult& result);
 /// One row for each pair: the difference with its intervals, effects, both tests with raw and corrected p.
 void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons);
+/// The same of several data sets, whose names stand in a column before.
+struct ComparisonsOfData {
+  std::string data_set;
+  evaluation::Comparisons comparisons;
+};
+void write_comparisons_csv(const std::filesystem::path& path, const std::vector<ComparisonsOfData>& all);
 
 }  // namespace segue::experiment

@@ -31,6 +31,7 @@ std::string body(const Writer& w, const ExperimentResult& result) {
   const auto optional = [&](const char* title, const std::string& section) {
     if (!section.empty()) html += w.section(title, section);
   };
+  optional(SEGUE_TEXT("Mean ranks"), mean_ranks(w, result));
   optional(SEGUE_TEXT("Over several seeds"), over_seeds(w, result));
   optional(SEGUE_TEXT("Where the hits are"), by_popularity(w, result) + by_length(w, result));
   optional(SEGUE_TEXT("What is recommended"), recommended_lists(w, result));

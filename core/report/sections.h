@@ -15,6 +15,7 @@ namespace segue::report {
 [[nodiscard]] std::string figures_plots(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string over_seeds(const Writer& w, const experiment::ExperimentResult& result);  ///< "" without any
 [[nodiscard]] std::string compared_pairs(const Writer& w, const experiment::ExperimentResult& result);
+[[nodiscard]] std::string mean_ranks(const Writer& w, const experiment::ExperimentResult& result);  ///< "" under three of them
 [[nodiscard]] std::string by_popularity(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string by_length(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string recommended_lists(const Writer& w, const experiment::ExperimentResult& result);  ///< "" without any

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluation/friedman.h"
 #include "core/evaluation/statistics.h"
 
 namespace segue::report {
@@ -60,6 +61,11 @@ struct WaterfallRow {
 /// A figure from its first value to its last: a bar in each row from the value before to the one after.
 [[nodiscard]] std::string waterfall_plot(const std::string& title, const std::vector<WaterfallRow>& rows,
                                          const ChartStyle& style);
+
+/// A critical-difference diagram (Demšar 2006): mean ranks on an axis, the best at the left, bars that join models which do not
+/// differ, and the critical difference above.
+[[nodiscard]] std::string rank_diagram(const std::string& title, const std::vector<std::string>& labels,
+                                       const evaluation::CriticalDifference& ranks, const ChartStyle& style);
 
 /// About `wanted` round numbers that cover [low, high]: steps of 1, 2 or 5 times a power of ten.
 [[nodiscard]] std::vector<double> round_ticks(double low, double high, int wanted);

@@ -207,6 +207,36 @@ TextTable seeds_text_table(const ExperimentResult& result, const std::vector<Fig
   return table;
 }
 
+TextTable ranks_text_table(const experiment::MeanRanks& ranks) {
+  const evaluation::CriticalDifference& cd = ranks.result;
+  const std::size_t models = cd.order.size();
+  const auto two = [](double value) { return digits(value, std::chars_format::fixed, 2); };
+  TextTable table{{experiment::figure_label(ranks.figure), "Mean rank (CD " + two(cd.difference) + ")"}, "tn", {}};
+  for (const std::size_t m : cd.order) {
+    table.header.push_back("p, " + ranks.table.models[m]);
+    table.columns += 'n';
+    std::vector<std::string> cells{ranks.table.models[m], two(cd.ranks[m])};
+    for (const std::size_t other : cd.order) cells.push_back(other == m ? "-" : probability(cd.nemenyi[m * models + other]));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+TextTable ranked_figures_text_table(const experiment::MeanRanks& ranks) {
+  TextTable table{{"Data set"}, "t", {}};
+  const std::size_t models = ranks.table.models.size();
+  for (const std::string& model : ranks.table.models) {
+    table.header.push_back(model + ", " + experiment::figure_label(ranks.figure));
+    table.columns += 'n';
+  }
+  for (std::size_t s = 0; s < ranks.table.data_sets.size(); ++s) {
+    std::vector<std::string> cells{ranks.table.data_sets[s]};
+    for (std::size_t m = 0; m < models; ++m) cells.push_back(number(ranks.table.figures[s * models + m]));
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
 TextTable protocols_text_table(const ExperimentResult& result) {
   TextTable table{{"Protocol"}, "t", {}};
   const FigureKind& kind = result.spec.evaluation.comparison.figure;

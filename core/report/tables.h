@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/experiment/experiment.h"
+#include "core/experiment/mean_ranks.h"
 
 namespace segue::report {
 
@@ -31,6 +32,10 @@ struct TextTable {
 /// Mean, standard error and number of seeds, by the given figures. No rows where nothing was trained with several seeds.
 [[nodiscard]] TextTable seeds_text_table(const experiment::ExperimentResult& result,
                                          const std::vector<experiment::FigureKind>& kinds);
+/// Models by their mean ranks, best first, each with the p of every pair (Nemenyi); the critical difference stands in the header.
+[[nodiscard]] TextTable ranks_text_table(const experiment::MeanRanks& ranks);
+/// What was ranked: a row a data set, a column a model. Of data sets alone.
+[[nodiscard]] TextTable ranked_figures_text_table(const experiment::MeanRanks& ranks);
 /// The figure after each step from the study's protocol to that of the experiment, a column for each result.
 [[nodiscard]] TextTable protocols_text_table(const experiment::ExperimentResult& result);
 

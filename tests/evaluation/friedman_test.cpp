@@ -2,6 +2,8 @@
 #include "core/evaluation/friedman.h"
 
 #include <QtTest>
+#include <algorithm>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/evaluation/studentized_range.h"
@@ -100,6 +102,71 @@ class FriedmanTest : public QObject {
     QVERIFY(std::isinf(got.f));
     QCOMPARE(got.f_p, 0.0);
     QCOMPARE(got.order, (std::vector<std::size_t>{2, 1, 0}));
+  }
+
+  // The variance of a difference of two mean ranks when each row's ranks are shuffled, counted over all shuffles of each row.
+  void ties_narrow_the_difference_by_what_shuffling_gives() {
+    const Values figures = {1, 1, 1, 2, 0, 0, 0, 1, 3, 3, 2, 2, 0, 0, 0, 0, 1, 2, 3, 4, 5, 5, 5, 1};
+    const std::size_t models = 4, sets = 6;
+    double variance = 0;
+    for (std::size_t s = 0; s < sets; ++s) {
+      Values ranks;
+      for (std::size_t m = 0; m < models; ++m) {
+        double rank = 1;
+        for (std::size_t o = 0; o < models; ++o) {
+          if (figures[s * models + o] > figures[s * models + m]) rank += 1;
+          if (o != m && figures[s * models + o] == figures[s * models + m]) rank += 0.5;
+        }
+        ranks.push_back(rank);
+      }
+      std::vector<std::size_t> order = {0, 1, 2, 3};
+      double sum = 0;
+      int shuffles = 0;
+      do {
+        sum += (ranks[order[0]] - ranks[order[1]]) * (ranks[order[0]] - ranks[order[1]]);
+        ++shuffles;
+      } while (std::next_permutation(order.begin(), order.end()));
+      variance += sum / shuffles / (sets * sets);
+    }
+    const auto got = critical_difference(table(models, sets, figures), 0.05, RankTies::corrected);
+    QVERIFY(near(got.difference, normal_range_quantile(0.05, models) / std::sqrt(2.0) * std::sqrt(variance), 1e-9));
+    QVERIFY(got.difference < critical_difference(table(models, sets, figures)).difference);
+    QVERIFY(near(got.nemenyi[1], normal_range_p(std::abs(got.ranks[0] - got.ranks[1]) / std::sqrt(variance) * std::sqrt(2.0), 4),
+                 1e-9));
+  }
+
+  // Of two models with ties that is the sign test of the rows that differ: 9 of 12, z = (9 − 3) / √12, p = 0.0832645.
+  void two_models_with_ties_have_the_sign_test() {
+    Values figures;
+    for (int i = 0; i < 9; ++i) figures.insert(figures.end(), {1, 0});
+    for (int i = 0; i < 3; ++i) figures.insert(figures.end(), {0, 1});
+    for (int i = 0; i < 88; ++i) figures.insert(figures.end(), {0, 0});
+    const auto got = critical_difference(table(2, 100, figures), 0.05, RankTies::corrected);
+    QVERIFY(std::abs(got.nemenyi[1] - std::erfc(6 / std::sqrt(12.0) / std::sqrt(2.0))) < 1e-9);
+    QVERIFY(std::abs(got.nemenyi[1] - 0.0832645) < 1e-6);
+    QVERIFY(near(got.p, got.nemenyi[1], 1e-9));
+  }
+
+  void rows_that_are_all_equal_tell_nothing_apart() {
+    const auto got = critical_difference(table(3, 4, Values(12, 0.5)), 0.05, RankTies::corrected);
+    QCOMPARE(got.difference, 0.0);
+    QVERIFY(got.cliques == std::vector<Clique>({{0, 2}}));
+    QCOMPARE(got.nemenyi, Values(9, 1.0));
+  }
+
+  void bars_on_one_line_share_no_model() {
+    CriticalDifference cd;
+    cd.cliques = {{0, 2}, {1, 4}, {4, 5}, {5, 7}, {8, 9}};
+    // 0–2 | 1–4 begins within it | 4–5 fits behind 0–2 | 5–7 behind 1–4 | 8–9 behind 4–5.
+    QCOMPARE(clique_lines(cd), (std::vector<std::size_t>{0, 1, 0, 1, 0}));
+    cd.ranks = {1, 2.5, 4, 3, 4.5};
+    cd.difference = 1;
+    QCOMPARE(range_to_draw(cd).low, 1.0);
+    QCOMPARE(range_to_draw(cd).high, 5.0);
+    cd.ranks = {2.9, 3.1, 3.0, 2.95, 3.05};  // of users who mostly find all models equal
+    cd.difference = 0.3;
+    QCOMPARE(range_to_draw(cd).low, 2.9);
+    QCOMPARE(range_to_draw(cd).high, 2.9 + 0.3);
   }
 
   void too_little_to_compare_is_an_error() {

@@ -53,8 +53,10 @@ QString folderName(const QString& name) {
   return folder;
 }
 
+QString allRunsFolder() { return root(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/runs"); }
+
 QString runsFolder(const QString& corpusFingerprint) {
-  return root(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/runs/") + folderName(corpusFingerprint);
+  return allRunsFolder() + QLatin1Char('/') + folderName(corpusFingerprint);
 }
 
 QString runFolder(const QString& corpusFingerprint, const QString& name) {

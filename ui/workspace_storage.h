@@ -18,6 +18,8 @@ namespace segue::ui {
 [[nodiscard]] QString runFolder(const QString& corpusFingerprint, const QString& name);
 /// The folder that holds all runs of one corpus.
 [[nodiscard]] QString runsFolder(const QString& corpusFingerprint);
+/// The folder that holds those of all corpora.
+[[nodiscard]] QString allRunsFolder();
 /// The folder of a generated sample: <cache>/sample-<hash of all options>.
 [[nodiscard]] QString sampleFolder(const data::SampleOptions& options);
 

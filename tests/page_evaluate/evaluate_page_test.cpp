@@ -6,7 +6,10 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+#include <cmath>
+#include <limits>
 
 #include "core/evaluation/evaluate.h"
 #include "tests/page_data/tiny_set.h"
@@ -18,13 +21,17 @@
 #include "ui/pages/evaluate/overview_panel.h"
 #include "ui/pages/evaluate/pairs_model.h"
 #include "ui/pages/evaluate/playlist_model.h"
+#include "ui/pages/evaluate/rank_plot.h"
+#include "ui/pages/evaluate/ranks_panel.h"
 #include "ui/pages/evaluate/results_model.h"
+#include "ui/pages/evaluate/seeds_model.h"
 #include "ui/pages/evaluate/sequences_model.h"
 #include "ui/pages/evaluate/significance_panel.h"
 #include "ui/pages/evaluate/waterfall_panel.h"
 #include "ui/pages/evaluate/waterfall_plot.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
+#include "ui/workspace_storage.h"
 
 using namespace segue;
 using namespace segue::ui;
@@ -207,6 +214,140 @@ class EvaluatePageTest : public QObject {
     QVERIFY(stale->isHidden());
     page.choices().setLevelChosen(QStringLiteral("markov"), true);
     QVERIFY(!stale->isHidden());
+  }
+
+  void results_stay_when_a_new_evaluation_fails() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    page.show();
+    openWithTwo(workspace);
+    evaluate(page);
+    const auto before = page.story();
+    const auto result = workspace.result();
+    auto broken = testing::circleRun("broken", workspace.prepared());
+    broken->embedding.input(3, 1) = std::numeric_limits<float>::quiet_NaN();
+    workspace.addRun(broken);
+    page.choices().setChosen(QStringLiteral("broken"), true);
+    page.evaluate();
+    QSignalSpy failed(workspace.evaluating(), &Job::failed);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
+    QTRY_VERIFY(!workspace.evaluating());
+    QCOMPARE(workspace.result(), result);
+    QCOMPARE(page.story()->models.size(), before->models.size());
+    QCOMPARE(page.overview().results().rowCount(), 5);
+    QVERIFY(page.verdictText().contains(QStringLiteral("circles")));
+    auto* problem = page.findChild<ProblemBar*>();
+    QVERIFY(problem != nullptr && !problem->isHidden());
+    // Without it all is well again.
+    page.choices().setChosen(QStringLiteral("broken"), false);
+    evaluate(page);
+    QVERIFY(problem->isHidden());
+  }
+
+  void trainings_of_two_seeds_are_summed_up_on_the_page() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    page.resize(1280, 800);
+    page.show();
+    testing::open(workspace, tiny_);
+    const auto add = [&](const char* name, std::uint64_t seed, bool good) {
+      auto run = good ? testing::circleRun(name, workspace.prepared(), false) : testing::mixedRun(name, workspace.prepared());
+      models::Item2VecOptions options;
+      options.seed = seed;
+      run->spec.model = options;
+      workspace.addRun(run);
+    };
+    add("item2vec, seed 1", 1, true);
+    auto* table = page.findChild<QTableView*>(QStringLiteral("seeds"));
+    evaluate(page);
+    QVERIFY(!table->isVisible());  // one training has no luck of the draw
+    add("item2vec, seed 2", 2, false);
+    page.choices().setChosen(QStringLiteral("item2vec, seed 2"), true);
+    evaluate(page);
+    QTRY_COMPARE(page.overview().seeds().rowCount(), 1);
+    QTRY_VERIFY(table->isVisible());
+    SeedsModel& seeds = page.overview().seeds();
+    QCOMPARE(seeds.index(0, 0).data().toString(), QStringLiteral("item2vec"));
+    QCOMPARE(seeds.index(0, 1).data().toString(), QStringLiteral("2"));
+    // Of two trainings the mean is half the sum, the standard error half the difference.
+    const auto& column = page.story()->figures.front();
+    const double a = column.means[0].mean;
+    const double b = column.means[1].mean;
+    QVERIFY(std::abs(a - b) > 0.01);
+    QVERIFY(std::abs(seeds.index(0, 2).data(valueRole).toDouble() - (a + b) / 2) < 1e-12);
+    QVERIFY(std::abs(seeds.index(0, 3).data(valueRole).toDouble() - std::abs(a - b) / 2) < 1e-12);
+  }
+
+  void figures_of_an_earlier_version_are_said_to_be_lost() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    testing::open(workspace, tiny_);
+    auto old = testing::circleRun("old", workspace.prepared());
+    old->older_figures = true;
+    workspace.addRun(old);
+    const auto said = [&] {
+      for (const QLabel* label : page.findChildren<QLabel*>()) {
+        if (label->text().contains(QStringLiteral("old holds figures of an earlier version"))) return true;
+      }
+      return false;
+    };
+    QTRY_VERIFY(said());
+    evaluate(page);
+    QTRY_VERIFY(!said());
+  }
+
+  void mean_ranks_are_over_users_or_over_data_sets() {
+    // What was evaluated on another data set lies in the user's folder.
+    for (const bool second : {false, true}) {
+      const QString folder = second ? storage_.path(QStringLiteral("other")) : tiny_;
+      if (second) {  // the same with fewer sessions
+        testing::writeTinySet(folder);
+        QFile sessions(folder + QStringLiteral("/sessions.csv"));
+        QVERIFY(sessions.open(QIODevice::ReadWrite));
+        const QByteArray all = sessions.readAll();
+        QVERIFY(sessions.resize(all.indexOf("\n50,") + 1));
+      }
+      Workspace workspace;
+      EvaluatePage page(workspace);
+      page.resize(1280, 800);
+      page.show();
+      testing::open(workspace, folder);
+      for (const auto& made :
+           {testing::circleRun("circles", workspace.prepared(), false), testing::mixedRun("mixed", workspace.prepared())}) {
+        made->data_fingerprint = folder.toStdString();
+        made->spec.data.path = folder.toStdString();
+        const QString name = QString::fromStdString(made->name);
+        const QString place = runFolder(QString::fromStdString(made->corpus_fingerprint), name);
+        QDir().mkpath(QFileInfo(place).path());
+        experiment::write_run(toPath(place), *made);
+        workspace.addRun(made);
+      }
+      evaluate(page);
+      RanksPanel& ranks = page.significance().ranks();
+      QTRY_VERIFY(ranks.shown().has_value());  // both models and popularity, by users
+      QVERIFY(ranks.shown()->rows == experiment::RankRows::users);
+      QCOMPARE(ranks.shown()->count, static_cast<std::size_t>(page.story()->clusters));
+      QCOMPARE(ranks.shown()->table.models.size(), std::size_t{3});
+      ranks.setRows(experiment::RankRows::data_sets);
+      QTRY_VERIFY_WITH_TIMEOUT(!ranks.reading(), 20'000);
+      if (!second) {
+        QVERIFY(!ranks.shown().has_value());
+        QVERIFY(ranks.words().contains(QStringLiteral("one data set alone")));
+        continue;
+      }
+      QTRY_VERIFY_WITH_TIMEOUT(ranks.shown().has_value(), 20'000);
+      QCOMPARE(ranks.shown()->count, std::size_t{2});
+      QCOMPARE(ranks.shown()->table.models, (std::vector<std::string>{"circles", "mixed"}));
+      QVERIFY(ranks.words().contains(QStringLiteral("2 data sets")));
+      const PlotTable table = ranks.plot().table();
+      QCOMPARE(table.columns[0].texts.front(), QStringLiteral("circles"));
+      QCOMPARE(table.columns.size(), std::size_t{3 + 2 + 2});
+      // Another figure is ranked anew.
+      QSignalSpy told(&page, &EvaluatePage::storyChanged);
+      page.compareBy({evaluation::Measure::mrr, 0, false});
+      QTRY_VERIFY_WITH_TIMEOUT(told.count() > 0 && !ranks.reading() && ranks.shown().has_value(), 20'000);
+      QVERIFY(ranks.shown()->figure.measure == evaluation::Measure::mrr);
+    }
   }
 
   void the_waterfall_is_made_when_it_is_asked_for() {

@@ -67,6 +67,24 @@ class ModelsTest : public QObject {
     QVERIFY(model.index(0, hit).data(Qt::ToolTipRole).toString().contains(QStringLiteral("BCa")));
   }
 
+  void an_approximate_search_shows_its_recall_beside_the_figures() {
+    auto models = ui::testing::goodAndBad();
+    auto found = std::make_shared<evaluation::Evaluation>(*models[1].evaluation);
+    found->approximate_k = 10;
+    found->approximate_recall = 0.875;
+    models[1].evaluation = found;
+    Progress progress;
+    ResultsModel model;
+    model.setStory(ui::testing::story());
+    QCOMPARE(columnOf(model, ResultsModel::Kind::recall), -1);
+    model.setStory(tellEvaluation(models, ui::testing::hitAtOne(), progress));
+    const int recall = columnOf(model, ResultsModel::Kind::recall);
+    QCOMPARE(recall, 2);
+    QCOMPARE(cell(model, 0, recall), QStringLiteral("100.0 %"));
+    QCOMPARE(cell(model, 1, recall), QStringLiteral("87.5 %"));
+    QVERIFY(csvOf(model.tidyTable()).split('\n')[4].endsWith(",0.875"));
+  }
+
   void a_baseline_stays_on_top_and_the_others_differ_from_it() {
     ResultsModel model;
     const QAbstractItemModelTester tester(&model, strict);

@@ -138,6 +138,33 @@ class StoryTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)tellEvaluation(ui::testing::goodAndBad(), ui::testing::hitAtOne(), progress), Cancelled);
   }
 
+  void an_approximate_search_shows_its_recall() {
+    QVERIFY(searchRecall(*ui::testing::story()).isEmpty());
+    auto models = ui::testing::goodAndBad();
+    auto found = std::make_shared<evaluation::Evaluation>(*models[1].evaluation);
+    found->approximate_k = 10;
+    found->approximate_recall = 0.875;
+    models[1].evaluation = found;
+    Progress progress;
+    const auto story = tellEvaluation(models, ui::testing::hitAtOne(), progress);
+    QCOMPARE(searchRecall(*story), QStringLiteral("Approximate search, recall: good 87.5 %."));
+  }
+
+  // Two are a pair, which has tests of its own.
+  void three_models_or_more_have_mean_ranks() {
+    QVERIFY(!ui::testing::story()->ranks);
+    auto models = ui::testing::goodAndBad();
+    models.push_back(ui::testing::model(QStringLiteral("worst"), 2, {{9}, {9, 9}, {9}, {9, 9}, {9}, {9, 9}}));
+    Progress progress;
+    const auto story = tellEvaluation(models, ui::testing::hitAtOne(), progress);
+    QVERIFY(story->ranks.has_value());
+    QCOMPARE(story->ranks->count, std::size_t{3});
+    // hit@1 of users 0, 1, 2: bad ¼, 0, ½; good ¾, ½, ¾; worst 0, 0, 0.
+    QVERIFY(near(story->ranks->result.ranks[0], (2 + 2.5 + 2) / 3));
+    QVERIFY(near(story->ranks->result.ranks[1], 1));
+    QVERIFY(near(story->ranks->result.ranks[2], (3 + 2.5 + 3) / 3));
+  }
+
   void the_verdict_names_the_better_one_and_the_difference_before_p() {
     const Verdict words = verdict(*ui::testing::story());
     QVERIFY(words.headline.startsWith(QStringLiteral("good")));

@@ -134,7 +134,7 @@ QString textOf(const TextTable& table, TableFormat format) {
 TextTable shownTable(const QAbstractItemModel& model, const QString& title) {
   TextTable table{title, {}, {}};
   for (int c = 0; c < model.columnCount(); ++c) {
-    table.columns.push_back({model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString(), isNumber(model, c)});
+    table.columns.push_back({oneLine(model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()), isNumber(model, c)});
   }
   for (int r = 0; r < model.rowCount(); ++r) {
     QStringList row;
@@ -147,7 +147,7 @@ TextTable shownTable(const QAbstractItemModel& model, const QString& title) {
 PlotTable exactTable(const QAbstractItemModel& model) {
   PlotTable table;
   for (int c = 0; c < model.columnCount(); ++c) {
-    PlotTable::Column column{model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString()};
+    PlotTable::Column column{oneLine(model.headerData(c, Qt::Horizontal, Qt::DisplayRole).toString())};
     bool numbers = isNumber(model, c);
     for (int r = 0; r < model.rowCount() && numbers; ++r) numbers = model.index(r, c).data(valueRole).isValid();
     for (int r = 0; r < model.rowCount(); ++r) {

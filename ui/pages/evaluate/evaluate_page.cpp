@@ -79,6 +79,11 @@ EvaluatePage::EvaluatePage(Workspace& workspace, QWidget* parent)
 
 EvaluatePage::~EvaluatePage() = default;
 
+QString EvaluatePage::olderFigures(const experiment::Run& run) {
+  return tr("%1 holds figures of an earlier version of Segue, which cannot be compared any more: evaluate it again.")
+      .arg(QString::fromStdString(run.name));
+}
+
 FigureKey EvaluatePage::comparedFigure() const {
   const std::vector<FigureKey> keys = figureKeys(choices_->measures(), choices_->ks(), averaging_->currentIndex() == 1);
   const int at = figure_->currentIndex();
@@ -98,9 +103,7 @@ StoryOptions EvaluatePage::storyOptions() const {
 experiment::ExperimentSpec EvaluatePage::spec() const {
   experiment::ExperimentSpec spec;
   spec.evaluation = choices_->spec();
-  const FigureKey figure = comparedFigure();
-  spec.evaluation.comparison.figure = {figure.measure, figure.measure == evaluation::Measure::mrr ? 0 : figure.k,
-                                       figure.micro ? experiment::Averaging::predictions : experiment::Averaging::sequences};
+  spec.evaluation.comparison.figure = kindOf(comparedFigure());
   return spec;
 }
 
@@ -137,6 +140,15 @@ void EvaluatePage::updateState() {
                     tr("Train a model"));
   }
   stack_->setCurrentIndex(ready ? 1 : 0);
+  QStringList older;
+  for (const auto& run : workspace().runs()) {
+    if (run->older_figures && run->evaluations.empty()) older << olderFigures(*run);
+  }
+  none_->setText(tr("Not evaluated yet"),
+                 tr("Choose models at the left, then evaluate. Figures come with intervals, every pair of models is tested, and "
+                    "each sequence can be looked into.") +
+                     (older.isEmpty() ? QString() : QStringLiteral("\n\n") + older.join(u'\n')),
+                 {});
   evaluate_->setEnabled(!workspace().evaluating() && choices_->complete());
   stale_->setVisible(result_ && otherChoices_);
 }
@@ -202,10 +214,15 @@ void EvaluatePage::showStory() {
   if (story_) {
     const Verdict words = verdict(*story_);
     headline_->setText(words.headline);
-    detail_->setText(words.detail);
+    // Stands above every view, and so beside every figure.
+    const QString recall = searchRecall(*story_);
+    detail_->setText(recall.isEmpty() ? words.detail : words.detail + u' ' + recall);
     QString notes;
     QStringList all = evaluationNotes(*story_);
     if (kept_) all.prepend(tr("These figures were kept with the models; evaluate to hold them against levels and newer models."));
+    for (const auto& run : workspace().runs()) {
+      if (run->older_figures && run->evaluations.empty()) all += olderFigures(*run);
+    }
     for (const auto& run : result_->runs) {
       if (run->corpus_fingerprint == result_->corpus_fingerprint) continue;
       all += tr("%1 was trained on another corpus or split: it may have seen some of these sequences.")
@@ -221,7 +238,7 @@ void EvaluatePage::showStory() {
 void EvaluatePage::showRest() {
   const data::PreparedCorpus& prepared = workspace().prepared();
   bands_->setStory(story_);
-  significance_->setStory(story_);
+  significance_->setStory(story_, result_ ? result_->runs : std::vector<std::shared_ptr<const experiment::Run>>());
   counts_->setStory(story_);
   differences_->setStory(story_, prepared.corpus, story_ ? explainerOf(result_, prepared) : ExplainSequence());
   waterfall_->setStory(story_, story_ ? waterfallOf(result_, prepared) : MakeWaterfall());

@@ -66,6 +66,7 @@ class EvaluatePage : public Page {
   QWidget* buildViews();
   void runsChanged();
   void updateState();
+  [[nodiscard]] static QString olderFigures(const experiment::Run& run);
   void follow(Job* job);
   void takeResult();
   void tell();

@@ -16,12 +16,14 @@
 #include "ui/pages/evaluate/evaluation_choices.h"
 #include "ui/pages/evaluate/overview_panel.h"
 #include "ui/pages/evaluate/panel.h"
+#include "ui/pages/evaluate/ranks_panel.h"
 #include "ui/pages/evaluate/significance_panel.h"
 #include "ui/pages/evaluate/waterfall_panel.h"
 #include "ui/theme.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
+#include "ui/workspace_storage.h"
 
 namespace segue::ui {
 
@@ -101,6 +103,7 @@ QWidget* EvaluatePage::buildViews() {
   bands_ = new BandsPanel;
   differences_ = new DifferencesPanel;
   significance_ = new SignificancePanel;
+  significance_->ranks().setKeptFolder(allRunsFolder());
   waterfall_ = new WaterfallPanel;
   counts_ = new CountsPanel;
   tabs_ = new QTabWidget;
@@ -130,10 +133,6 @@ void EvaluatePage::retranslate() {
                                                   "who foresees it better, and is the difference more than chance?"));
   evaluate_->setText(tr("Evaluate"));
   stale_->setText(tr("The figures are of other choices than these: evaluate again."));
-  none_->setText(tr("Not evaluated yet"),
-                 tr("Choose models at the left, then evaluate. Figures come with intervals, every pair of models is tested, and "
-                    "each sequence can be looked into."),
-                 {});
   figureLabel_->setText(tr("Compare by"));
   averagingLabel_->setText(tr("Mean over"));
   averaging_->setItemText(0, tr("sequences"));
@@ -145,7 +144,8 @@ void EvaluatePage::retranslate() {
   sources_->setItemText(2, tr("sessions"));
   baselineLabel_->setText(tr("Baseline"));
   baseline_->setToolTip(tr("The model that the others are held against; it stays on top of the table"));
-  const QStringList names{tr("Results"), tr("Significance"), tr("Sequences"), tr("By band"), tr("Defects of 2020"), tr("Counts")};
+  const QStringList names{tr("Results"),        tr("Significance"),           tr("Sequences", "tab"),
+                          tr("By band", "tab"), tr("Defects of 2020", "tab"), tr("Counts", "tab")};
   for (int i = 0; i < tabs_->count(); ++i) tabs_->setTabText(i, names[i]);
   choices_->retranslate();
   overview_->retranslate();

@@ -19,6 +19,9 @@ struct EvaluatedModel {
   int series = -1;  ///< index into the theme's series colours; −1: muted
   std::shared_ptr<const evaluation::Evaluation> evaluation;
   std::optional<evaluation::TagCoherence> tags;
+
+  /// For a table's header: the scoring on a line of its own.
+  [[nodiscard]] QString twoLines() const { return scoring.isEmpty() || name == run ? name : run + u'\n' + scoring; }
 };
 
 }  // namespace segue::ui

@@ -24,6 +24,11 @@ QString signedText(double value, const QString& digits) {
 
 }  // namespace
 
+experiment::FigureKind kindOf(const FigureKey& key) {
+  return {key.measure, key.measure == evaluation::Measure::mrr ? 0 : key.k,
+          key.micro ? experiment::Averaging::predictions : experiment::Averaging::sequences};
+}
+
 std::vector<FigureKey> figureKeys(const std::vector<evaluation::Measure>& measures, const std::vector<unsigned>& ks, bool micro) {
   std::vector<FigureKey> keys;
   for (const evaluation::Measure measure : measures) {

@@ -6,6 +6,7 @@
 
 #include "core/evaluation/metrics.h"
 #include "core/evaluation/statistics.h"
+#include "core/experiment/evaluation_spec.h"
 
 namespace segue::ui {
 
@@ -17,6 +18,8 @@ struct FigureKey {
   friend bool operator==(const FigureKey&, const FigureKey&) = default;
 };
 
+/// The same for what computes.
+[[nodiscard]] experiment::FigureKind kindOf(const FigureKey& key);
 /// The figures of measures at a list of k, measure by measure; those that look at no k stand once.
 [[nodiscard]] std::vector<FigureKey> figureKeys(const std::vector<evaluation::Measure>& measures, const std::vector<unsigned>& ks,
                                                 bool micro);

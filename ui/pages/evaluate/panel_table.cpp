@@ -55,6 +55,11 @@ void PanelTable::measure() {
     }
     return width;
   };
+  // Headers of two lines are as wide as they are: an elided text is one line.
+  const auto headerOf = [&](int column) { return model()->headerData(column, Qt::Horizontal).toString(); };
+  bool lines = false;
+  for (int c = 0; c < header->count(); ++c) lines = lines || headerOf(c).contains(u'\n');
+  header->setTextElideMode(lines ? Qt::ElideNone : Qt::ElideMiddle);
   int all = 0;
   for (int c = 0; c < header->count(); ++c) {
     if (header->isSectionHidden(c)) continue;
@@ -62,7 +67,7 @@ void PanelTable::measure() {
     if (c + 1 < header->count() && header->isSectionHidden(c + 1)) width = std::max(width, widthOf(c + 1));
     const bool swatch = rows > 0 && model()->index(0, c).data(Qt::DecorationRole).isValid();
     // A long name in the header must not push figures out of sight; it goes on in the tooltip.
-    const int head = std::min(header->sectionSizeHint(c), 18 * theme::unit);
+    const int head = std::min(header->sectionSizeHint(c), (lines ? 45 : 18) * theme::unit);
     width = std::max(width + 3 * theme::unit + (swatch ? 3 * theme::unit : 0), head);
     header->setSectionResizeMode(c, QHeaderView::Interactive);
     header->resizeSection(c, std::min(width, 45 * theme::unit));

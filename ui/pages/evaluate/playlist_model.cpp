@@ -113,7 +113,7 @@ QVariant PlaylistModel::headerData(int section, Qt::Orientation orientation, int
   if (section == step) return tr("Step");
   if (section == heard) return tr("Heard");
   if (section == next) return tr("Came next");
-  return rank ? tr("Rank: %1").arg(model) : tr("Foreseen: %1").arg(model);
+  return (rank ? tr("Rank") : tr("Foreseen")) + u'\n' + model;
 }
 
 }  // namespace segue::ui

@@ -37,6 +37,9 @@ void ResultsModel::fill() {
   columns_ = {{Kind::model}, {Kind::scoring}};
   rows_.clear();
   if (!story_) return;
+  if (std::ranges::any_of(story_->models, [](const EvaluatedModel& m) { return m.evaluation->approximate_k > 0; })) {
+    columns_.push_back({Kind::recall});
+  }
   for (std::size_t f = 0; f < story_->figures.size(); ++f) {
     columns_.push_back({Kind::mean, f});
     columns_.push_back({Kind::interval, f});
@@ -98,6 +101,7 @@ double ResultsModel::value(const Column& column, std::size_t model) const {
       const std::size_t base = baselineModel();
       return base == randomRow || base == model ? nan : story_->figures[column.figure].difference(model, base).mean;
     }
+    case Kind::recall: return of.evaluation->approximate_recall;
     case Kind::coverage: return lists != nullptr ? lists->coverage : nan;
     case Kind::gini: return lists != nullptr ? lists->gini : nan;
     case Kind::plays: return lists != nullptr ? lists->mean_plays : nan;
@@ -123,6 +127,7 @@ QString ResultsModel::text(const Column& column, std::size_t model) const {
       return std::isnan(number)
                  ? QString()
                  : differenceText(shownInterval(story_->figures[column.figure].difference(model, baselineModel())));
+    case Kind::recall:
     case Kind::coverage: return model == randomRow ? QString() : percentText(number);
     case Kind::gini: return model == randomRow ? QString() : figureText(number);
     case Kind::plays: return model == randomRow || std::isnan(number) ? QString() : QLocale().toString(number, 'f', 1);
@@ -150,6 +155,11 @@ QString ResultsModel::help(const Column& column, std::size_t model) const {
       if (baselineModel() == randomRow || baselineModel() == model) return {};
       return tr("%1 less %2").arg(of.name, baseline_) + u'\n' +
              intervalsHelp(story_->figures[column.figure].difference(model, baselineModel()));
+    case Kind::recall:
+      return of.evaluation->approximate_k == 0 ? tr("Searched exactly")
+                                               : tr("Approximate search: found %1 of the %2 best")
+                                                     .arg(percentText(of.evaluation->approximate_recall))
+                                                     .arg(of.evaluation->approximate_k);
     case Kind::coverage: {
       const evaluation::Recommended* lists = listsOf(of);
       return lists == nullptr ? QString()
@@ -207,6 +217,7 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
       case Kind::interval: return tr("%1: %2 % interval").arg(label, confidence);
       case Kind::difference: return tr("%1: difference").arg(label);
       case Kind::differenceInterval: return tr("%1: difference, %2 % interval").arg(label, confidence);
+      case Kind::recall: return tr("Search recall");
       case Kind::coverage: return tr("Coverage@%1").arg(k);
       case Kind::gini: return tr("Gini@%1").arg(k);
       case Kind::plays: return tr("Mean plays@%1").arg(k);
@@ -219,6 +230,10 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     switch (column.kind) {
       case Kind::mean: return figureHelp(story_->figures[column.figure].key);
       case Kind::difference: return tr("Mean over the sequences of the difference to the baseline, sequence by sequence");
+      case Kind::recall:
+        return tr(
+            "Share of the exact best that the approximate search found, measured on a sample of the queries; the figures "
+            "beside it miss the rest");
       case Kind::coverage: return tr("Share of all artists that are among the %1 best at least once").arg(k);
       case Kind::gini: return tr("How unevenly the %1 best are spread over the artists: 0 all alike, near 1 all to a few").arg(k);
       case Kind::plays: return tr("Mean number of training plays of the %1 best").arg(k);
@@ -275,7 +290,7 @@ PlotTable ResultsModel::tidyTable() const {
   }
   texts("baseline");
   for (const char* name : {"difference", "difference_t_low", "difference_t_high", "difference_percentile_low",
-                           "difference_percentile_high", "difference_bca_low", "difference_bca_high"}) {
+                           "difference_percentile_high", "difference_bca_low", "difference_bca_high", "search_recall"}) {
     texts(name);
   }
   if (!story_) return table;
@@ -302,6 +317,7 @@ PlotTable ResultsModel::tidyTable() const {
       for (const double x : {d.mean, d.t.low, d.t.high, d.bootstrap.low, d.bootstrap.high, d.bca.low, d.bca.high}) {
         add(held ? x : nan);
       }
+      add(story_->models[m].evaluation->approximate_recall);
     }
   }
   return table;

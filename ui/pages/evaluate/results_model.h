@@ -19,6 +19,7 @@ class ResultsModel : public QAbstractTableModel {
   enum class Kind {
     model,
     scoring,
+    recall,  ///< of an approximate search
     mean,
     interval,
     difference,

@@ -133,8 +133,8 @@ QVariant SequencesModel::headerData(int section, Qt::Orientation orientation, in
     case user: return tr("User");
     case length: return tr("Artists");
     case steps: return tr("Steps");
-    case first: return differences_ ? differences_->story->models[differences_->a].name : tr("First");
-    case second: return differences_ ? differences_->story->models[differences_->b].name : tr("Second");
+    case first: return differences_ ? differences_->story->models[differences_->a].twoLines() : tr("First");
+    case second: return differences_ ? differences_->story->models[differences_->b].twoLines() : tr("Second");
     case difference: return tr("Difference");
     default: return {};
   }
@@ -175,7 +175,7 @@ std::function<PlotTable()> SequencesModel::table() const {
 TextTable SequencesModel::texts(const QString& title, int most) const {
   TextTable table{title, {}, {}};
   for (int c = 0; c < column_count; ++c) {
-    table.columns.push_back({headerData(c, Qt::Horizontal, Qt::DisplayRole).toString(), c != sequence});
+    table.columns.push_back({headerData(c, Qt::Horizontal, Qt::DisplayRole).toString().replace(u'\n', u' '), c != sequence});
   }
   for (int r = 0; r < std::min(rowCount(), most); ++r) {
     QStringList row;

@@ -12,6 +12,7 @@
 #include "ui/pages/evaluate/pairs_model.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/panel_table.h"
+#include "ui/pages/evaluate/ranks_panel.h"
 #include "ui/theme.h"
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/widgets.h"
@@ -29,7 +30,8 @@ SignificancePanel::SignificancePanel(QWidget* parent)
       matrix_(new SignificanceModel(this)),
       pairs_(new PairsModel(this)),
       matrixTable_(new PanelTable(matrix_, 3)),
-      pairsTable_(new PanelTable(pairs_, 1)) {
+      pairsTable_(new PanelTable(pairs_, 1)),
+      ranks_(new RanksPanel) {
   test_->addItems({QString(), QString()});
   correction_->addItems({QString(), QString(), QString()});
   matrixTable_->setObjectName(QStringLiteral("matrix"));
@@ -69,6 +71,8 @@ SignificancePanel::SignificancePanel(QWidget* parent)
   addSection(rows, pairsLabel_, {}, [this] { return savableTable(*pairs_, pairsLabel_->text(), this); });
   rows->addWidget(pairsCaption_);
   rows->addWidget(pairsTable_);
+  rows->addSpacing(theme::unit);
+  rows->addWidget(ranks_);
   rows->addStretch(1);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
@@ -85,8 +89,10 @@ SignificancePanel::SignificancePanel(QWidget* parent)
   retranslate();
 }
 
-void SignificancePanel::setStory(std::shared_ptr<const EvaluationStory> story) {
+void SignificancePanel::setStory(std::shared_ptr<const EvaluationStory> story,
+                                 std::vector<std::shared_ptr<const experiment::Run>> evaluated) {
   story_ = std::move(story);
+  ranks_->setStory(story_, std::move(evaluated));
   matrix_->setStory(story_);
   pairs_->setStory(story_);
   say();
@@ -107,6 +113,7 @@ void SignificancePanel::fit() {
 void SignificancePanel::retranslate() {
   matrix_->retranslate();
   pairs_->retranslate();
+  ranks_->retranslate();
   say();
 }
 

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <vector>
 
 #include "ui/pages/evaluate/story.h"
 
@@ -13,6 +14,7 @@ namespace segue::ui {
 
 class PanelTable;
 class PairsModel;
+class RanksPanel;
 class SignificanceModel;
 
 /// Every model against every other: differences with intervals, then p, corrected for all pairs.
@@ -21,9 +23,11 @@ class SignificancePanel : public QWidget {
 
  public:
   explicit SignificancePanel(QWidget* parent = nullptr);
-  void setStory(std::shared_ptr<const EvaluationStory> story);
+  /// `evaluated`: the runs of the story, with their evaluations.
+  void setStory(std::shared_ptr<const EvaluationStory> story, std::vector<std::shared_ptr<const experiment::Run>> evaluated = {});
   [[nodiscard]] PairsModel& pairs() { return *pairs_; }
   [[nodiscard]] SignificanceModel& matrix() { return *matrix_; }
+  [[nodiscard]] RanksPanel& ranks() { return *ranks_; }
   void retranslate();
 
  signals:
@@ -44,6 +48,7 @@ class SignificancePanel : public QWidget {
   PairsModel* pairs_;
   PanelTable* matrixTable_;
   PanelTable* pairsTable_;
+  RanksPanel* ranks_;
 };
 
 }  // namespace segue::ui

@@ -29,6 +29,21 @@ double randomLevel(const Evaluation& evaluation, const FigureKey& key) {
   return sum / static_cast<double>(places);
 }
 
+/// Of each sequence.
+struct UsersAndWeights {
+  std::vector<std::int64_t> users;
+  std::vector<double> weights;  // empty: all alike
+};
+
+UsersAndWeights usersAndWeights(const Evaluation& any, const FigureKey& key, const std::vector<std::uint32_t>& sequences) {
+  UsersAndWeights out;
+  for (const std::uint32_t s : sequences) {
+    out.users.push_back(any.sequences[s].user);
+    if (key.micro) out.weights.push_back(any.sequences[s].predictions);
+  }
+  return out;
+}
+
 FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey& key,
                       const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& options,
                       Progress& progress) {
@@ -39,12 +54,7 @@ FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey
     values.push_back(valuesOf(*model.evaluation, key, sequences));
     progress.throw_if_cancelled();
   }
-  std::vector<std::int64_t> users;
-  std::vector<double> weights;
-  for (const std::uint32_t s : sequences) {
-    users.push_back(any.sequences[s].user);
-    if (key.micro) weights.push_back(any.sequences[s].predictions);
-  }
+  const auto [users, weights] = usersAndWeights(any, key, sequences);
   for (const std::vector<double>& of : values) {
     double sum = 0;
     for (std::size_t i = 0; i < of.size(); ++i) sum += of[i] * (key.micro ? weights[i] : 1);
@@ -67,6 +77,19 @@ FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey
     pair.b = order[pair.b];
   }
   return column;
+}
+
+std::optional<experiment::MeanRanks> ranksOf(const std::vector<EvaluatedModel>& models, const FigureKey& key,
+                                             const std::vector<std::uint32_t>& sequences, double level) {
+  if (models.size() < 3) return std::nullopt;
+  std::vector<std::vector<double>> values;
+  for (const EvaluatedModel& model : models) values.push_back(valuesOf(*model.evaluation, key, sequences));
+  const auto [users, weights] = usersAndWeights(*models.front().evaluation, key, sequences);
+  evaluation::PairedSamples samples;
+  samples.clusters = users;
+  samples.weights = weights;
+  for (std::size_t m = 0; m < models.size(); ++m) samples.models.push_back({models[m].name.toStdString(), values[m]});
+  return experiment::ranks_by_user(samples, kindOf(key), level);
 }
 
 }  // namespace
@@ -134,6 +157,8 @@ std::shared_ptr<const EvaluationStory> tellEvaluation(std::vector<EvaluatedModel
     }
     story->seeds.push_back(std::move(over));
   }
+  progress.throw_if_cancelled();
+  if (story->clusters > 1) story->ranks = ranksOf(models, options.compareBy, sequences, 1 - options.comparison.confidence);
   story->byPopularity = figuresByBand(models, BandsBy::popularity, options.compareBy, sequences, options.comparison, progress);
   story->byLength = figuresByBand(models, BandsBy::length, options.compareBy, sequences, options.comparison, progress);
   story->models = std::move(models);

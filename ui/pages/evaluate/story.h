@@ -2,11 +2,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/progress.h"
 #include "core/evaluation/comparison.h"
 #include "core/evaluation/seeds.h"
+#include "core/experiment/mean_ranks.h"
 #include "ui/pages/evaluate/bands.h"
 #include "ui/pages/evaluate/evaluated_model.h"
 #include "ui/pages/evaluate/figure.h"
@@ -51,6 +53,9 @@ struct EvaluationStory {
   std::vector<FigureColumn> figures;  ///< in order of options.figures
   FigureColumn comparison;            ///< of options.compareBy, with every test
   std::vector<SeedFigures> seeds;
+  /// Of options.compareBy, with each user (or sequence without one) ranking `models`; none under three models or two users, where
+  /// pairs say it all.
+  std::optional<experiment::MeanRanks> ranks;
   std::vector<BandFigures> byPopularity, byLength;  ///< of options.compareBy
   std::uint64_t sequences = 0;                      ///< looked at, of the source asked for
   std::uint64_t clusters = 0;                       ///< users of them, or sequences where users are not known

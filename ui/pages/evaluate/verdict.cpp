@@ -62,6 +62,15 @@ Verdict verdict(const EvaluationStory& story) {
   return out;
 }
 
+QString searchRecall(const EvaluationStory& story) {
+  QStringList each;
+  for (const EvaluatedModel& model : story.models) {
+    if (model.evaluation->approximate_k == 0) continue;
+    each << QStringLiteral("%1 %2").arg(model.name, percentText(model.evaluation->approximate_recall));
+  }
+  return each.isEmpty() ? QString() : Text::tr("Approximate search, recall: %1.").arg(each.join(QStringLiteral(", ")));
+}
+
 QStringList evaluationNotes(const EvaluationStory& story) {
   QStringList notes;
   const evaluation::Evaluation& any = *story.models.front().evaluation;

@@ -16,6 +16,8 @@ struct Verdict {
 
 [[nodiscard]] Verdict verdict(const EvaluationStory& story);
 /// What the figures rest on and what could only miss, one sentence each.
+/// What an approximate search found of the exact best, model by model; empty where all were searched exactly.
+[[nodiscard]] QString searchRecall(const EvaluationStory& story);
 [[nodiscard]] QStringList evaluationNotes(const EvaluationStory& story);
 
 }  // namespace segue::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <set>
@@ -49,8 +50,7 @@ std::vector<Group> groupsOf(const Runs& runs) {
   std::set<std::string> dataSets;
   std::vector<std::set<std::string>> names;
   for (const auto& run : runs) {
-    std::vector<std::size_t> named;  // groups in which this run has its name
-    std::vector<std::string> given;
+    std::map<std::size_t, std::string> given;  // this run's name in each group
     for (const auto& each : run->evaluations) {
       const auto found = std::ranges::find(groups, each.corpus_fingerprint, &Group::corpus);
       const auto at = static_cast<std::size_t>(found - groups.begin());
@@ -60,12 +60,8 @@ std::vector<Group> groupsOf(const Runs& runs) {
             {each.corpus_fingerprint, unused(experiment::data_name_of(own == runs.end() ? *run : **own), dataSets), {}});
         names.emplace_back();
       }
-      const auto before = std::ranges::find(named, at);
-      if (before == named.end()) {
-        named.push_back(at);
-        given.push_back(unused(run->name, names[at]));
-      }
-      std::string label = before == named.end() ? given.back() : given[static_cast<std::size_t>(before - named.begin())];
+      if (!given.contains(at)) given[at] = unused(run->name, names[at]);
+      std::string label = given[at];
       if (run->evaluations.size() > 1) label += std::string(" (") + models::scoring_name(each.scoring) + ")";
       groups[at].evaluations.push_back({label, each.evaluated.evaluation.get()});
     }

@@ -173,6 +173,42 @@ class CommandLineTest : public QObject {
     QCOMPARE(compared.out.count('\n'), 2);
     QVERIFY(QFile::exists(at("pairs.csv")));
     QVERIFY(QDir(at("moved")).rename(at("moved"), at("set")));
+    // Models of the same names on another data set: pairs within each, mean ranks over both.
+    QCOMPARE(segue({"sample", at("radio"), "--artists", "50", "--playlists", "50", "--sessions", "150", "--seed", "3"}).status,
+             0);
+    for (const char* name : {"svd", "svd 2"}) {
+      const QString dim = QLatin1String(name) == QLatin1String("svd") ? QStringLiteral("4") : QStringLiteral("2");
+      QCOMPARE(segue({"train", at("radio"), "--model", "cooccurrence_svd", "--out", at("radio-") + name, "--dim", dim, "--name",
+                      name, "--corpus.min-count", "2", "--split.test-share", "0.2"})
+                   .status,
+               0);
+      QCOMPARE(segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("set-") + name, "--dim", dim, "--name", name,
+                      "--corpus.min-count", "2", "--split.test-share", "0.2"})
+                   .status,
+               0);
+    }
+    for (const char* data : {"set", "radio"}) {
+      const QString runs = at(data) + QLatin1Char('-');
+      QCOMPARE(segue({"evaluate", runs + "svd", runs + "svd 2", "--bootstrap", "100", "--save", "--quiet"}).status, 0);
+    }
+    const QStringList sets{"compare",       at("set-svd"),     at("set-svd 2"),
+                           at("radio-svd"), at("radio-svd 2"), "--comparison.bootstrap",
+                           "100",           "--quiet"};
+    const Outcome ranked = segue(sets + QStringList{"--ranks", at("ranks.svg"), "--out", at("sets.csv")});
+    QVERIFY2(ranked.status == 0, qPrintable(ranked.err));
+    for (const char* text :
+         {"\nradio\n", "Mean rank (CD 1.39)", "Ranked by 2 data sets", "Not told apart", "cannot tell these models"}) {
+      QVERIFY2(ranked.out.contains(QLatin1String(text)), qPrintable(ranked.out));
+    }
+    QFile diagram(at("ranks.svg"));
+    QVERIFY(diagram.open(QIODevice::ReadOnly) && diagram.readAll().contains("CD = 1.39"));
+    QFile pairs(at("sets.csv"));
+    QVERIFY(pairs.open(QIODevice::ReadOnly));
+    QVERIFY(pairs.readLine().startsWith("data_set,a,b,"));
+    QVERIFY(pairs.readLine().startsWith("\"set\","));
+    QVERIFY(pairs.readLine().startsWith("\"radio\","));
+    QCOMPARE(segue(sets + QStringList{"--ranks", at("ranks.png")}).status, 2);
+    QCOMPARE(segue({"compare", at("svd"), at("svd 2"), "--ranks", at("ranks.svg"), "--quiet"}).status, 1);  // two on one data set
     QCOMPARE(segue({"evaluate", at("svd"), "--ks", "0"}).status, 2);
     QCOMPARE(segue({"evaluate", at("svd"), "--levels", "pop"}).status, 2);
     QCOMPARE(segue({"evaluate", at("svd"), "--protocol", "2020"}).status, 2);

@@ -178,7 +178,7 @@ class ReportTest : public QObject {
   void pictures_are_well_formed() {
     QFETCH(int, medium);
     const QStringList found = pictures(html(example(), static_cast<Medium>(medium)), static_cast<Medium>(medium));
-    QCOMPARE(found.size(), 6);  // intervals of hit@1, hit@10 and MRR, bands, loss, validation
+    QCOMPARE(found.size(), 7);  // intervals of hit@1, hit@10 and MRR, bands, loss, validation
     for (const QString& svg : found) {
       QCOMPARE(xml_error(svg), QString());
       QVERIFY(!svg.contains("nan") && !svg.contains("inf"));
@@ -317,6 +317,33 @@ class ReportTest : public QObject {
     QCOMPARE(report::to_csv(odd), std::string("a|b,c\n\"x,\"\"y\"\"\",1\n"));
     QVERIFY(report::to_markdown(odd).starts_with("| a\\|b | c |"));
     QCOMPARE(report::to_text(odd), std::string("a|b    c\nx,\"y\"  1\n"));
+  }
+
+  void three_models_or_more_have_mean_ranks() {
+    ExperimentResult result = example();
+    const auto hits = [](std::size_t every) {
+      Evaluated out = evaluated_of(0.001, 0.01);
+      auto e = std::make_shared<evaluation::Evaluation>(*out.evaluation);
+      for (std::size_t i = 0; i < e->sequences.size(); ++i) {
+        e->sequences[i].first = static_cast<std::uint32_t>(i);
+        e->sequences[i].user = static_cast<std::int64_t>(i % 700);
+        e->predictions[i].rank = i % 700 % every == 0 ? 1 : 2;
+      }
+      out.evaluation = e;
+      return out;
+    };
+    result.results[0].evaluated = hits(2);
+    result.results[1].evaluated = hits(4);
+    result.levels[0].evaluated = hits(700);
+    const QString page = html(result, Medium::browser);
+    // Of 700 users 350, 175 and 1 have hits, those of the fewer among those of the more. Ranks: 1 user ties all three; 174 more
+    // have the first two share 1½; 175 rank the first alone; 350 tie.
+    const double first = (1 * 2 + 174 * 1.5 + 175 * 1 + 350 * 2) / 700.0;
+    QVERIFY2(page.contains("Mean ranks"), "no section");
+    QVERIFY(page.contains(QString::number(first, 'f', 2)));
+    QVERIFY(page.contains("700 users") && page.contains("count the same listeners again"));
+    result.levels.clear();
+    QVERIFY(!html(result, Medium::browser).contains("count the same listeners again"));
   }
 
   void one_result_has_nothing_to_be_compared_with() {

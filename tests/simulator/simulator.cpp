@@ -130,16 +130,36 @@ void finish(Block& block) {
   block.shared = block.static_shared = nullptr;
 }
 
-/// Lets every ready thread of a block run until it waits; false if none could.
+/// Lets a thread run until it waits; false if it waits already.
+bool go_on(Thread& t) {
+  if (t.state != State::ready || !grid->error.empty()) return false;
+  grid->current = &t;
+  switch_fiber(grid->scheduler, t.fiber, false);
+  return true;
+}
+
+/// Lets the threads of a warp run until all of them wait for the block, or have ended; false if they do already.
+bool go_on_alone(Block& block, int warp) {
+  const auto first = static_cast<std::size_t>(warp) * 32;
+  const std::size_t end = std::min(first + 32, block.threads.size());
+  bool moved = false;
+  for (bool any = true; any;) {
+    any = false;
+    for (std::size_t i = first; i < end; ++i) any = go_on(block.threads[i]) || any;
+    moved = moved || any;
+  }
+  return moved;
+}
+
+/// Lets every ready thread of a block run until it waits; false if none could. Shuffled, every other turn one warp after the
+/// other runs as far as it can get: in step with the others it would hide that a barrier is missing.
 bool turn(Block& block, const Launch& launch, std::mt19937_64& random) {
   if (launch.order == Order::shuffled) std::shuffle(block.order.begin(), block.order.end(), random);
+  const bool apart = launch.order == Order::shuffled && random() % 2 == 0;
   bool moved = false;
   for (const int i : block.order) {
-    Thread& t = block.threads[static_cast<std::size_t>(i)];
-    if (t.state != State::ready) continue;
+    if (!(apart ? go_on_alone(block, i / 32) : go_on(block.threads[static_cast<std::size_t>(i)]))) continue;
     moved = true;
-    grid->current = &t;
-    switch_fiber(grid->scheduler, t.fiber, false);
     if (!grid->error.empty()) return true;
     if (launch.order == Order::shuffled && launch.resident > 1 && random() % 64 == 0) return true;  // another block's turn
   }

@@ -15,7 +15,7 @@ namespace segue::simulator {
 enum class Order {
   forward,   ///< thread 0 first, each until it must wait
   backward,  ///< the last thread first
-  shuffled,  ///< another order at each turn, by the seed; blocks interleave
+  shuffled,  ///< another order at each turn, by the seed, in half of them a warp after the other; blocks interleave
 };
 
 struct Index {

@@ -121,7 +121,8 @@ AlsFactors::AlsFactors(Interactions listeners, const AlsOptions& options, const 
     if (!heard(artist)) continue;
     Random random(options.seed, artist);
     for (std::size_t i = 0; i < options.dim; ++i) {
-      y_[artist * stride_ + i] = static_cast<float>((2 * random.uniform() - 1) * width);
+      // All on one side: from a start to both sides training ends at a loss some per cent higher, and predicts worse.
+      y_[artist * stride_ + i] = static_cast<float>(random.uniform() * width);
     }
   }
 }

@@ -23,9 +23,9 @@ namespace segue::models {
 /// has cells. Results do not depend on the number of threads.
 class AlsFactors {
  public:
-  /// Artists' factors start small and random by the seed, listeners' at zero. Rows and columns without a cell have factors of
-  /// zeros. Throws Error for a matrix without cells or with weights that are negative or no finite numbers, and for options out
-  /// of range.
+  /// Artists' factors start small, positive and random by the seed, listeners' at zero. Rows and columns without a cell have
+  /// factors of zeros. Throws Error for a matrix without cells or with weights that are negative or no finite numbers, and for
+  /// options out of range.
   AlsFactors(Interactions listeners, const AlsOptions& options, const Progress& progress);
 
   /// Solves for all listeners, then for all artists. Returns the loss (see AlsOptions) at its end; nothing where it ended early

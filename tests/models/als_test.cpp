@@ -210,6 +210,17 @@ class AlsTest : public QObject {
     }
   }
 
+  void artists_start_on_one_side() {
+    Progress progress;
+    AlsFactors factors(random_matrix(120, 90, 1500), options_of(10), progress);
+    Matrix y;
+    factors.copy_artists(y);
+    QVERIFY(y.minCoeff() >= 0);
+    // Uniform up to 0.1 / √dim, so that a mean of 900 is within five of its standard deviations.
+    const double width = 0.1 / std::sqrt(10.0);
+    QVERIFY(y.maxCoeff() <= width && std::abs(static_cast<double>(y.mean()) - width / 2) < 5 * width / std::sqrt(12.0 * 900));
+  }
+
   void rows_and_columns_without_cells_have_no_factors() {
     const Interactions matrix = interactions(4, 5, {{0, 1, 1}, {0, 3, 2}, {2, 3, 1}, {3, 1, 1}});
     for (const AlsSolver solver : {AlsSolver::cholesky, AlsSolver::conjugate_gradient}) {

@@ -121,7 +121,7 @@ AlsFactors::AlsFactors(Interactions listeners, const AlsOptions& options, const 
     if (!heard(artist)) continue;
     Random random(options.seed, artist);
     for (std::size_t i = 0; i < options.dim; ++i) {
-      // All on one side: from a start to both sides training ends at a loss some per cent higher, and predicts worse.
+      // All on one side: to both sides, training on radio playlists ends at a higher loss and predicts worse (docs/quality.md).
       y_[artist * stride_ + i] = static_cast<float>(random.uniform() * width);
     }
   }

@@ -105,11 +105,12 @@ std::string ranksInWords(const experiment::MeanRanks& ranks) {
   const auto text = [](double value, const char* format) {
     return QString::asprintf(format, value).toStdString();  // Qt's is the C locale's
   };
+  const auto chance = [&](double p) { return p < 1e-300 ? std::string("p < 1e-300") : "p = " + text(p, "%.2g"); };
   const bool sets = ranks.rows == experiment::RankRows::data_sets;
   std::string out = "Ranked by " + std::to_string(ranks.count) +
                     (sets ? " data sets" : " users (or single sequences), ties corrected for") + ". Friedman: chi-square " +
-                    text(cd.chi_square, "%.2f") + ", p = " + text(cd.p, "%.2g") + "; Iman and Davenport: F " +
-                    text(cd.f, "%.2f") + ", p = " + text(cd.f_p, "%.2g") + ".\n";
+                    text(cd.chi_square, "%.2f") + ", " + chance(cd.p) + "; Iman and Davenport: F " + text(cd.f, "%.2f") + ", " +
+                    chance(cd.f_p) + ".\n";
   for (const evaluation::Clique& clique : cd.cliques) {
     std::vector<std::string> names;
     for (std::size_t i = clique.first; i <= clique.last; ++i) names.push_back(ranks.table.models[cd.order[i]]);

@@ -166,7 +166,9 @@ MeanRanks ranks_by_data_set(std::span<const std::shared_ptr<const Run>> runs, co
     const std::string label = label_of(scored.first, scored.second, scorings[scored.first].size() > 1);
     const bool lacking = std::ranges::any_of(keys, [&](const std::string& key) { return !figures.contains({key, scored}); });
     (lacking ? out.left_out : out.table.models).push_back(label);
-    if (!lacking) everywhere.push_back(scored);
+    if (lacking) continue;
+    everywhere.push_back(scored);
+    out.models.push_back({scored.first, scorings[scored.first].size() > 1 ? std::optional(scored.second) : std::nullopt});
   }
   if (everywhere.size() < 2 && !out.left_out.empty()) {
     throw Error(SEGUE_TEXT("Fewer than two models were evaluated on every data set"), {},

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +32,12 @@ struct MeanRanks {
   std::size_t count = 0;              ///< of rows
   evaluation::CriticalDifference result;
   std::vector<std::string> left_out;  ///< models that some data set lacks
+  /// Of data sets: the runs' name and the scoring of each of table.models; no scoring where the model has but one.
+  struct Model {
+    std::string run;
+    std::optional<models::Scoring> scoring;
+  };
+  std::vector<Model> models;
 };
 
 /// The models of one data set, each user (cluster) ranking them by the mean of its sequences. Many users find models equally

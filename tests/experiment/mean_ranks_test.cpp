@@ -178,8 +178,10 @@ class MeanRanksTest : public QObject {
       both->evaluations[1].scoring = models::Scoring::followed_by;
       runs.push_back(both);
     }
-    QCOMPARE(ranks_by_data_set(runs, hit1).table.models,
-             (std::vector<std::string>{"item2vec (resembles)", "item2vec (followed by)"}));
+    const MeanRanks got = ranks_by_data_set(runs, hit1);
+    QCOMPARE(got.table.models, (std::vector<std::string>{"item2vec (resembles)", "item2vec (followed by)"}));
+    QCOMPARE(got.models[1].run, std::string("item2vec"));
+    QVERIFY(got.models[1].scoring == models::Scoring::followed_by);
   }
 
   void figures_by_other_protocols_are_not_mixed() {

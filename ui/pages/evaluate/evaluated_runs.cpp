@@ -42,6 +42,10 @@ struct Levels {
 
 }  // namespace
 
+QString scoredName(const QString& run, models::Scoring scoring) {
+  return Text::tr("%1 (%2)", "model, scoring").arg(run, scoringName(scoring));
+}
+
 std::vector<EvaluatedModel> evaluatedModels(const experiment::ExperimentResult& result,
                                             const std::vector<std::shared_ptr<const experiment::Run>>& runs) {
   std::vector<EvaluatedModel> models;
@@ -52,7 +56,7 @@ std::vector<EvaluatedModel> evaluatedModels(const experiment::ExperimentResult& 
     model.scoring = scoringName(each.scoring);
     const auto scorings =
         std::ranges::count_if(result.results, [&](const auto& r) { return (r.run.empty() ? r.name : r.run) == run; });
-    model.name = scorings > 1 ? Text::tr("%1 (%2)", "model, scoring").arg(model.run, model.scoring) : model.run;
+    model.name = scorings > 1 ? scoredName(model.run, each.scoring) : model.run;
     const auto place = std::ranges::find_if(runs, [&](const auto& r) { return r->name == run; });
     model.series = static_cast<int>(place - runs.begin());
     model.evaluation = each.evaluated.evaluation;

@@ -22,6 +22,9 @@ namespace segue::ui {
 [[nodiscard]] std::shared_ptr<const experiment::ExperimentResult> keptResult(
     const std::vector<std::shared_ptr<const experiment::Run>>& runs, const data::Corpus& corpus);
 
+/// The name of a model by a scoring, where it is judged by several.
+[[nodiscard]] QString scoredName(const QString& run, models::Scoring scoring);
+
 /// Those of the models that differ by their seeds alone; `models` as above.
 [[nodiscard]] std::vector<SameButForSeed> seedGroups(const experiment::ExperimentResult& result,
                                                      const std::vector<EvaluatedModel>& models);

@@ -215,8 +215,11 @@ QVariant SignificanceModel::data(const QModelIndex& index, int role) const {
 
 QVariant SignificanceModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (!story_ || section < 0 || section >= rowCount()) return {};
-  const QString& name = story_->models[static_cast<std::size_t>(section)].name;
-  if (role == Qt::DisplayRole) return orientation == Qt::Horizontal ? tr("− %1", "less this model").arg(name) : name;
+  const EvaluatedModel& model = story_->models[static_cast<std::size_t>(section)];
+  const QString& name = model.name;
+  if (role == Qt::DisplayRole) {
+    return orientation == Qt::Horizontal ? tr("− %1", "less this model").arg(model.twoLines()) : name;
+  }
   if (role == Qt::ToolTipRole) return name;
   if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal) return QVariant::fromValue(Qt::Alignment(Qt::AlignCenter));
   return {};

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "ui/pages/evaluate/evaluated_runs.h"
 #include "ui/pages/evaluate/other_runs.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/rank_plot.h"
@@ -147,6 +148,10 @@ void RanksPanel::rank() {
     const std::size_t sets = experiment::data_sets_of(all);
     std::optional<experiment::MeanRanks> ranks;
     if (sets > 1) ranks = experiment::ranks_by_data_set(all, kindOf(figure), level);
+    for (std::size_t m = 0; ranks && m < ranks->models.size(); ++m) {  // in the interface's language
+      const experiment::MeanRanks::Model& model = ranks->models[m];
+      if (model.scoring) ranks->table.models[m] = scoredName(QString::fromStdString(model.run), *model.scoring).toStdString();
+    }
     return std::function<void()>([this, ranks, sets, others] {
       if (!ranked_) return;  // asked for something else meanwhile
       otherProtocol_ = others;
@@ -182,7 +187,7 @@ void RanksPanel::retranslate() {
   caption_->setText(tr(
       "1 is the best; a bar joins models that are less than the critical difference apart (Nemenyi; Demšar 2006): these data do "
       "not tell them from each other. Rows must be independent, so neither seeds nor splits of one data set are rows: they would "
-      "count the same listeners again and again. Their mean is."));
+      "count the same listeners again and again. They are averaged."));
   QStringList words;
   if (!shown_) {
     if (job_) {

@@ -11,6 +11,9 @@ IndexFlatIP cannot rank, only search: it is asked for the 100 best of each query
 where nothing needs to be looked at beyond them, so it does less. The machine's own rate is NumPy's SGEMM (OpenBLAS) on blocks of
 the same depth.
 
+All start from the vectors as a model leaves them: Segue scales them to unit length, checks them and makes every figure with its ties
+and bands; NumPy and FAISS scale them and FAISS makes its index. FAISS's search alone, without either, stands beside.
+
 Peers take the first --peer-queries distinct queries of one model (all of them: 0); Segue takes everything, and also the sequences
 that these queries come from, for figures to compare. Rates are GFLOP/s of the scores that had to be made: 2 · queries · artists ·
 dim / time. CPU time is what a shared machine leaves unharmed; the best of the rounds is shown.
@@ -129,7 +132,8 @@ with tempfile.TemporaryDirectory() as folder:
     plays = np.fromfile(f"{folder}/plays.i32", np.int32)
     offsets = np.fromfile(f"{folder}/offsets.i64", np.int64)
     vectors = np.fromfile(f"{folder}/vectors0.f32", np.float32).reshape(args.artists, args.dim)
-    unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled = lambda: vectors / np.linalg.norm(vectors, axis=1, keepdims=True)  # noqa: E731
+    unit = scaled()
 
     # So many of the first sequences that they ask about enough artists; Segue draws them alike for a smaller number.
     peer_sequences = args.sequences
@@ -159,7 +163,7 @@ with tempfile.TemporaryDirectory() as folder:
     [own] = segue(folder, peer_sequences, 1, args.rounds)
     assert own["predictions"] == len(walk.query) and own["queries"] == len(walk.queries)
     line(f"Segue ({own['target']})", own["seconds"], own["cpu_seconds"], flops, rate)
-    wall, cpu, rank = timed(lambda: rank_by_numpy(unit, walk))
+    wall, cpu, rank = timed(lambda: rank_by_numpy(scaled(), walk))
     line(f"NumPy {np.__version__}", wall, cpu, flops, rate)
     figures = {"hit_1": walk.macro(rank == 1), "hit_10": walk.macro(rank <= 10), "mrr": walk.macro(1 / rank),
                "ndcg_10": walk.macro((rank <= 10) / np.log2(1 + rank))}
@@ -168,9 +172,16 @@ with tempfile.TemporaryDirectory() as folder:
     print(f"  NumPy / Segue: {wall / own['seconds']:.2f} by the wall, {cpu / own['cpu_seconds']:.2f} by CPU time")
     if faiss is not None:
         faiss.omp_set_num_threads(args.threads)
+        def whole():
+            index, rows = faiss.IndexFlatIP(args.dim), scaled()
+            index.add(rows)
+            return hits_by_faiss(index, rows, walk)
         index = faiss.IndexFlatIP(args.dim)
         index.add(unit)
-        wall, cpu, rank = timed(lambda: hits_by_faiss(index, unit, walk))
+        alone_wall, alone_cpu, _ = timed(lambda: hits_by_faiss(index, unit, walk))
+        line(f"FAISS {faiss.__version__}, search alone", alone_wall, alone_cpu, flops, rate)
+        print(f"  search alone / Segue: {alone_wall / own['seconds']:.2f} by the wall, {alone_cpu / own['cpu_seconds']:.2f} by CPU time")
+        wall, cpu, rank = timed(whole)
         line(f"FAISS {faiss.__version__} IndexFlatIP, top 100", wall, cpu, flops, rate)
         hits = {"hit_1": walk.macro(rank == 1), "hit_10": walk.macro((rank > 0) & (rank <= 10))}
         same = all(abs(own[f] - v) < 1e-6 for f, v in hits.items())

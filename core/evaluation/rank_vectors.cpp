@@ -295,11 +295,16 @@ class Block {
   std::vector<std::vector<neighbors::Neighbor>> listed_;
 };
 
-// Queries of a block: as many as the L2 cache holds, few enough for all threads to have some.
+// Queries of a block: as many as the L2 cache holds, since each block packs all candidates once; fewer, where threads would be
+// idle: so many that each thread has as many blocks as the others.
 std::size_t block_of(std::size_t queries, std::size_t dim, unsigned threads) {
-  const std::size_t parts = std::size_t{4} * thread_count(threads);
-  const std::size_t shared = ((queries + parts - 1) / parts + 41) / 42 * 42;
-  return std::clamp<std::size_t>(shared, 42, linalg::strip_product_rows(dim));
+  constexpr std::size_t step = 42;  // rows of a tile, whatever the vector unit
+  const std::size_t most = linalg::strip_product_rows(dim);
+  const std::size_t workers = thread_count(threads);
+  const std::size_t rounds = (queries + most * workers - 1) / (most * workers);
+  const std::size_t blocks = std::max<std::size_t>(1, rounds * workers);
+  const std::size_t shared = ((queries + blocks - 1) / blocks + step - 1) / step * step;
+  return std::clamp(shared, step, most);
 }
 
 // Ranks by a coprocessor; how many queries, from the first on.

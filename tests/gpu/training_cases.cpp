@@ -142,7 +142,10 @@ std::vector<Case> all_cases(Extent extent) {
   }
   if (extent == Extent::races) {
     add("sub-sampled", 100, kept, ring);
-    for (Case& c : cases) c.sequences = 7;
+    for (Case& c : cases) {
+      c.sequences = 7;
+      if (c.plan.warps > 1) c.plan.parcel = 3;  // several for each block
+    }
     return cases;
   }
   add("fixed window, unequal weights, ring", 100, fixed, eight);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/panel.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -27,9 +28,15 @@ QLabel* captionLabel() {
   return label;
 }
 
+void giveWay(QComboBox* box, int characters) {
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box->setMinimumContentsLength(characters);
+}
+
 void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, std::function<Savable()> savable) {
   auto* line = new QHBoxLayout;
   line->setSpacing(theme::unit);
+  title->setWordWrap(true);  // in two lines rather than beyond the page
   line->addWidget(title, 1);
   for (QWidget* widget : beside) line->addWidget(widget);
   line->addWidget(makeExportButton(title, std::move(savable)));

@@ -7,6 +7,7 @@
 
 #include "ui/plot/save.h"
 
+class QComboBox;
 class QLabel;
 class QVBoxLayout;
 
@@ -18,6 +19,8 @@ namespace segue::ui {
 [[nodiscard]] QLabel* sectionLabel();
 /// A muted line that wraps.
 [[nodiscard]] QLabel* captionLabel();
+/// As wide as so many characters, whatever its items are: in other languages they would widen the panel beyond its page.
+void giveWay(QComboBox* box, int characters);
 /// Title at the left, `beside` and an export button at the right.
 void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, std::function<Savable()> savable);
 

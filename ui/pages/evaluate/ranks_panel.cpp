@@ -33,6 +33,7 @@ RanksPanel::RanksPanel(QWidget* parent)
       plot_(new RankPlot) {
   problem_->hide();
   rows_->addItems({QString(), QString()});
+  giveWay(rows_, 14);
   rows_->setObjectName(QStringLiteral("rankRows"));
   add_->setObjectName(QStringLiteral("addRuns"));
   words_->setForegroundRole(QPalette::WindowText);
@@ -196,7 +197,9 @@ void RanksPanel::retranslate() {
       words << tr(
           "There are figures of one data set alone. Evaluate models of the same names on another one, or add run folders.");
     } else if (!ofDataSets() && story_) {
-      words << tr("Two models are a pair, which the matrix above shows: mean ranks are for three or more.");
+      words << (story_->models.size() < 3
+                    ? tr("Two models are a pair, which the matrix above shows: mean ranks are for three or more.")
+                    : tr("All sequences are one user's: there is nobody else to rank the models."));
     }
   } else {
     const evaluation::CriticalDifference& cd = shown_->result;

@@ -34,6 +34,7 @@ SignificancePanel::SignificancePanel(QWidget* parent)
       ranks_(new RanksPanel) {
   test_->addItems({QString(), QString()});
   correction_->addItems({QString(), QString(), QString()});
+  for (QComboBox* box : {test_, correction_}) giveWay(box, 14);
   matrixTable_->setObjectName(QStringLiteral("matrix"));
   matrixTable_->verticalHeader()->show();
   matrixTable_->setShowGrid(true);

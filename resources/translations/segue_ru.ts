@@ -94,6 +94,10 @@
         <source>%1: approximate search, which found %2 of the %3 best; later ranks count as misses.</source>
         <translation>%1: приближённый поиск, нашедший %2 из %3 лучших; дальнейшие места засчитаны как промахи.</translation>
     </message>
+    <message>
+        <source>Approximate search, recall: %1.</source>
+        <translation>Приближённый поиск, полнота: %1.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4710,10 +4714,6 @@
         <translation>Треки одного исполнителя подряд обучали его на нём самом; верно: выключено, есть как параметр</translation>
     </message>
     <message>
-        <source>Train on the CPU; the GPU can be used again after a restart</source>
-        <translation>Обучайте на CPU; GPU можно будет использовать после перезапуска</translation>
-    </message>
-    <message>
         <source>Train the model anew with a lower learning rate, or repair the file of vectors</source>
         <translation>Обучите модель заново с меньшей скоростью обучения или исправьте файл векторов</translation>
     </message>
@@ -5138,10 +5138,6 @@
         <translation>Эту модель нельзя обучать на GPU: %1</translation>
     </message>
     <message>
-        <source>Train on the CPU</source>
-        <translation>Обучайте на CPU</translation>
-    </message>
-    <message>
         <source>Use &quot;auto&quot;, &quot;cpu&quot;, &quot;gpu&quot;, &quot;gpu:1&quot; for the second GPU, or &quot;gpus&quot; for all of them</source>
         <translation>Укажите &quot;auto&quot;, &quot;cpu&quot;, &quot;gpu&quot;, &quot;gpu:1&quot; для второго GPU или &quot;gpus&quot; для всех</translation>
     </message>
@@ -5184,6 +5180,110 @@
     <message>
         <source>the GPU trains with negative sampling only</source>
         <translation>GPU обучает только с отрицательными примерами</translation>
+    </message>
+    <message>
+        <source>%1 singular triplets, the largest residual %2</source>
+        <translation>Сингулярных троек: %1, наибольшая невязка %2</translation>
+    </message>
+    <message>
+        <source>A model is the same on all of them where its runs have one name</source>
+        <translation>Модель на всех наборах одна и та же, если её обучения носят одно имя</translation>
+    </message>
+    <message>
+        <source>Another program may have it for itself; wait for that, or use the CPU</source>
+        <translation>Возможно, его целиком заняла другая программа: подождите или используйте процессор</translation>
+    </message>
+    <message>
+        <source>Do the models differ at all? Friedman’s test with ties: χ² = %1, p = %2. The critical difference is Nemenyi’s for all pairs at the level %3, corrected for ties (Demšar 2006). Rows are users, so this holds of other listeners of this data set. Seeds and splits are no rows: they would count the same listeners again; for several data sets there is “segue compare”.</source>
+        <translation>Различаются ли модели вообще? Критерий Фридмана с поправкой на совпадения: χ² = %1, p = %2. Критическая разность — Неменьи для всех пар на уровне %3, с поправкой на совпадения (Demšar 2006). Строки — пользователи, поэтому вывод относится к другим слушателям этих данных. Начальные числа и разбиения строками не служат: они считали бы тех же слушателей снова; для нескольких наборов данных есть «segue compare».</translation>
+    </message>
+    <message>
+        <source>Each of %1 users (or single sequences) ranks the models by its %2, 1 for the best; equal ones share their ranks. A bar joins models whose mean ranks are less than the critical difference, %3, apart: these data do not tell them from each other.</source>
+        <translation>Каждый из %1 пользователей (или отдельных последовательностей) ранжирует модели по своему показателю (%2), 1 — лучшая; равные делят ранги. Черта соединяет модели, средние ранги которых ближе критической разности %3: эти данные их не различают.</translation>
+    </message>
+    <message>
+        <source>Evaluate both by the same one</source>
+        <translation>Оцените обе по одному и тому же</translation>
+    </message>
+    <message>
+        <source>Fewer than two models were evaluated on every data set</source>
+        <translation>На всех наборах данных оценено меньше двух моделей</translation>
+    </message>
+    <message>
+        <source>How exact each dimension of a decomposition is: the length of A·u − λ·u as a share of λ, as a power of ten. A singular value is about as exact as the square of that.</source>
+        <translation>Насколько точно каждое измерение разложения: длина A·u − λ·u в долях λ, как степень десяти. Сингулярное число точно примерно до её квадрата.</translation>
+    </message>
+    <message>
+        <source>Largest residual of %1 singular triplets: %2.</source>
+        <translation>Наибольшая невязка (сингулярных троек: %1): %2.</translation>
+    </message>
+    <message>
+        <source>Left out of %1: %2 (%3 times)</source>
+        <translation>Исключено из %1: %2 (раз: %3)</translation>
+    </message>
+    <message>
+        <source>Mean ranks</source>
+        <translation>Средние ранги</translation>
+    </message>
+    <message>
+        <source>Mean ranks need three models on one data set, or several data sets</source>
+        <translation>Для средних рангов нужны три модели на одних данных или несколько наборов данных</translation>
+    </message>
+    <message>
+        <source>Name more run folders</source>
+        <translation>Назовите больше папок с обучениями</translation>
+    </message>
+    <message>
+        <source>Odd in %1: %2 (%3 times)</source>
+        <translation>Странность в %1: %2 (раз: %3)</translation>
+    </message>
+    <message>
+        <source>Power of ten</source>
+        <translation>Степень десяти</translation>
+    </message>
+    <message>
+        <source>Ranked on %1</source>
+        <translation>Ранжирование выполнено: %1</translation>
+    </message>
+    <message>
+        <source>Residuals of singular triplets</source>
+        <translation>Невязки сингулярных троек</translation>
+    </message>
+    <message>
+        <source>Searched on %1</source>
+        <translation>Поиск выполнен: %1</translation>
+    </message>
+    <message>
+        <source>Singular triplet</source>
+        <translation>Сингулярная тройка</translation>
+    </message>
+    <message>
+        <source>Take the data set that it was trained on, as it was then, or train it again</source>
+        <translation>Возьмите набор данных, на котором она обучена, в том же виде, или обучите её заново</translation>
+    </message>
+    <message>
+        <source>The first row is longer than a megabyte and has but one column. A table of listening data has a row for each play, and a text of sequences a line for each sequence</source>
+        <translation>Первая строка длиннее мегабайта, а столбец в ней один. В таблице прослушиваний на каждое прослушивание приходится строка, в тексте последовательностей — строка на каждую последовательность</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; was trained on other sequences or artists than these</source>
+        <translation>Модель «%1» обучена на других последовательностях или исполнителях</translation>
+    </message>
+    <message>
+        <source>Use the CPU</source>
+        <translation>Используйте процессор</translation>
+    </message>
+    <message>
+        <source>Use the CPU; the GPU can be used again after a restart</source>
+        <translation>Используйте процессор; GPU снова заработает после перезапуска</translation>
+    </message>
+    <message>
+        <source>Wrote the mean ranks to %1</source>
+        <translation>Средние ранги записаны в %1</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” were evaluated by different protocols</source>
+        <translation>«%1» и «%2» оценены по разным протоколам</translation>
     </message>
 </context>
 <context>
@@ -5583,6 +5683,30 @@
         <source>Validation</source>
         <translation>Валидация</translation>
     </message>
+    <message>
+        <source>of each singular triplet</source>
+        <translation>каждой сингулярной тройки</translation>
+    </message>
+    <message>
+        <source>Singular triplet</source>
+        <translation>Сингулярная тройка</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Невязка</translation>
+    </message>
+    <message>
+        <source>Singular value</source>
+        <translation>Сингулярное число</translation>
+    </message>
+    <message>
+        <source>Figure of the singular triplets</source>
+        <translation>Величина сингулярных троек</translation>
+    </message>
+    <message>
+        <source>Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit</source>
+        <translation>Невязка: насколько вектор далёк от точного, в долях его собственного значения; допуск — её верхняя граница</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::DataPage</name>
@@ -5688,6 +5812,10 @@
     <message>
         <source>Device</source>
         <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Trains on the CPU: the NVIDIA GPU is too old</source>
+        <translation>Обучение на процессоре: видеокарта NVIDIA слишком старая</translation>
     </message>
 </context>
 <context>
@@ -5889,19 +6017,27 @@
         <translation>Значимость</translation>
     </message>
     <message>
+        <source>%1 holds figures of an earlier version of Segue, which cannot be compared any more: evaluate it again.</source>
+        <translation>%1 хранит показатели прежней версии Segue, их уже нельзя сравнить: оцените заново.</translation>
+    </message>
+    <message>
         <source>Sequences</source>
-        <translation>Последовательности</translation>
+        <comment>tab</comment>
+        <translation>Примеры</translation>
     </message>
     <message>
         <source>By band</source>
+        <comment>tab</comment>
         <translation>По полосам</translation>
     </message>
     <message>
         <source>Defects of 2020</source>
-        <translation>Дефекты 2020 года</translation>
+        <comment>tab</comment>
+        <translation>Дефекты 2020</translation>
     </message>
     <message>
         <source>Counts</source>
+        <comment>tab</comment>
         <translation>Счётчики</translation>
     </message>
 </context>
@@ -6072,10 +6208,6 @@ t-интервал Стьюдента: %3</translation>
         <translation>Размер</translation>
     </message>
     <message>
-        <source>first in line %1: %2</source>
-        <translation>впервые в строке %1: %2</translation>
-    </message>
-    <message>
         <source>%1 read in %2. Nothing was left out.</source>
         <translation>%1 прочитано за %2. Ничего не исключено.</translation>
     </message>
@@ -6106,14 +6238,22 @@ t-интервал Стьюдента: %3</translation>
         <translation>%1 мс</translation>
     </message>
     <message>
-        <source>%1 left out: %2 — %3</source>
-        <comment>count, reason, first line</comment>
-        <translation>Исключено %1: %2 — %3</translation>
+        <source>%1 — first in line %2: %3</source>
+        <translation>%1 — впервые в строке %2: %3</translation>
     </message>
     <message>
-        <source>%1 kept: %2 — %3</source>
-        <comment>count, oddity, first line</comment>
-        <translation>Оставлено %1: %2 — %3</translation>
+        <source>%1 — first: %2</source>
+        <translation>%1 — впервые: %2</translation>
+    </message>
+    <message>
+        <source>%1 left out: %2</source>
+        <comment>count, reason</comment>
+        <translation>Исключено %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 kept: %2</source>
+        <comment>count, oddity</comment>
+        <translation>Оставлено %1: %2</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +6792,10 @@ trained in %4 on %5</source>
         <source>Predict cold artists</source>
         <translation>Предсказать холодных исполнителей</translation>
     </message>
+    <message>
+        <source>CPU: the NVIDIA GPU is too old</source>
+        <translation>CPU: видеокарта NVIDIA слишком старая</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::MapPage</name>
@@ -7164,12 +7308,12 @@ trained in %4 on %5</source>
         <translation>Дальше</translation>
     </message>
     <message>
-        <source>Rank: %1</source>
-        <translation>Место: %1</translation>
+        <source>Rank</source>
+        <translation>Место</translation>
     </message>
     <message>
-        <source>Foreseen: %1</source>
-        <translation>Предсказано: %1</translation>
+        <source>Foreseen</source>
+        <translation>Предсказано</translation>
     </message>
 </context>
 <context>
@@ -7262,6 +7406,120 @@ trained in %4 on %5</source>
     <message>
         <source>Fill in the form to start from the vectors of %1</source>
         <translation>Заполнить форму, чтобы начать с векторов модели %1</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::RankPlot</name>
+    <message>
+        <source>Critical difference: %1</source>
+        <translation>Критическая разность: %1</translation>
+    </message>
+    <message>
+        <source>against %1: %2</source>
+        <translation>против %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::RanksPanel</name>
+    <message>
+        <source>A run folder, or a folder that holds some</source>
+        <translation>Папка обучения или папка с несколькими</translation>
+    </message>
+    <message>
+        <source>Reading saved models</source>
+        <translation>Чтение сохранённых моделей</translation>
+    </message>
+    <message>
+        <source>Ranking models</source>
+        <translation>Ранжирование моделей</translation>
+    </message>
+    <message>
+        <source>%1: mean ranks</source>
+        <translation>%1: средние ранги</translation>
+    </message>
+    <message>
+        <source>Users of this data set</source>
+        <translation>Пользователи этих данных</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Наборы данных</translation>
+    </message>
+    <message>
+        <source>Each user ranks the models by its own sequences: what holds of other listeners of this data set</source>
+        <translation>Каждый пользователь ранжирует модели по своим последовательностям: вывод о других слушателях этих данных</translation>
+    </message>
+    <message>
+        <source>Each data set ranks the models by one figure: what holds of other data sets like these</source>
+        <translation>Каждый набор данных ранжирует модели по одному показателю: вывод о других подобных наборах</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>Ранжируют</translation>
+    </message>
+    <message>
+        <source>Add runs…</source>
+        <translation>Добавить…</translation>
+    </message>
+    <message>
+        <source>Folders of evaluated runs of other data sets. A model is the same where its runs have the same name.</source>
+        <translation>Папки оценённых обучений на других данных. Модель одна и та же, если её обучения носят одно имя.</translation>
+    </message>
+    <message>
+        <source>1 is the best; a bar joins models that are less than the critical difference apart (Nemenyi; Demšar 2006): these data do not tell them from each other. Rows must be independent, so neither seeds nor splits of one data set are rows: they would count the same listeners again and again. They are averaged.</source>
+        <translation>1 — лучший; черта соединяет модели ближе критической разности (Неменьи; Demšar 2006): эти данные их не различают. Строки должны быть независимы, поэтому ни начальные числа, ни разбиения одних данных строками не служат: те же слушатели считались бы снова и снова. Они усредняются.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>There are figures of one data set alone. Evaluate models of the same names on another one, or add run folders.</source>
+        <translation>Есть показатели только одного набора данных. Оцените модели с теми же именами на другом или добавьте папки.</translation>
+    </message>
+    <message>
+        <source>Two models are a pair, which the matrix above shows: mean ranks are for three or more.</source>
+        <translation>Две модели — это пара, она в таблице выше: средние ранги — для трёх и более.</translation>
+    </message>
+    <message>
+        <source>All sequences are one user&apos;s: there is nobody else to rank the models.</source>
+        <translation>Все последовательности одного пользователя: ранжировать модели больше некому.</translation>
+    </message>
+    <message>
+        <source>%1 data sets.</source>
+        <translation>Наборов данных: %1.</translation>
+    </message>
+    <message>
+        <source>%1 users (or sequences without one), ties corrected for.</source>
+        <translation>Пользователей (или последовательностей без них): %1, с поправкой на совпадения.</translation>
+    </message>
+    <message>
+        <source>Do the models differ at all? Friedman: χ² = %1, %2.</source>
+        <translation>Различаются ли модели вообще? Фридман: χ² = %1, %2.</translation>
+    </message>
+    <message>
+        <source>All data sets agree.</source>
+        <translation>Все наборы данных согласны.</translation>
+    </message>
+    <message>
+        <source>Iman and Davenport: F = %1, %2.</source>
+        <translation>Иман и Давенпорт: F = %1, %2.</translation>
+    </message>
+    <message>
+        <source>So few data sets cannot tell these models apart, whatever their figures.</source>
+        <translation>Так мало наборов данных не различат эти модели при любых показателях.</translation>
+    </message>
+    <message>
+        <source>Not on every data set, so left out: %1.</source>
+        <translation>Есть не на всех наборах, поэтому исключены: %1.</translation>
+    </message>
+    <message>
+        <source>Runs left out for another protocol: %1.</source>
+        <translation>Исключено из-за другого протокола: %1.</translation>
+    </message>
+    <message>
+        <source>Folders that could not be read: %1.</source>
+        <translation>Не удалось прочитать папок: %1.</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +7819,18 @@ trained in %4 on %5</source>
     <message>
         <source>Cosine of the tags of neighbours: 0 nothing in common, 1 alike</source>
         <translation>Косинус тегов соседей: 0 — ничего общего, 1 — одинаковы</translation>
+    </message>
+    <message>
+        <source>Searched exactly</source>
+        <translation>Точный поиск</translation>
+    </message>
+    <message>
+        <source>Search recall</source>
+        <translation>Полнота поиска</translation>
+    </message>
+    <message>
+        <source>Share of the exact best that the approximate search found, measured on a sample of the queries; the figures beside it miss the rest</source>
+        <translation>Доля точных лучших, найденных приближённым поиском, по выборке запросов; показатели рядом остального не видят</translation>
     </message>
 </context>
 <context>

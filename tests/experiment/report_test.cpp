@@ -178,7 +178,7 @@ class ReportTest : public QObject {
   void pictures_are_well_formed() {
     QFETCH(int, medium);
     const QStringList found = pictures(html(example(), static_cast<Medium>(medium)), static_cast<Medium>(medium));
-    QCOMPARE(found.size(), 7);  // intervals of hit@1, hit@10 and MRR, bands, loss, validation
+    QCOMPARE(found.size(), 7);  // intervals of hit@1, hit@10 and MRR, mean ranks, bands, loss, validation
     for (const QString& svg : found) {
       QCOMPARE(xml_error(svg), QString());
       QVERIFY(!svg.contains("nan") && !svg.contains("inf"));
@@ -195,11 +195,10 @@ class ReportTest : public QObject {
     result.runs[1] = run;
     const QString page = html(result, static_cast<Medium>(medium));
     QVERIFY(page.contains("Largest residual of 3 singular triplets: 4.3e-04."));
-    const QStringList found = pictures(page, static_cast<Medium>(medium));
-    QCOMPARE(found.size(), 7);
-    QVERIFY(found[6].contains("Residuals of singular triplets"));
-    QCOMPARE(xml_error(found[6]), QString());
-    QVERIFY(!found[6].contains("nan") && !found[6].contains("inf"));
+    const QStringList found = pictures(page, static_cast<Medium>(medium)).filter("Residuals of singular triplets");
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(xml_error(found[0]), QString());
+    QVERIFY(!found[0].contains("nan") && !found[0].contains("inf"));
     QVERIFY(!html(example(), static_cast<Medium>(medium)).contains("singular triplets"));
   }
 

@@ -57,6 +57,7 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   tripletFigure_->setObjectName(QStringLiteral("tripletFigure"));
   tripletFigure_->addItems({{}, {}});
   for (QComboBox* box : {trainingFigure_, validationFigure_, tripletFigure_}) {
+    box->setMinimumWidth(12 * theme::unit);  // elided rather than widening the window, in languages of longer words
     connect(box, &QComboBox::currentIndexChanged, this, &CurvesPanel::refresh);
   }
 

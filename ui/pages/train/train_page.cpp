@@ -120,18 +120,20 @@ QWidget* TrainPage::makeContent() {
   figures_ = new QWidget(content);
   auto* figures = new QHBoxLayout(figures_);
   figures->setContentsMargins(0, 0, 0, 0);
-  figures->setSpacing(3 * theme::unit);
+  figures->setSpacing(2 * theme::unit);
   for (int i = 0; i < figure_count; ++i) {
     auto* value = new QLabel(figures_);
     value->setFont(bold);
     auto* name = new QLabel(figures_);
     name->setForegroundRole(QPalette::PlaceholderText);
+    name->setWordWrap(true);  // in two lines where there is no room for one
     figureValues_.push_back(value);
     figureNames_.push_back(name);
     auto* pair = new QVBoxLayout;
     pair->setSpacing(0);
     pair->addWidget(value);
     pair->addWidget(name);
+    pair->addStretch(1);
     figures->addLayout(pair);
   }
   figures->addStretch(1);

@@ -10,6 +10,7 @@
 
 #include "core/base/random.h"
 #include "core/evaluation/evaluate.h"
+#include "tests/evaluation/vocabulary_of.h"
 #include "tests/simulator/simulated_runtime.h"
 
 using namespace segue;
@@ -32,17 +33,6 @@ Gpus gpus(const DeviceSettings& settings = {}) {
 }
 Gpus no_gpu() { return {{{}, gpu::Unavailable::no_driver, "no NVIDIA driver was found"}, {}}; }
 const Where by_hand{Where::Kind::gpu, 0};
-
-std::shared_ptr<data::Vocabulary> vocabulary_of(std::size_t size) {
-  auto vocabulary = std::make_shared<data::Vocabulary>();
-  for (std::size_t i = 0; i < size; ++i) {
-    vocabulary->names.push_back("artist " + std::to_string(i));
-    vocabulary->artist_ids.push_back(static_cast<std::int64_t>(i));
-    vocabulary->counts.push_back(size - i);
-    vocabulary->listeners.push_back(1);
-  }
-  return vocabulary;
-}
 
 enum class Kind { whole, real, twins };
 

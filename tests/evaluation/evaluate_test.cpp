@@ -11,6 +11,7 @@
 #include "core/base/random.h"
 #include "core/evaluation/evaluate.h"
 #include "core/models/ranker.h"
+#include "tests/evaluation/vocabulary_of.h"
 
 using namespace segue;
 using namespace segue::evaluation;
@@ -22,17 +23,6 @@ namespace {
 
 constexpr Play unknown = data::unknown_artist;
 constexpr float infinity = std::numeric_limits<float>::infinity();
-
-std::shared_ptr<data::Vocabulary> vocabulary_of(std::size_t size) {
-  auto vocabulary = std::make_shared<data::Vocabulary>();
-  for (std::size_t i = 0; i < size; ++i) {
-    vocabulary->names.push_back("artist " + std::to_string(i));
-    vocabulary->artist_ids.push_back(static_cast<std::int64_t>(i));
-    vocabulary->counts.push_back(size - i);
-    vocabulary->listeners.push_back(1);
-  }
-  return vocabulary;
-}
 
 // Playlists and sessions in turn, of users 0, 1, 2, 0, …
 data::Corpus corpus_of(std::size_t artists, const std::vector<std::vector<Play>>& sequences) {

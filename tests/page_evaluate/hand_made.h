@@ -67,6 +67,16 @@ inline std::vector<EvaluatedModel> goodAndBad() {
           model(QStringLiteral("good"), 1, {{1}, {1, 2}, {1}, {2, 0}, {1}, {1, 20}})};
 }
 
+/// The same, as if "good" had been searched approximately: 87.5 % of the best ten found.
+inline std::vector<EvaluatedModel> goodSearchedApproximately() {
+  auto models = goodAndBad();
+  auto found = std::make_shared<evaluation::Evaluation>(*models[1].evaluation);
+  found->approximate_k = 10;
+  found->approximate_recall = 0.875;
+  models[1].evaluation = found;
+  return models;
+}
+
 inline StoryOptions hitAtOne() {
   StoryOptions options;
   options.compareBy = {evaluation::Measure::hit_rate, 1, false};

@@ -68,16 +68,11 @@ class ModelsTest : public QObject {
   }
 
   void an_approximate_search_shows_its_recall_beside_the_figures() {
-    auto models = ui::testing::goodAndBad();
-    auto found = std::make_shared<evaluation::Evaluation>(*models[1].evaluation);
-    found->approximate_k = 10;
-    found->approximate_recall = 0.875;
-    models[1].evaluation = found;
     Progress progress;
     ResultsModel model;
     model.setStory(ui::testing::story());
     QCOMPARE(columnOf(model, ResultsModel::Kind::recall), -1);
-    model.setStory(tellEvaluation(models, ui::testing::hitAtOne(), progress));
+    model.setStory(tellEvaluation(ui::testing::goodSearchedApproximately(), ui::testing::hitAtOne(), progress));
     const int recall = columnOf(model, ResultsModel::Kind::recall);
     QCOMPARE(recall, 2);
     QCOMPARE(cell(model, 0, recall), QStringLiteral("100.0 %"));

@@ -140,13 +140,8 @@ class StoryTest : public QObject {
 
   void an_approximate_search_shows_its_recall() {
     QVERIFY(searchRecall(*ui::testing::story()).isEmpty());
-    auto models = ui::testing::goodAndBad();
-    auto found = std::make_shared<evaluation::Evaluation>(*models[1].evaluation);
-    found->approximate_k = 10;
-    found->approximate_recall = 0.875;
-    models[1].evaluation = found;
     Progress progress;
-    const auto story = tellEvaluation(models, ui::testing::hitAtOne(), progress);
+    const auto story = tellEvaluation(ui::testing::goodSearchedApproximately(), ui::testing::hitAtOne(), progress);
     QCOMPARE(searchRecall(*story), QStringLiteral("Approximate search, recall: good 87.5 %."));
   }
 

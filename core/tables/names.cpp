@@ -98,7 +98,7 @@ std::uint32_t Dictionary::add(std::uint32_t prefix, std::string_view text, std::
     if ((slot & ~place_mask) != tag) continue;
     const char* const p = record(slot);
     const Head head = head_of(p);
-    if (head.prefix == prefix && head.size == text.size() && std::memcmp(p + sizeof(Head), text.data(), text.size()) == 0) {
+    if (head.prefix == prefix && std::string_view(p + sizeof(Head), head.size) == text) {
       return head.index;
     }
   }

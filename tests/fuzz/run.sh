@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the fuzz targets with clang and runs each for SEGUE_FUZZ_SECONDS (60), two at a time, on a copy of its seeds.
+# Builds the fuzz targets with clang and runs each for SEGUE_FUZZ_SECONDS (60), two at a time, on a copy of its seeds. The same
+# changes are tried in the same order each time, so that a failure comes back; SEGUE_FUZZ_SEED=0 tries others, at random.
 #   tests/fuzz/run.sh [NAME…]
 # Exit status 77: there is no clang. What broke a target stays in build/fuzz/found.
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 build=$root/build/fuzz
 seconds=${SEGUE_FUZZ_SECONDS:-60}
+seed=${SEGUE_FUZZ_SEED:-1}
 command -v clang++ >/dev/null || { echo "fuzz: clang++ is not installed; skipped"; exit 77; }
 
 names=("$@")
@@ -23,7 +25,7 @@ cmake --build "$build" --target "${names[@]/#/fuzz_}" >"$build/build.log" 2>&1 |
 run_one() {
   local name=$1 corpus
   corpus=$(mktemp -d)
-  "$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1 \
+  "$build/tests/fuzz/fuzz_$name" -seed="$seed" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix="$build/found/$name-" "$corpus" "$root/tests/fuzz/seeds/$name" >"$build/found/$name.log" 2>&1
   local status=$?
   rm -rf "$corpus"
@@ -35,5 +37,5 @@ run_one() {
   return $status
 }
 export -f run_one
-export build root seconds
+export build root seconds seed
 printf '%s\n' "${names[@]}" | xargs -P 2 -I{} bash -c 'run_one {}'

@@ -25,7 +25,7 @@ cmake --build "$build" --target "${names[@]/#/fuzz_}" >"$build/build.log" 2>&1 |
 run_one() {
   local name=$1 corpus
   corpus=$(mktemp -d)
-  "$build/tests/fuzz/fuzz_$name" -seed="$seed" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1 \
+  "$build/tests/fuzz/fuzz_$name" -seed="$seed" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=1024 -max_len=20000 -print_final_stats=1 \
     -artifact_prefix="$build/found/$name-" "$corpus" "$root/tests/fuzz/seeds/$name" >"$build/found/$name.log" 2>&1
   local status=$?
   rm -rf "$corpus"

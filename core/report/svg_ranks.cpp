@@ -22,7 +22,7 @@ std::string two_decimals(double value) { return digits(value, std::chars_format:
 
 std::string rank_diagram(const std::string& title, const std::vector<std::string>& labels,
                          const evaluation::CriticalDifference& ranks, const ChartStyle& style) {
-  constexpr double labels_width = 196, axis_y = 84, bar_step = 8, row_height = 22;
+  constexpr double labels_width = 220, axis_y = 84, bar_step = 8, row_height = 22;
   const std::size_t models = ranks.order.size();
   const std::vector<std::size_t> lines = evaluation::clique_lines(ranks);
   const std::size_t used = lines.empty() ? 0 : 1 + *std::ranges::max_element(lines);
@@ -52,7 +52,7 @@ std::string rank_diagram(const std::string& title, const std::vector<std::string
     const double y = first_row + row_height * static_cast<double>(at_left ? i : models - 1 - i);
     d.line(x, axis_y, x, y, d.ink(), 1, 0.55);
     d.line(x, y, at_left ? axis.from - 6 : axis.to + 6, y, d.ink(), 1, 0.55);
-    const std::string name = shortened(labels[model], 24);
+    const std::string name = shortened(labels[model], 22);
     const std::string rank = two_decimals(ranks.ranks[model]);
     d.text(at_left ? axis.from - 12 : axis.to + 12, y + 4, at_left ? name + "  " + rank : rank + "  " + name,
            at_left ? "end" : "start");

@@ -96,7 +96,7 @@ class EventTimesTest : public QObject {
     loadResources();
   }
 
-  void no_event_keeps_the_window_longer_than_a_frame() {
+  void no_event_freezes_the_window() {
     auto* app = static_cast<TimedApplication*>(qApp);
     MainWindow window;
     window.resize(1280, 800);
@@ -173,9 +173,8 @@ class EventTimesTest : public QObject {
     window.showStep(MainWindow::Step::data);
     note("Data");
     qInfo("longest: %.1f ms CPU", longest_);
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    QVERIFY(longest_ < 100);  // a frame is 16 ms; other machines are slower, and caches cold
-#endif
+    // A frame is 16 ms. How long one takes is this program's print to read; what fails here is work that belongs on a worker.
+    QVERIFY(longest_ < 1000);
   }
 };
 

@@ -53,6 +53,7 @@ JobBar::JobBar(bool withStopAndKeep, QWidget* parent)
   columns->addWidget(cancel_, 0, Qt::AlignVCenter);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
+  timer_->setObjectName(QStringLiteral("jobPoll"));
   timer_->setInterval(100);
   connect(timer_, &QTimer::timeout, this, &JobBar::poll);
   retranslate();

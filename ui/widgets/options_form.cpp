@@ -21,6 +21,26 @@
 #include "ui/theme.h"
 
 namespace segue::ui {
+namespace {
+
+/// `text` broken at spaces into lines of at most `width` pixels: a check box cannot wrap its text itself, and would push a form
+/// beyond its pane in languages of longer words.
+QString inLines(const QString& text, const QFontMetrics& metrics, int width) {
+  QString lines;
+  QString line;
+  for (const QString& word : text.split(QLatin1Char(' '))) {
+    const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word;
+    if (line.isEmpty() || metrics.horizontalAdvance(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    lines += line + QLatin1Char('\n');
+    line = word;
+  }
+  return lines + line;
+}
+
+}  // namespace
 
 OptionsForm::OptionsForm(QWidget* parent)
     : QWidget(parent),
@@ -265,7 +285,7 @@ void OptionsForm::retranslate() {
     row.editor->setAccessibleName(label);
     row.editor->setAccessibleDescription(help);
     if (row.label) row.label->setText(label);
-    if (row.kind == Kind::boolean) static_cast<QCheckBox*>(row.editor)->setText(label);
+    if (auto* box = qobject_cast<QCheckBox*>(row.editor)) box->setText(inLines(label, box->fontMetrics(), 30 * theme::unit));
     if (row.kind == Kind::choice) {
       auto* box = static_cast<QComboBox*>(row.editor);
       for (std::size_t i = 0; i < row.choices.size(); ++i) box->setItemText(static_cast<int>(i), coreText(row.choices[i].label));

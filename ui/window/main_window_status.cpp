@@ -23,6 +23,7 @@ void MainWindow::makeStatusBar() {
   statusBar()->addPermanentWidget(device_);
   statusBar()->setSizeGripEnabled(false);
   auto* timer = new QTimer(this);
+  timer->setObjectName(QStringLiteral("activityPoll"));
   timer->setInterval(250);
   connect(timer, &QTimer::timeout, this, &MainWindow::showActivity);
   timer->start();

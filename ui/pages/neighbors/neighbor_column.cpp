@@ -29,7 +29,7 @@ class MarkDelegate : public QStyledItemDelegate {
     const int room = static_cast<int>(colors.size()) * (dotSize + 4) + (colors.isEmpty() ? 0 : 4);
     QStyleOptionViewItem named = option;
     QStyledItemDelegate::initStyleOption(&named, index);
-    named.text = named.fontMetrics.elidedText(named.text, Qt::ElideRight, option.rect.width() - room - 8);
+    named.text = named.fontMetrics.elidedText(named.text, Qt::ElideRight, option.rect.width() - room - 16);
     named.widget->style()->drawControl(QStyle::CE_ItemViewItem, &named, painter, named.widget);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -37,9 +37,20 @@ constexpr double pixelsPerInch = 96;  // CSS pixels: the report's lengths
 
 }  // namespace
 
+SvgFigures::SvgFigures(QObject* parent) : QObject(parent) {}
+
+SvgFigures::~SvgFigures() = default;
+
+QSvgRenderer& SvgFigures::figure(const QTextFormat& format) {
+  const QString source = format.toImageFormat().name();
+  std::unique_ptr<QSvgRenderer>& renderer = figures_[source];
+  if (!renderer) renderer = std::make_unique<QSvgRenderer>(svgOf(source));
+  return *renderer;
+}
+
 QSizeF SvgFigures::intrinsicSize(QTextDocument* document, int, const QTextFormat& format) {
   const QTextImageFormat image = format.toImageFormat();
-  const QSizeF own = QSvgRenderer(svgOf(image.name())).defaultSize();
+  const QSizeF own = figure(format).defaultSize();
   QSizeF size = own.isEmpty() ? QSizeF(480, 240) : own;
   if (image.width() > 0) {
     size = {image.width(), image.height() > 0 ? image.height() : size.height() * image.width() / size.width()};
@@ -53,7 +64,7 @@ QSizeF SvgFigures::intrinsicSize(QTextDocument* document, int, const QTextFormat
 }
 
 void SvgFigures::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat& format) {
-  QSvgRenderer renderer(svgOf(format.toImageFormat().name()));
+  QSvgRenderer& renderer = figure(format);
   if (renderer.isValid()) renderer.render(painter, rect);
 }
 

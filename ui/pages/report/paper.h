@@ -4,7 +4,10 @@
 #include <QObject>
 #include <QString>
 #include <QTextObjectInterface>
+#include <map>
+#include <memory>
 
+class QSvgRenderer;
 class QTextDocument;
 
 namespace segue::ui {
@@ -16,10 +19,17 @@ class SvgFigures : public QObject, public QTextObjectInterface {
   Q_INTERFACES(QTextObjectInterface)
 
  public:
-  using QObject::QObject;
+  explicit SvgFigures(QObject* parent);
+  ~SvgFigures() override;
   QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
   void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
                   const QTextFormat& format) override;
+
+ private:
+  /// A figure read once: a layout asks for its size many times, and each paint draws it.
+  QSvgRenderer& figure(const QTextFormat& format);
+
+  std::map<QString, std::unique_ptr<QSvgRenderer>> figures_;  // by source
 };
 
 /// Puts a report's HTML (report::Medium::print) into a document that draws its figures sharply. Also on a worker thread, if the

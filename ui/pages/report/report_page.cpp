@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
@@ -366,13 +367,30 @@ void ReportPage::preview() {
       // Figures that fit beside the scroll bar from the start; eventFilter sees to later widths.
       const int room =
           std::clamp(stack_->width() - 8 * theme::unit - browser_->verticalScrollBar()->sizeHint().width(), 200, 640);
-      set_report(*browser_->document(),
-                 QString(html).replace(QStringLiteral("width=\"640\""), QStringLiteral("width=\"%1\"").arg(room)));
+      QString whole = html;
+      whole.replace(QStringLiteral("width=\"640\""), QStringLiteral("width=\"%1\"").arg(room));
+      static const QRegularExpression section(QStringLiteral("(?=<h2)"));
+      sections_ = whole.split(section);
+      set_report(*browser_->document(), sections_.takeFirst());
       browser_->moveCursor(QTextCursor::Start);
-      stack_->setCurrentWidget(browser_);
-      emit previewed();
+      QTimer::singleShot(0, browser_, [this] {
+        stack_->setCurrentWidget(browser_);
+        showNextSection();
+      });
     };
   });
+}
+
+void ReportPage::showNextSection() {
+  if (sections_.isEmpty()) {
+    emit previewed();
+    return;
+  }
+  QTextCursor end(browser_->document());
+  end.movePosition(QTextCursor::End);
+  end.insertBlock(QTextBlockFormat(), QTextCharFormat());
+  end.insertHtml(sections_.takeFirst());
+  QTimer::singleShot(0, browser_, [this] { showNextSection(); });
 }
 
 void ReportPage::showEvent(QShowEvent* event) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -72,6 +73,8 @@ class ReportPage : public Page {
   void runsChanged();
   void updateState();
   void preview();
+  /// A section of the preview for each turn of the event loop: a long page at once would keep the window for two frames.
+  void showNextSection();
 
   Heading* heading_;
   ProblemBar* problem_;
@@ -90,7 +93,8 @@ class ReportPage : public Page {
   QLabel* status_;
   QPushButton* openFolder_;
   QString savedPath_;
-  bool stale_ = true;  // the preview is not of the last result
+  QStringList sections_;  // of the preview, still to be shown
+  bool stale_ = true;     // the preview is not of the last result
   std::unique_ptr<Job> job_;
   LatestJob previewing_;
 };

@@ -196,7 +196,9 @@ void CurvesPanel::refreshValidation() {
 
 void CurvesPanel::elideTitle() {
   const QString whose = validationTitle_->toolTip();
-  validationTitle_->setText(validationTitle_->fontMetrics().elidedText(whose, Qt::ElideMiddle, validationTitle_->width()));
+  const QString text = validationTitle_->fontMetrics().elidedText(whose, Qt::ElideMiddle, validationTitle_->width());
+  // The figure beside it says as much as the heading alone; a run's name says something even when it is cut.
+  validationTitle_->setText(text != whose && whose == tr("Validation") ? QString() : text);
 }
 
 void CurvesPanel::resizeEvent(QResizeEvent* event) {

@@ -60,6 +60,7 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     const QVariant artist = index.data(WatchedModel::artistRole);
     if (artist.isValid() && !this->workspace().runs().empty()) emit this->workspace().showNeighbors(artist.toInt());
   });
+  timer_->setObjectName(QStringLiteral("trainingPoll"));
   timer_->setInterval(100);
   connect(timer_, &QTimer::timeout, this, &TrainPage::poll);
   retranslate();

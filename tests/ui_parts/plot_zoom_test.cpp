@@ -5,9 +5,12 @@
 #include <QChartView>
 #include <QDateTime>
 #include <QFontMetricsF>
+#include <QGraphicsView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolTip>
@@ -162,6 +165,24 @@ class PlotZoomTest : public QObject {
     QCOMPARE(QToolTip::text(), QStringLiteral("Tracks: 2\nSequences: 4"));
     QTest::keyClick(&plot, Qt::Key_Left);
     QCOMPARE(QToolTip::text(), QStringLiteral("Tracks: 1\nSequences: 1"));
+  }
+
+  void aValueStaysWhileTheMouseRests() {
+    Plot plot;
+    plot.setAxes({"Tracks", false}, {"Sequences", false});
+    plot.setSeries({{"", squares(40), Plot::Style::bars, 0}});
+    shown(plot);
+    auto* viewport = plot.findChild<QGraphicsView*>()->viewport();
+    const QPoint at = viewport->rect().center();
+    QMouseEvent move(QEvent::MouseMove, at, viewport->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(viewport, &move);
+    const QString value = QToolTip::text();
+    QVERIFY2(value.startsWith(QStringLiteral("Tracks: ")), qPrintable(value));
+    // What Qt asks a widget on which the mouse has not moved for a moment.
+    QHelpEvent rest(QEvent::ToolTip, at, viewport->mapToGlobal(at));
+    QCoreApplication::sendEvent(viewport, &rest);
+    QTest::qWait(500);
+    QCOMPARE(QToolTip::text(), value);
   }
 
   void homeIsShownFirstAndEverythingCanBeReached() {

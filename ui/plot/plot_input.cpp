@@ -250,6 +250,7 @@ bool Plot::eventFilter(QObject* watched, QEvent* event) {
       showAll();
       return true;
     case QEvent::Leave: hideReading(); break;
+    case QEvent::ToolTip: return true;  // the scene has none, and would take the reading away from a mouse at rest
     case QEvent::Wheel: {
       auto* wheel = static_cast<QWheelEvent*>(event);
       const QRectF area = chart_->plotArea();

@@ -21,7 +21,7 @@ Chunks::Chunks(Runtime& runtime, const TrainCorpus& corpus, std::uint32_t parcel
   const std::size_t copies = subsample ? 2 : 1;
   bytes_ = copies * sizeof(std::int32_t) * (resident ? corpus.plays.size() : slots * chunk_room) +
            slots * (chunk_sequences * sizeof(SequenceEntry) + parcels * sizeof(float) + sizeof(TrainedSums));
-  if (budget > 0 && bytes_ > budget) {
+  if (bytes_ > budget) {
     throw Fault(FaultKind::out_of_memory, SEGUE_TEXT("The plan needs more GPU memory than it may use"));
   }
   if (resident) {

@@ -16,7 +16,7 @@ class Chunks {
  public:
   static constexpr unsigned slots = 2;
 
-  /// `chunk_plays`: a chunk ends with the parcel that reaches it. `budget`: bytes that it may ask for; 0: no limit. Throws Fault.
+  /// `chunk_plays`: a chunk ends with the parcel that reaches it. `budget`: bytes that it may ask for. Throws Fault.
   Chunks(Runtime& runtime, const TrainCorpus& corpus, std::uint32_t parcel, std::size_t chunk_plays, bool resident,
          bool subsample, std::size_t budget);
 

@@ -47,7 +47,9 @@ void choose_launch(Runtime& runtime, const TrainArguments& arguments, bool adagr
 std::string describe(const Plan& plan) {
   return std::string(plan.launch.rows == ContextRows::ring ? "ring" : "direct") + ", " + std::to_string(plan.launch.warps) +
          " sequences a block, " + std::to_string(plan.launch.blocks) + " blocks, " + std::to_string(plan.noise_rows) +
-         " noise rows, corpus " + (plan.resident ? "resident" : "streamed") + ", " + std::to_string(plan.bytes >> 20U) + " MiB";
+         " noise rows, corpus " + (plan.resident ? "resident" : "streamed") + ", " + std::to_string(plan.bytes >> 20U) + " MiB" +
+         (plan.devices < 2 ? ""
+                           : ", averaged " + std::string(plan.from_device_to_device ? "by peer copies" : "through the host"));
 }
 
 }  // namespace segue::gpu

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "gpu/average_arguments.h"
 #include "gpu/nearest_arguments.h"
 #include "gpu/train_arguments.h"
 
@@ -75,6 +76,9 @@ class Runtime {
   virtual void product(const ProductArguments& arguments) = 0;
   virtual void select(const SelectArguments& arguments) = 0;
   virtual void count(const CountArguments& arguments) = 0;
+  virtual void average(const AverageArguments& arguments) = 0;
+  /// From this device's memory to that of another that it reaches, or of itself.
+  virtual void send(Queue queue, Runtime& to, void* there, const void* here, std::size_t bytes) = 0;
 
   // The host waits. A kernel's failure shows here.
   virtual void wait_for(unsigned event) = 0;
@@ -83,6 +87,9 @@ class Runtime {
   /// Whether products of tables are left to a library from now on; false where there is none. A new device leaves them to it
   /// where it can; results differ in their last bits.
   virtual bool use_library(bool wanted) = 0;
+
+  /// Whether memory is copied to that other device without the host; it is made so where it can be.
+  [[nodiscard]] virtual bool reaches(Runtime& other) = 0;
 
   /// Blocks of such a launch that the device runs at a time; 0: they do not fit.
   [[nodiscard]] virtual unsigned resident_blocks(const TrainLaunch& launch, const TrainArguments& arguments) = 0;

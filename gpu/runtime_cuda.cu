@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "gpu/average_kernel.h"
 #include "gpu/blas.h"
 #include "gpu/keep_kernel.h"
 #include "gpu/nearest_kernel.h"
@@ -180,6 +181,29 @@ class CudaRuntime final : public Runtime {
     use();
     count_intervals<256><<<a.interval_count, 256, 0, stream(Queue::compute)>>>(a);
     check(cudaGetLastError());
+  }
+
+  void average(const AverageArguments& a) override {
+    use();
+    average_rows<256><<<std::min(4096U, a.row_count / 8 + 1), 256, 0, stream(Queue::compute)>>>(a);
+    check(cudaGetLastError());
+  }
+  void send(Queue queue, Runtime& to, void* there, const void* here, std::size_t bytes) override {
+    use();
+    const int other = static_cast<CudaRuntime&>(to).index_;
+    check(other == index_ ? cudaMemcpyAsync(there, here, bytes, cudaMemcpyDeviceToDevice, stream(queue))
+                          : cudaMemcpyPeerAsync(there, other, here, index_, bytes, stream(queue)));
+  }
+  bool reaches(Runtime& to) override {
+    const int other = static_cast<CudaRuntime&>(to).index_;
+    if (other == index_) return true;
+    use();
+    int can = 0;
+    check(cudaDeviceCanAccessPeer(&can, index_, other));
+    if (can == 0) return false;
+    const cudaError_t enabled = cudaDeviceEnablePeerAccess(other, 0);
+    (void)cudaGetLastError();  // refused, where there are too many of them, or enabled before
+    return enabled == cudaSuccess || enabled == cudaErrorPeerAccessAlreadyEnabled;
   }
 
   bool use_library(bool wanted) override {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/base/parallel.h"
+#include "gpu/averaging.h"
 #include "gpu/chunks.h"
 #include "gpu/plan.h"
 
@@ -51,7 +51,7 @@ struct Trainer::State {
   std::uint64_t epoch_plays = 0;
   Plan plan;
   std::vector<OnDevice> devices;
-  std::vector<float> base_input, base_output;     ///< several devices: what all of them started from
+  std::vector<Averaging> averaging;  ///< several devices: of inputs, of outputs. After the devices, whose memory it uses
   std::future<std::vector<std::uint32_t>> order;  ///< of the epoch after the one in training: an epoch may take but milliseconds
   std::uint32_t order_epoch = 0;
 
@@ -156,23 +156,39 @@ struct Trainer::State {
       write(d, d.output, output);
       devices.push_back(std::move(d));
     }
-    if (devices.size() > 1) {
-      base_input.assign(input.begin(), input.end());
-      base_output.assign(output.begin(), output.end());
-    }
+    if (devices.size() > 1) make_averaging(wanted.average_through_host);
     make_chunks();
   }
 
-  /// The corpus on the device, or room for pieces of it, whichever fits.
+  void make_averaging(bool through_host) {
+    averaging.clear();
+    for (const auto table : {&OnDevice::input, &OnDevice::output}) {
+      std::vector<CopiedTable> copies;
+      for (OnDevice& d : devices) copies.push_back({d.runtime, (d.*table).get()});
+      averaging.emplace_back(std::move(copies), corpus.artists, plan.stride,
+                             Averaging::Options{through_host, wanted.averaged_rows});
+      if (!through_host && !averaging.back().from_device_to_device()) return make_averaging(true);
+    }
+  }
+  [[nodiscard]] bool from_device_to_device() const {
+    return std::any_of(averaging.begin(), averaging.end(), [](const Averaging& one) { return one.from_device_to_device(); });
+  }
+
+  /// The corpus on the device, or room for pieces of it, whichever fits; averages through the host, where that is what makes it
+  /// fit.
   void make_chunks() {
-    std::size_t chunk = wanted.chunk_plays > 0 ? wanted.chunk_plays : std::size_t{1} << 21U;
+    const std::size_t first_chunk = wanted.chunk_plays > 0 ? wanted.chunk_plays : std::size_t{1} << 21U;
+    std::size_t chunk = first_chunk;
     bool resident = !wanted.streamed;
+    const std::size_t of_tables = plan.bytes;
     for (;;) {
+      plan.bytes = of_tables;
+      for (const Averaging& one : averaging) plan.bytes += one.bytes();
       try {
         for (OnDevice& d : devices) d.chunks.reset();
         for (OnDevice& d : devices) {
-          const std::size_t budget = wanted.most_memory == 0 ? 0 : wanted.most_memory - std::min(wanted.most_memory, plan.bytes);
-          d.chunks.emplace(*d.runtime, corpus, plan.parcel, chunk, resident, !chance.empty(), budget);
+          const std::size_t most = wanted.most_memory > 0 ? wanted.most_memory : ~std::size_t{0};
+          d.chunks.emplace(*d.runtime, corpus, plan.parcel, chunk, resident, !chance.empty(), most - std::min(most, plan.bytes));
         }
         break;
       } catch (const Fault& fault) {
@@ -181,6 +197,10 @@ struct Trainer::State {
           resident = false;
         } else if (chunk > (std::size_t{1} << 10U)) {
           chunk /= 4;
+        } else if (from_device_to_device()) {
+          make_averaging(true);
+          resident = !wanted.streamed;
+          chunk = first_chunk;
         } else {
           throw;
         }
@@ -188,6 +208,8 @@ struct Trainer::State {
     }
     plan.chunk_plays = chunk;
     plan.resident = resident;
+    plan.devices = static_cast<unsigned>(devices.size());
+    plan.from_device_to_device = from_device_to_device();
     plan.bytes += devices.front().chunks->bytes();
     plan.text = describe(plan);
   }
@@ -227,37 +249,9 @@ struct Trainer::State {
     }
   }
 
-  /// Each row becomes its base and the mean of the steps of those devices that moved it.
-  void merge(Buffer<float> OnDevice::*table, std::vector<float>& base) {
-    std::vector<std::vector<float>> found;
-    for (OnDevice& d : devices) {
-      found.emplace_back(base.size());
-      read(d, d.*table, found.back());
-    }
-    const std::size_t dim = options.dim;
-    parallel_ranges(corpus.artists, 1024, 0, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t row = begin * dim; row < end * dim; row += dim) {
-        std::size_t moved = 0;
-        for (const auto& one : found)
-          moved +=
-              std::equal(one.begin() + static_cast<std::ptrdiff_t>(row), one.begin() + static_cast<std::ptrdiff_t>(row + dim),
-                         base.begin() + static_cast<std::ptrdiff_t>(row))
-                  ? 0
-                  : 1;
-        if (moved == 0) continue;
-        for (std::size_t i = row; i < row + dim; ++i) {
-          float sum = 0;
-          for (const auto& one : found) sum += one[i] - base[i];
-          base[i] += sum / static_cast<float>(moved);
-        }
-      }
-    });
-    for (OnDevice& d : devices) write(d, d.*table, base);
-  }
+  /// What the devices have learned since the last time.
   void merge() {
-    if (devices.size() < 2) return;
-    merge(&OnDevice::input, base_input);
-    merge(&OnDevice::output, base_output);
+    for (Averaging& of : averaging) of.average();
   }
 };
 

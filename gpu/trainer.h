@@ -49,7 +49,9 @@ struct PlanOptions {
   bool streamed = false;               ///< the corpus in chunks, even where it fits
   std::size_t chunk_plays = 0;         ///< plays sent at a time
   std::size_t most_memory = 0;         ///< bytes on the device; 0: what is free
-  std::uint32_t merges_per_epoch = 1;  ///< several devices: how often their vectors are averaged
+  std::uint32_t merges_per_epoch = 1;  ///< several devices: how often their vectors are averaged …
+  bool average_through_host = false;   ///< … by way of the host, even where the devices reach each other
+  std::size_t averaged_rows = 0;       ///< at a time
 };
 
 struct Plan {
@@ -58,9 +60,11 @@ struct Plan {
   std::uint32_t noise_rows = 0;
   std::uint32_t parcel = 0;
   std::size_t chunk_plays = 0;
-  bool resident = true;   ///< the corpus lies in device memory
-  std::size_t bytes = 0;  ///< asked for on the device
-  std::string text;       ///< English, one line
+  bool resident = true;  ///< the corpus lies in device memory
+  unsigned devices = 1;
+  bool from_device_to_device = false;  ///< averages do not go through the host
+  std::size_t bytes = 0;               ///< asked for on the device
+  std::string text;                    ///< English, one line
 };
 
 /// What was trained since the last report.

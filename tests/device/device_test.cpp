@@ -102,8 +102,8 @@ class DeviceTest : public QObject {
     Progress progress, other;
     const auto found = train_on_gpus({&first, &second}, toy.input(), o, {}, progress, plan);
     const auto one = train_on_gpus({&alone}, toy.input(), o, {}, other, plan);
-    QVERIFY(first.kernels() >= 8 && second.kernels() >= 8);
-    QCOMPARE(first.kernels() + second.kernels(), alone.kernels());
+    QVERIFY(first.trainings() >= 8 && second.trainings() >= 8);
+    QCOMPARE(first.trainings() + second.trainings(), alone.trainings());
     QVERIFY((found.input - one.input).cwiseAbs().maxCoeff() > 1e-3F);  // it is the mean of two that it gives
     QVERIFY2(separation(found) > 2, std::to_string(separation(found)).c_str());
     QCOMPARE(progress.snapshot().done, progress.snapshot().total);
@@ -240,6 +240,19 @@ class DeviceTest : public QObject {
         QVERIFY(!error.message().str().empty());
       }
       QVERIFY(separation(train_on(toy, small_options(), "auto", gpus(1)).embedding) > 0.5);  // and life goes on
+    }
+  }
+
+  void a_fault_while_two_gpus_average_is_an_error_with_a_text() {
+    const ToyCorpus toy = two_scenes(6, 40);
+    for (const DeviceSettings& settings : {DeviceSettings{.failing_send = 6}, DeviceSettings{.lost_at_send = 6}}) {
+      try {
+        (void)train_on(toy, small_options(), "gpus", gpus(2, settings));
+        QFAIL("a fault must be an error");
+      } catch (const Error& error) {
+        QVERIFY(!error.message().str().empty());
+      }
+      QVERIFY(separation(train_on(toy, small_options(), "gpus", gpus(2)).embedding) > 0.5);  // and life goes on
     }
   }
 

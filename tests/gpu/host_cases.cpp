@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happens around the kernels: plans that do not fit, faults, several devices, and the random numbers. In the simulator.
+// What happens around the kernels: plans that do not fit, faults, and the random numbers. In the simulator.
 #include <array>
 #include <cmath>
 #include <memory>
@@ -9,6 +9,7 @@
 #include "gpu/nearest.h"
 #include "tests/gpu/check.h"
 #include "tests/gpu/host_cases.h"
+#include "tests/gpu/trained.h"
 #include "tests/simulator/simulated_runtime.h"
 
 namespace segue::gpu::test {
@@ -17,29 +18,6 @@ namespace {
 using simulator::DeviceSettings;
 using simulator::SimulatedRuntime;
 using simulator::Timing;
-
-const auto go_on = [](const TrainReport&) { return true; };
-
-std::vector<float> trained(const std::vector<Runtime*>& devices, const World& world, const TrainOptions& options,
-                           const PlanOptions& plan, std::vector<float>* output = nullptr) {
-  Trainer trainer(devices, world.corpus(), options, plan, world.input, world.output);
-  for (std::uint32_t e = 0; e < options.epochs; ++e) (void)trainer.train_epoch(e, go_on);
-  std::vector<float> input(world.input.size()), out(world.output.size());
-  trainer.copy_to(input, out);
-  if (output != nullptr) *output = out;
-  return input;
-}
-
-FaultKind kind_of(const std::function<void()>& what) {
-  try {
-    what();
-  } catch (const Fault& fault) {
-    check(!fault.message().str().empty(), "a fault has a text");
-    return fault.kind();
-  }
-  check(false, "a fault is thrown");
-  return FaultKind::driver;
-}
 
 void philox_is_that_of_the_paper() {
   // Known answers of the authors' Random123 (kat_vectors, philox4x32 with 10 rounds).
@@ -123,6 +101,9 @@ void plans_shrink_until_they_fit() {
   PlanOptions limited = plan;
   limited.most_memory = tables + 2000;
   check(kind_of([&] { (void)trained({&large}, world, o, limited); }) == FaultKind::out_of_memory, "a limit on memory is kept");
+  limited.most_memory = tables / 2;
+  check(kind_of([&] { (void)trained({&large}, world, o, limited); }) == FaultKind::out_of_memory,
+        "a limit below the tables themselves is kept");
   SimulatedRuntime no_shared({.shared_per_block = 2048});
   check(kind_of([&] { (void)trained({&no_shared}, world, o, {}); }) == FaultKind::out_of_memory,
         "no room in shared memory: a fault");
@@ -236,57 +217,6 @@ void training_ends_early_when_told() {
   check(!whole && plays > 0 && plays < world.plays.size() / 2, "an epoch ends early when told to", std::to_string(plays));
 }
 
-void several_devices_average_what_they_learn() {
-  // Two sequences without an artist in common, one for each device: input rows are moved by one device alone and keep their whole
-  // step; noise rows that both have moved get half of the sum. The rate is small, so that all else is of second order.
-  World world(12, 16, 0, 1, 4);
-  for (const int s : {0, 1}) {
-    for (int i = 0; i < 30; ++i) world.plays.push_back(s * 6 + i * 5 % 6);
-    world.offsets.push_back(world.plays.size());
-    world.sequences.push_back(static_cast<std::uint32_t>(s));
-  }
-  TrainOptions o;
-  o.dim = 16;
-  o.epochs = 1;
-  o.learning_rate = o.final_learning_rate = 1e-5;
-  o.noise_exponent = 0;
-  const PlanOptions plan{.warps = 1, .parcel = 1, .blocks = 1, .chunk_plays = 1};
-  SimulatedRuntime alone, first, second;
-  std::vector<float> one_output, two_output;
-  const auto one = trained({&alone}, world, o, plan, &one_output);
-  const auto two = trained({&first, &second}, world, o, plan, &two_output);
-  const double moved = largest_difference(one, world.input);
-  check(moved > 3e-5, "rows move", std::to_string(moved));
-  check_near(largest_difference(one, two), 0.02 * moved, "rows that one device moved keep their step");
-  double half = 0, whole = 0;
-  for (std::size_t i = 0; i < one_output.size(); ++i) {
-    half += std::fabs(static_cast<double>(two_output[i] - world.output[i]) -
-                      0.5 * static_cast<double>(one_output[i] - world.output[i]));
-    whole += std::fabs(static_cast<double>(one_output[i] - world.output[i]));
-  }
-  check(half < 0.05 * whole, "rows that both moved get the mean", std::to_string(half / whole));
-  check(first.kernels() == 1 && second.kernels() == 1, "each device has its share");
-  // Three devices of unlike habits, over several epochs, with several merges in each.
-  const World more(40, 32, 90, 18, 6);
-  TrainOptions learn;
-  learn.dim = 32;
-  learn.epochs = 3;
-  SimulatedRuntime a, b({.order = simulator::Order::backward}), c({.order = simulator::Order::shuffled, .timing = Timing::eager});
-  PlanOptions merging{.warps = 2, .parcel = 4, .chunk_plays = 80, .merges_per_epoch = 3};
-  const auto found = trained({&a, &b, &c}, more, learn, merging);
-  SimulatedRuntime d;
-  const auto single = trained({&d}, more, learn, merging);
-  double product = 0, squares = 0, other = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const double x = static_cast<double>(found[i] - more.input[i]), y = static_cast<double>(single[i] - more.input[i]);
-    product += x * y;
-    squares += x * x;
-    other += y * y;
-  }
-  check(product > 0.8 * std::sqrt(squares * other), "three devices learn about what one does",
-        std::to_string(product / std::sqrt(squares * other)));
-}
-
 void options_out_of_range_are_refused() {
   const World world(5, 4, 5, 5, 1);
   SimulatedRuntime device;
@@ -327,7 +257,6 @@ void host_cases() {
   plans_use_a_ring_where_it_fits();
   faults_are_told();
   training_ends_early_when_told();
-  several_devices_average_what_they_learn();
   options_out_of_range_are_refused();
 }
 

@@ -4,5 +4,7 @@
 namespace segue::gpu::test {
 
 void host_cases();
+/// What several devices do together.
+void several_cases();
 
 }  // namespace segue::gpu::test

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "gpu/runtime.h"
 
@@ -15,5 +16,7 @@ void training_cases(Runtime& device, const std::string& name, Extent extent);
 /// Several blocks at once.
 void grid_cases(Runtime& device, const std::string& name);
 void nearest_cases(Runtime& device, const std::string& name, Extent extent);
+/// Averages over two or more of them, which reach each other.
+void averaging_cases(const std::vector<Runtime*>& devices, const std::string& name, Extent extent);
 
 }  // namespace segue::gpu::test

@@ -23,7 +23,10 @@ int main(int argc, char** argv) {
     DeviceSettings settings;
   };
   try {
-    if (!races) gpu::test::host_cases();
+    if (!races) {
+      gpu::test::host_cases();
+      gpu::test::several_cases();
+    }
   } catch (const std::exception& error) {
     gpu::test::check(false, "simulated, host code", error.what());
   }
@@ -42,6 +45,8 @@ int main(int argc, char** argv) {
       gpu::test::training_cases(device, way.name, extent);
       if (!races) gpu::test::grid_cases(device, way.name);
       gpu::test::nearest_cases(device, way.name, extent);
+      SimulatedRuntime other(way.settings);
+      gpu::test::averaging_cases({&device, &other}, way.name, extent);
       gpu::test::check(device.in_use() == 0, std::string(way.name) + ": all device memory is given back");
     } catch (const std::exception& error) {
       gpu::test::check(false, way.name, error.what());

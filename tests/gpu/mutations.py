@@ -17,12 +17,14 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HOST = ["gpu/noise_table.cpp", "gpu/trainer.cpp", "gpu/plan.cpp", "gpu/chunks.cpp", "gpu/nearest.cpp", "gpu/search.cpp",
+HOST = ["gpu/noise_table.cpp", "gpu/trainer.cpp", "gpu/plan.cpp", "gpu/chunks.cpp", "gpu/averaging.cpp", "gpu/nearest.cpp", "gpu/search.cpp",
         "core/base/error.cpp", "core/base/text.cpp", "core/base/parallel.cpp"]
 KERNELS = "tests/simulator/simulated_runtime.cpp"
-TESTS = ["tests/gpu/kernels_simulated.cpp", "tests/gpu/training_cases.cpp", "tests/gpu/nearest_cases.cpp", "tests/gpu/host_cases.cpp"]
+TESTS = [f"tests/gpu/{name}.cpp" for name in ("kernels_simulated", "training_cases", "nearest_cases", "averaging_cases",
+                                              "host_cases", "several_cases")]
 FIBERS = ["tests/simulator/simulator.cpp", "tests/simulator/fiber.cpp"]
 TRAIN, KEEP, NEAR, WARP = "gpu/train_kernel.h", "gpu/keep_kernel.h", "gpu/nearest_kernel.h", "gpu/warp.h"
+AVERAGE, AVERAGING = "gpu/average_kernel.h", "gpu/averaging.cpp"
 
 # What the tests are run with.
 EXTENT = {"plain": "few", "asan": "few", "tsan": "races"}
@@ -78,7 +80,24 @@ FAULTS = [
     ("counts that are not set to none", "gpu/search.cpp", "      device.clear(Queue::compute, above.get(), n * sizeof(std::uint32_t));\n", "", "plain"),
     ("sums that are read before they are there", "gpu/chunks.cpp", "  runtime_->wait_for(trained_event(number));\n", "", "plain"),
     ("training that does not wait for its chunk", "gpu/chunks.cpp", "  r.wait(Queue::compute, filled_event(number));\n", "", "plain"),
-    ("a mean over all devices", "gpu/trainer.cpp", "sum / static_cast<float>(moved)", "sum / static_cast<float>(devices.size())", "plain"),
+    ("a limit that the tables may exceed", "gpu/chunks.cpp", "  if (bytes_ > budget) {", "  if (budget > 0 && bytes_ > budget) {", "plain"),
+    ("a mean over all devices, on the host", AVERAGING, "base[i] += sum / moved;", "base[i] += sum / static_cast<float>(found.size());",
+     "plain"),
+    ("a mean over all devices", AVERAGE, "!= 0 ? 1.0F : 0.0F", "!= 0 ? 1.0F : 1.0F", "plain"),
+    ("lanes that see their own columns' steps alone", AVERAGE, "__ballot_sync(all_lanes, differs) != 0", "differs", "plain"),
+    ("a base that is left behind", AVERAGE, "      __stcg(reinterpret_cast<float4*>(a.base + row + c), b);\n", "", "plain"),
+    ("rows of another device than meant", AVERAGE, "(d < a.own ? d : d - 1)", "(d < a.own ? d : 0)", "plain"),
+    ("sums that begin with a device's own", AVERAGE, "return d == a.own ? a.rows + row : a.others + (d < a.own ? d : d - 1) * of_device + row;",
+     "return d == 0 ? a.rows + row : a.others + (d - 1) * of_device + row;", "plain"),
+    ("shares that leave the last rows out", AVERAGING, "row_count * (d + 1) / devices", "row_count / devices * (d + 1)", "plain"),
+    ("averages before others' rows are there", AVERAGING, "      gather(first);\n      wait_for_all(copies_, Queue::copy);\n",
+     "      gather(first);\n", "plain"),
+    ("rows that are given back before they are averaged", AVERAGING, "      wait_for_all(copies_, Queue::compute);\n", "", "plain"),
+    ("training before averages are there", AVERAGING, "      spread(first);\n      wait_for_all(copies_, Queue::copy);\n",
+     "      spread(first);\n", "plain"),
+    ("copies that go astray unseen", AVERAGING, "if (by_peers->arrives()) way_", "way_", "plain"),
+    ("no way round for want of memory", AVERAGING, "      if (fault.kind() != FaultKind::out_of_memory) throw;\n", "      throw;\n", "plain"),
+    ("memory given back while others write to it", AVERAGING, "  ~ByPeers() override { settle(copies_); }\n", "", "asan"),
     ("a corpus that never shrinks to fit", "gpu/trainer.cpp", "          resident = false;", "          throw;", "plain"),
 ]
 FLAGS = {"plain": ["-O1"], "tsan": ["-O1", "-g1", "-fsanitize=thread"], "asan": ["-O1", "-g1", "-fsanitize=address,undefined"]}

@@ -7,6 +7,7 @@
 #include <new>
 #include <utility>
 
+#include "gpu/average_kernel.h"
 #include "gpu/keep_kernel.h"
 #include "gpu/nearest_kernel.h"
 #include "gpu/train_kernel.h"
@@ -149,6 +150,7 @@ void SimulatedRuntime::train(const gpu::TrainLaunch& launch, const gpu::TrainArg
   if (gpu::shared_layout(arguments, launch.warps, ring).bytes > settings_.shared_per_block) {
     throw Fault(FaultKind::driver, "The GPU cannot be used: invalid argument");  // as cudaFuncSetAttribute does
   }
+  ++trainings_;
   add_kernel(launch.blocks, launch.warps * 32, gpu::shared_layout(arguments, launch.warps, ring).bytes,
              ring ? training_kernel<gpu::ContextRows::ring>(arguments) : training_kernel<gpu::ContextRows::direct>(arguments));
 }
@@ -161,6 +163,23 @@ void SimulatedRuntime::select(const gpu::SelectArguments& a) {
 }
 void SimulatedRuntime::count(const gpu::CountArguments& a) {
   add_kernel(a.interval_count, 256, 0, [a] { gpu::simulated::count_intervals<256>(a); });
+}
+
+void SimulatedRuntime::average(const gpu::AverageArguments& a) {
+  add_kernel(2, 64, 0, [a] { gpu::simulated::average_rows<64>(a); });
+}
+
+void SimulatedRuntime::send(Queue from, gpu::Runtime& to, void* there, const void* here, std::size_t bytes) {
+  auto& other = static_cast<SimulatedRuntime&>(to);
+  const std::uint64_t number = sends_++;
+  if (&other != this) bytes_sent_ += bytes;
+  if (number == settings_.failing_send) throw Fault(FaultKind::driver, "The GPU cannot be used: simulated");
+  add(from, [=, this, &other] {
+    if (number == settings_.lost_at_send) lost_ = true;
+    check_alive();
+    other.check_alive();
+    if (!settings_.sends_go_astray || &other == this) std::memcpy(there, here, bytes);
+  });
 }
 
 unsigned SimulatedRuntime::resident_blocks(const gpu::TrainLaunch& launch, const gpu::TrainArguments& arguments) {

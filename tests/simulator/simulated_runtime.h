@@ -31,6 +31,10 @@ struct DeviceSettings {
   std::uint64_t failing_allocation = ~std::uint64_t{0};
   std::uint64_t failing_kernel = ~std::uint64_t{0};
   std::uint64_t lost_at_kernel = ~std::uint64_t{0};  ///< from then on every call fails
+  std::uint64_t failing_send = ~std::uint64_t{0};
+  std::uint64_t lost_at_send = ~std::uint64_t{0};
+  bool reaches_others = true;
+  bool sends_go_astray = false;  ///< without a word
 };
 
 /// A device whose kernels run in the simulator.
@@ -54,6 +58,9 @@ class SimulatedRuntime final : public gpu::Runtime {
   void product(const gpu::ProductArguments& arguments) override;
   void select(const gpu::SelectArguments& arguments) override;
   void count(const gpu::CountArguments& arguments) override;
+  void average(const gpu::AverageArguments& arguments) override;
+  void send(gpu::Queue queue, gpu::Runtime& to, void* there, const void* here, std::size_t bytes) override;
+  [[nodiscard]] bool reaches(gpu::Runtime&) override { return settings_.reaches_others; }
   bool use_library(bool) override { return false; }
   void wait_for(unsigned event) override;
   void wait_for(gpu::Queue queue) override;
@@ -62,6 +69,9 @@ class SimulatedRuntime final : public gpu::Runtime {
   [[nodiscard]] std::size_t in_use() const { return in_use_; }
   [[nodiscard]] std::size_t most_in_use() const { return most_in_use_; }
   [[nodiscard]] std::uint64_t kernels() const { return kernels_; }
+  [[nodiscard]] std::uint64_t trainings() const { return trainings_; }  ///< kernels that train
+  [[nodiscard]] std::uint64_t sends() const { return sends_; }
+  [[nodiscard]] std::uint64_t bytes_sent() const { return bytes_sent_; }  ///< to other devices
   [[nodiscard]] const Statistics& statistics() const { return statistics_; }
 
  private:
@@ -85,7 +95,7 @@ class SimulatedRuntime final : public gpu::Runtime {
   std::uint64_t last_[2] = {0, 0};
   std::map<void*, std::size_t> sizes_;
   std::size_t in_use_ = 0, most_in_use_ = 0;
-  std::uint64_t allocations_ = 0, kernels_ = 0;
+  std::uint64_t allocations_ = 0, kernels_ = 0, trainings_ = 0, sends_ = 0, bytes_sent_ = 0;
   bool lost_ = false;
   bool failed_ = false;
   Statistics statistics_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/devices.h"
 
+#include "gpu/reasons.h"
+
 namespace segue::gpu {
 
 #ifdef SEGUE_HAVE_CUDA
@@ -11,7 +13,7 @@ const Devices& devices() {
 #ifdef SEGUE_HAVE_CUDA
   static const Devices known = ask_cuda();
 #else
-  static const Devices known{{}, Unavailable::not_built, "this build has no CUDA"};
+  static const Devices known{{}, Unavailable::not_built, reason::not_built};
 #endif
   return known;
 }

@@ -2,6 +2,7 @@
 #include <cuda_runtime.h>
 
 #include "gpu/devices.h"
+#include "gpu/reasons.h"
 
 namespace segue::gpu {
 namespace {
@@ -11,13 +12,12 @@ Devices unavailable(cudaError_t error) {
   if (error == cudaErrorInsufficientDriver) {
     int driver = 0;
     (void)cudaDriverGetVersion(&driver);
-    if (driver == 0) return {{}, Unavailable::no_driver, "no NVIDIA driver was found"};
+    if (driver == 0) return {{}, Unavailable::no_driver, reason::no_driver};
     return {{},
             Unavailable::driver_too_old,
-            "the NVIDIA driver supports CUDA " + std::to_string(driver / 1000) + "." + std::to_string(driver % 1000 / 10) +
-                ", older than this build's"};
+            Message(reason::driver_too_old, {std::to_string(driver / 1000) + "." + std::to_string(driver % 1000 / 10)}).str()};
   }
-  if (error == cudaErrorNoDevice) return {{}, Unavailable::no_device, "no NVIDIA GPU was found"};
+  if (error == cudaErrorNoDevice) return {{}, Unavailable::no_device, reason::no_device};
   return {{}, Unavailable::error, cudaGetErrorString(error)};
 }
 
@@ -29,7 +29,7 @@ Devices ask_cuda() {
     (void)cudaGetLastError();
     return unavailable(error);
   }
-  if (count == 0) return {{}, Unavailable::no_device, "no NVIDIA GPU was found"};
+  if (count == 0) return {{}, Unavailable::no_device, reason::no_device};
   Devices found;
   for (int index = 0; index < count; ++index) {
     cudaDeviceProp properties{};
@@ -38,7 +38,7 @@ Devices ask_cuda() {
       return unavailable(error);
     }
     if (properties.major * 10 + properties.minor < 75) {
-      found.text = std::string(properties.name) + " is older than compute capability 7.5";
+      found.text = Message(reason::too_old, {properties.name}).str();
       continue;
     }
     found.list.push_back(

@@ -12,6 +12,7 @@
 #include "gpu/blas.h"
 #include "gpu/keep_kernel.h"
 #include "gpu/nearest_kernel.h"
+#include "gpu/reasons.h"
 #include "gpu/runtime.h"
 #include "gpu/train_kernel.h"
 
@@ -31,21 +32,21 @@ namespace {
     case cudaErrorInvalidPc:
     case cudaErrorAssert:
     case cudaErrorLaunchTimeout:
-      throw Fault(FaultKind::kernel, {SEGUE_TEXT("A kernel failed on the GPU: %1"), {cudaGetErrorString(error)}},
+      throw Fault(FaultKind::kernel, {reason::kernel_failed, {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Use the CPU; the GPU can be used again after a restart"));
     case cudaErrorECCUncorrectable:
     case cudaErrorSystemNotReady:
-      throw Fault(FaultKind::lost, {SEGUE_TEXT("The GPU does not answer any more: %1"), {cudaGetErrorString(error)}},
+      throw Fault(FaultKind::lost, {reason::no_answer, {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Use the CPU; the GPU can be used again after a restart"));
     case cudaErrorDevicesUnavailable:
-      throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}},
+      throw Fault(FaultKind::driver, {reason::no_use, {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Another program may have it for itself; wait for that, or use the CPU"));
     case cudaErrorInsufficientDriver:
     case cudaErrorNoKernelImageForDevice:
     case cudaErrorUnsupportedPtxVersion:
-      throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}},
+      throw Fault(FaultKind::driver, {reason::no_use, {cudaGetErrorString(error)}},
                   SEGUE_TEXT("Update the NVIDIA driver, or use the CPU"));
-    default: throw Fault(FaultKind::driver, {SEGUE_TEXT("The GPU cannot be used: %1"), {cudaGetErrorString(error)}});
+    default: throw Fault(FaultKind::driver, {reason::no_use, {cudaGetErrorString(error)}});
   }
 }
 

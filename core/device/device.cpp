@@ -4,6 +4,8 @@
 #include <charconv>
 #include <variant>
 
+#include "core/device/reasons.h"
+
 namespace segue::device {
 
 std::string to_string(const Choice& choice) {
@@ -33,10 +35,10 @@ Choice parse_choice(const std::string& text) {
 
 Message unsuited(const models::ModelOptions& options) {
   const auto* o = std::get_if<models::Item2VecOptions>(&options);
-  if (o == nullptr) return SEGUE_TEXT("only item2vec trains on a GPU");
-  if (o->output != models::Output::negative_sampling) return SEGUE_TEXT("the GPU trains with negative sampling only");
-  if (o->optimiser == models::Optimiser::adam) return SEGUE_TEXT("the GPU has no Adam");
-  if (o->deterministic || o->threads == 1) return SEGUE_TEXT("the GPU does not give the same bits twice");
+  if (o == nullptr) return reason::other_model;
+  if (o->output != models::Output::negative_sampling) return reason::other_output;
+  if (o->optimiser == models::Optimiser::adam) return reason::adam;
+  if (o->deterministic || o->threads == 1) return reason::same_bits;
   return {};
 }
 

@@ -4,12 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/device/reasons.h"
 #include "gpu/search.h"
 
 namespace segue::device {
 namespace {
-
-constexpr const char* short_of_memory = "the GPU has too little memory";
 
 /// gpu::Search in the words of core.
 class OnGpu final : public neighbors::CloseSearch {
@@ -34,7 +33,7 @@ class OnGpu final : public neighbors::CloseSearch {
       return answer;
     } catch (const gpu::Fault& fault) {
       if (fault.kind() != gpu::FaultKind::out_of_memory) throw;
-      why_ = short_of_memory;
+      why_ = reason::too_little_memory;
       return std::nullopt;
     }
   }
@@ -79,7 +78,7 @@ std::unique_ptr<neighbors::CloseSearch> Searches::open(const neighbors::Tables& 
   if (s.choice.kind == Choice::Kind::cpu || s.gpus.known.list.empty() || queries == 0 || known.empty()) return nullptr;
   const double work = static_cast<double>(queries) * static_cast<double>(known.size()) * static_cast<double>(tables.dim);
   if (open_choice && work < least_work) {
-    if (!s.on_gpu) s.why = "too little work for a GPU";
+    if (!s.on_gpu) s.why = reason::too_little_work;
     return nullptr;
   }
   try {
@@ -96,7 +95,7 @@ std::unique_ptr<neighbors::CloseSearch> Searches::open(const neighbors::Tables& 
     // Where the choice was left open, a GPU that cannot be had is as none; one that has been at work and failed is an error.
     const bool had = s.runtime != nullptr;
     if (fault.kind() == gpu::FaultKind::out_of_memory) {
-      s.why = short_of_memory;
+      s.why = reason::too_little_memory;
     } else if (open_choice && !had) {
       s.why = fault.message().str();
     } else {

@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "core/device/reasons.h"
+
 namespace segue::device {
 
 std::vector<int> numbers_of(const Choice& choice, const gpu::Devices& known) {
@@ -53,7 +55,7 @@ Trained train(const models::TrainingInput& input, const models::ModelOptions& op
     // Nothing has been trained yet: where the choice was left open, a GPU that cannot be had is as none.
     if (open && fault.kind() != gpu::FaultKind::out_of_memory) return on_cpu(fault.message().str());
     if (fault.kind() != gpu::FaultKind::out_of_memory) throw;
-    return on_cpu("the GPU has too little memory");
+    return on_cpu(reason::too_little_memory);
   }
   try {
     const std::string text = numbers.size() > 1 ? std::to_string(numbers.size()) + " GPUs: " : "GPU: ";
@@ -61,7 +63,7 @@ Trained train(const models::TrainingInput& input, const models::ModelOptions& op
     return {train_on_gpus(pointers, input, *item2vec, hooks, progress), text + name};
   } catch (const gpu::Fault& fault) {
     if (fault.kind() != gpu::FaultKind::out_of_memory) throw;
-    return on_cpu("the GPU has too little memory");
+    return on_cpu(reason::too_little_memory);
   }
 }
 

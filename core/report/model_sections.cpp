@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "core/device/where.h"
 #include "core/report/options_list.h"
 #include "core/report/sections.h"
 
@@ -32,7 +33,8 @@ std::string models_and_options(const Writer& w, const experiment::ExperimentResu
     html += "<h3>" + escaped(run->name) + "</h3>\n";
     std::string about =
         w.text(SEGUE_TEXT("%1: %2 artists, trained in %3 on %4."),
-               {w.text(kind.label), count(run->embedding.size()), seconds(run->training_seconds), escaped(run->device)});
+               {w.text(kind.label), count(run->embedding.size()), seconds(run->training_seconds),
+                escaped(device::in_words(run->device, [&](const std::string& text) { return w.plain(text.c_str()); }))});
     if (run->stopped_early) about += ' ' + w.text(SEGUE_TEXT("Training was stopped early by hand."));
     if (!run->triplets.empty()) {
       const auto& worst = std::ranges::max(run->triplets, {}, &models::SingularTriplet::residual);

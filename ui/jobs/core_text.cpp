@@ -3,7 +3,9 @@
 #include <QCoreApplication>
 #include <new>
 
+#include "core/device/where.h"
 #include "ui/jobs/job.h"
+#include "ui/jobs/place_text.h"
 
 namespace segue::ui {
 
@@ -12,10 +14,22 @@ QString coreText(const char* english) {
   return QCoreApplication::translate("core", english);
 }
 
+namespace {
+
+std::string toCoreText(const std::string& english) { return coreText(english.c_str()).toStdString(); }
+
+}  // namespace
+
 QString coreText(const Message& message) {
   if (message.empty()) return {};
-  return QString::fromStdString(message.fill(coreText(message.pattern.c_str()).toStdString()));
+  Message said = message;
+  for (std::string& value : said.args) value = device::reason_in_words(value, toCoreText);
+  return QString::fromStdString(said.fill(coreText(message.pattern.c_str()).toStdString()));
 }
+
+QString placeText(const std::string& english) { return QString::fromStdString(device::in_words(english, toCoreText)); }
+
+QString reasonText(const std::string& english) { return QString::fromStdString(device::reason_in_words(english, toCoreText)); }
 
 Problem currentProblem() {
   try {

@@ -15,6 +15,7 @@
 
 #include "core/experiment/run.h"
 #include "core/models/model.h"
+#include "ui/jobs/place_text.h"
 #include "ui/settings.h"
 #include "ui/widgets/widgets.h"
 #include "ui/window/main_window.h"
@@ -100,7 +101,7 @@ void MainWindow::listRuns() {
     item->setData(dimensionsRole, QStringLiteral(" · %1").arg(run->embedding.dim()));
     item->setToolTip(tr("%1\n%2 artists, %3 dimensions\ntrained in %4 on %5")
                          .arg(kind, number(run->embedding.size()), QLocale().toString(qulonglong(run->embedding.dim())),
-                              duration(run->training_seconds), QString::fromStdString(run->device)));
+                              duration(run->training_seconds), placeText(run->device)));
     if (item->text() == chosen) runs_->setCurrentItem(item);
   }
   const bool none = runs_->count() == 0;

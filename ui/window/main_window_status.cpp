@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gpu/devices.h"
+#include "ui/jobs/place_text.h"
 #include "ui/widgets/widgets.h"
 #include "ui/window/main_window.h"
 
@@ -74,7 +75,7 @@ void MainWindow::showDevice() {
     case gpu::Unavailable::no_device: device_->setText(tr("CPU: no NVIDIA GPU was found")); break;
     case gpu::Unavailable::error: device_->setText(tr("CPU: the NVIDIA GPU cannot be used")); break;
   }
-  device_->setToolTip(QString::fromStdString(devices.text));
+  device_->setToolTip(reasonText(devices.text));
 }
 
 }  // namespace segue::ui

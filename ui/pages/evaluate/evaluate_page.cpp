@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/jobs/place_text.h"
 #include "ui/pages/evaluate/bands_panel.h"
 #include "ui/pages/evaluate/counts_panel.h"
 #include "ui/pages/evaluate/differences_panel.h"
@@ -228,6 +229,7 @@ void EvaluatePage::showStory() {
       all += tr("%1 was trained on another corpus or split: it may have seen some of these sequences.")
                  .arg(QString::fromStdString(run->name));
     }
+    if (!result_->device.empty()) all += tr("Ranked on %1.").arg(placeText(result_->device));
     for (const QString& note : all) notes += QStringLiteral("<li>%1</li>").arg(note.toHtmlEscaped());
     overview_->setNotes(QStringLiteral("<ul style=\"margin-left:-24px\">%1</ul>").arg(notes));
   }

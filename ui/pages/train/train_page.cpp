@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/jobs/place_text.h"
 #include "ui/pages/train/curves_panel.h"
 #include "ui/pages/train/queue_panel.h"
 #include "ui/pages/train/training_form.h"
@@ -352,9 +353,11 @@ void TrainPage::showNotice(const QString& run) {
   const auto trained = workspace().run(run);
   if (!trained) return;  // of a corpus that is no longer open: saved, not listed
   const QString name = fontMetrics().elidedText(run, Qt::ElideMiddle, 25 * theme::unit);
-  QStringList text{trained->stopped_early
-                       ? tr("%1 was stopped early and kept, after %2.").arg(name, duration(trained->training_seconds))
-                       : tr("%1 is trained, after %2.").arg(name, duration(trained->training_seconds))};
+  QStringList text{
+      trained->stopped_early
+          ? tr("%1 was stopped early and kept, after %2 on %3.")
+                .arg(name, duration(trained->training_seconds), placeText(trained->device))
+          : tr("%1 is trained, after %2 on %3.").arg(name, duration(trained->training_seconds), placeText(trained->device))};
   if (trained->embedding.kept_epoch > 0) {
     text << tr("Epoch %1 was the best on validation sequences: its vectors are kept.").arg(trained->embedding.kept_epoch);
   }

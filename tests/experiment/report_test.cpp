@@ -62,6 +62,7 @@ ExperimentResult example() {
   run->name = hostile;
   run->corpus_fingerprint = "same";
   run->created = "2026-05-06T07:08:09Z";
+  run->device = "CPU, 2 threads, AVX3 (no NVIDIA driver was found)";
   run->spec.model = models::Item2VecOptions{};
   run->history = {{0.5, 4.0, 0.02, 1}, {1, 3.0, 0.01, 1}, {1.5, std::numeric_limits<double>::quiet_NaN(), 0.01, 1}};
   run->validation = {{1, 0.1}};
@@ -237,7 +238,8 @@ class ReportTest : public QObject {
     report::Words words;
     words.translate = [](const char* english) { return "«" + std::string(english) + "»"; };
     const QString page = QString::fromStdString(html_report(example(), Medium::browser, words));
-    for (const char* part : {"«Figures»", "«Popularity»", "«a reason»", "«Dimensions»", "«Training loss»", "«Window»"}) {
+    for (const char* part : {"«Figures»", "«Popularity»", "«a reason»", "«Dimensions»", "«Training loss»", "«Window»",
+                             "«CPU, 2 threads, AVX3» («no NVIDIA driver was found»)"}) {
       QVERIFY2(page.contains(QString::fromUtf8(part)), part);
     }
   }

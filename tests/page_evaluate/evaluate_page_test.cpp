@@ -88,6 +88,9 @@ class EvaluatePageTest : public QObject {
     QTRY_COMPARE(page.differences().sequences().rowCount(), static_cast<int>(page.story()->sequences));
     QVERIFY(page.verdictText().contains(QStringLiteral("circles")));
     QVERIFY(page.verdictText().contains(QStringLiteral("difference ")));
+    QVERIFY(std::ranges::any_of(page.overview().findChildren<QLabel*>(), [&](const QLabel* label) {
+      return label->text().contains(QString::fromStdString("Ranked on " + workspace.result()->device));
+    }));
   }
 
   void a_chosen_sequence_is_walked_through_by_both_models() {

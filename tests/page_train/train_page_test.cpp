@@ -71,11 +71,13 @@ class TrainPageTest : public QObject {
     QCOMPARE(jobs[0]->title(), QStringLiteral("item2vec"));
     QCOMPARE(jobs[1]->state(), Job::State::waiting);
     QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{2}, 20'000);
-    QTRY_VERIFY(page.findChild<QFrame*>(QStringLiteral("notice"))->isVisible());
+    const auto* notice = page.findChild<QFrame*>(QStringLiteral("notice"));
+    QTRY_VERIFY(notice->isVisible());
 
     QVERIFY(!jobs[0]->progress().training_samples().empty());
     const auto run = workspace.run(QStringLiteral("my/second"));
     QVERIFY(run);
+    QVERIFY(notice->findChild<QLabel*>()->text().contains(QString::fromStdString(" on " + run->device)));
     QCOMPARE(run->embedding.dim(), std::size_t{8});
     QCOMPARE(run->embedding.size(), std::size_t{12});
     QCOMPARE(run->validation.size(), std::size_t{40});  // 5 % are held out to watch by

@@ -3,12 +3,14 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 #include <atomic>
 #include <memory>
 #include <new>
 #include <stdexcept>
 
 #include "ui/jobs/job_queue.h"
+#include "ui/jobs/place_text.h"
 
 namespace segue::ui {
 namespace {
@@ -34,6 +36,15 @@ struct Ends {
       : done(&job, &Job::done), failed(&job, &Job::failed), cancelled(&job, &Job::cancelled), ended(&job, &Job::ended) {}
   QSignalSpy done, failed, cancelled, ended;
   [[nodiscard]] QList<qsizetype> counts() const { return {done.count(), failed.count(), cancelled.count(), ended.count()}; }
+};
+
+/// A language in which each text of the core is itself in brackets.
+class Brackets : public QTranslator {
+ public:
+  [[nodiscard]] QString translate(const char* context, const char* source, const char*, int) const override {
+    return qstrcmp(context, "core") == 0 ? QStringLiteral("<%1>").arg(QString::fromUtf8(source)) : QString();
+  }
+  [[nodiscard]] bool isEmpty() const override { return false; }
 };
 
 class JobTest : public QObject {
@@ -256,6 +267,18 @@ class JobTest : public QObject {
   void coreTextsKeepTheirValues() {
     QCOMPARE(coreText(Message("%1 of %2", {"3", "%1"})), QString("3 of %1"));
     QCOMPARE(coreText(""), QString());
+  }
+
+  void reasonsAndPlacesAreTranslatedWithinOtherTexts() {
+    Brackets language;
+    QVERIFY(QCoreApplication::installTranslator(&language));
+    QCOMPARE(coreText(Message("No GPU can be used: %1", {"no NVIDIA driver was found"})),
+             QString("<No GPU can be used: <no NVIDIA driver was found>>"));
+    QCOMPARE(coreText(Message("%1 of %2", {"tracks.csv (CPU)", "CPU"})), QString("<tracks.csv (CPU) of CPU>"));
+    QCOMPARE(placeText("CPU, 2 threads, AVX3 (too little work for a GPU)"),
+             QString("<CPU, 2 threads, AVX3> (<too little work for a GPU>)"));
+    QCOMPARE(reasonText("no NVIDIA GPU was found"), QString("<no NVIDIA GPU was found>"));
+    QCoreApplication::removeTranslator(&language);
   }
 };
 

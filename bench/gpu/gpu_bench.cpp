@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trains on the first GPU and prints rows of gpu-check's table: pairs a second and bytes moved for each dimension (skip-gram,
 // window 5 drawn, 5 negatives; 141,000 artists, 170,000 generated sequences; host work included), quality at equal epochs on a
-// smaller corpus, neighbours. Exit 77 without a GPU.
+// smaller corpus, neighbours; of several GPUs all together, too. Exit 77 without a GPU.
 //   gpu_bench [SECONDS]     about how long it may take (default 150)
 //   gpu_bench --plain       quality of a plain loop on the CPU, which runs anywhere
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -64,11 +65,12 @@ struct Speed {
 };
 
 /// An epoch to warm up, then as many as fit into the time.
-Speed speed_of(Runtime& device, const Generated& data, std::uint32_t dim, const PlanOptions& plan, double seconds) {
+Speed speed_of(const std::vector<Runtime*>& devices, const Generated& data, std::uint32_t dim, const PlanOptions& plan,
+               double seconds) {
   const TrainOptions o = options_of(dim, 1000);
   const std::vector<float> input = data.input(dim);
   const std::vector<float> output(input.size(), 0.0F);
-  Trainer trainer({&device}, data.corpus(), o, plan, input, output);
+  Trainer trainer(devices, data.corpus(), o, plan, input, output);
   TrainedSums sums{};
   const auto add = [&](const TrainReport& r) {
     sums = r.sums;
@@ -118,7 +120,7 @@ void plain_row(const Generated& data, const NextArtists& next, std::uint64_t see
 void speed_rows(Runtime& device, const Generated& data, double copied, double seconds) {
   for (const std::uint32_t dim : {100U, 128U, 200U, 300U}) {
     for (const bool direct : {false, true}) {
-      const Speed s = speed_of(device, data, dim, {.direct = direct}, seconds);
+      const Speed s = speed_of({&device}, data, dim, {.direct = direct}, seconds);
       const double bytes = bytes_per_centre(s.plan, s.pairs_per_second / s.centres_per_second) * s.centres_per_second;
       Row{"speed, dim " + std::to_string(dim),
           s.plan.text,
@@ -129,6 +131,27 @@ void speed_rows(Runtime& device, const Generated& data, double copied, double se
           text("%.1f M plays/s", s.centres_per_second / 1e6) + text(", last loss %.4f", s.loss)}
           .print();
     }
+  }
+}
+
+/// All GPUs of the machine: averages by peer copies, where they reach each other, and through the host.
+void several_rows(const Devices& found, const Generated& data, double seconds) {
+  std::vector<std::unique_ptr<Runtime>> devices;
+  std::vector<Runtime*> pointers;
+  for (const Device& one : found.list) {
+    devices.push_back(open_device(one.index));
+    pointers.push_back(devices.back().get());
+  }
+  for (const bool through_host : {false, true}) {
+    const Speed s = speed_of(pointers, data, 100, {.average_through_host = through_host}, seconds);
+    Row{"speed, dim 100, " + std::to_string(pointers.size()) + " GPUs",
+        s.plan.text,
+        text("%.1f", s.pairs_per_second / 1e6),
+        "",
+        "",
+        "",
+        text("%.1f M plays/s", s.centres_per_second / 1e6) + text(", last loss %.4f", s.loss)}
+        .print();
   }
 }
 
@@ -219,6 +242,7 @@ int main(int argc, char** argv) try {
   const Generated large(141'000, 170'000, 400);
   speed_rows(*device, large, copied, budget / 20);
   neighbour_rows(*device, large);
+  if (found.list.size() > 1) several_rows(found, large, budget / 20);
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "gpu_bench: %s\n", error.what());

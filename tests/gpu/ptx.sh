@@ -34,6 +34,9 @@ holds score_tiles 'ld\.shared\.v4' 2
 holds score_tiles 'st\.global\.cg\.v4' 4
 holds select_best 'ld\.global\.nc\.v4' 1
 holds count_intervals 'ld\.global\.nc\.v4' 1
-for kernel in score_tiles select_best count_intervals keep_plays; do lacks $kernel '(ld|st)\.local'; done
+holds average_rows 'ld\.global\.cg\.v4\.f32' 3
+holds average_rows 'st\.global\.cg\.v4\.f32' 2
+lacks average_rows '(fma|mul)\.(rn\.)?f32|div\.(approx|full)'  # its bits are those of the host's loop
+for kernel in score_tiles select_best count_intervals keep_plays average_rows; do lacks $kernel '(ld|st)\.local'; done
 [ $status -eq 0 ] && echo "16-byte accesses throughout"
 exit $status

@@ -40,8 +40,7 @@ int main(int argc, char** argv) {
     if (few && !shuffled) continue;
     try {
       SimulatedRuntime device(way.settings);
-      const bool all = way.settings.order == Order::forward;
-      const auto extent = races ? gpu::test::Extent::races : (all ? gpu::test::Extent::all : gpu::test::Extent::few);
+      const auto extent = races ? gpu::test::Extent::races : (few ? gpu::test::Extent::few : gpu::test::Extent::all);
       gpu::test::training_cases(device, way.name, extent);
       if (!races) gpu::test::grid_cases(device, way.name);
       gpu::test::nearest_cases(device, way.name, extent);

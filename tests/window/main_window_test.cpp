@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QLabel>
@@ -23,6 +24,7 @@
 #include <memory>
 
 #include "ui/language.h"
+#include "ui/pages/evaluate/evaluate_page.h"
 #include "ui/pages/page.h"
 #include "ui/settings.h"
 #include "ui/widgets/widgets.h"
@@ -252,6 +254,18 @@ class MainWindowTest : public QObject {
     QTRY_VERIFY(std::ranges::any_of(window.findChildren<QLabel*>(), [](const QLabel* label) {
       return label->text().startsWith("CPU: ") || label->text().startsWith("GPU: ");
     }));
+  }
+
+  void theDeviceChosenForTrainingRanksToo() {
+    MainWindow window;
+    window.show();
+    auto* box = window.findChild<QComboBox*>(QStringLiteral("device"));
+    const auto* evaluate = window.findChild<EvaluatePage*>();
+    QVERIFY(box != nullptr && evaluate != nullptr);
+    QCOMPARE(evaluate->spec().device, device::Choice{});
+    box->setCurrentIndex(1);
+    emit box->activated(1);
+    QCOMPARE(evaluate->spec().device, (device::Choice{device::Choice::Kind::cpu, 0}));
   }
 
  private:

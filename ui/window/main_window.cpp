@@ -126,8 +126,11 @@ void MainWindow::makeSidebar(QWidget* sidebar) {
 }
 
 void MainWindow::makePages() {
-  pages_ = {new DataPage(workspace_, stack_), new TrainPage(workspace_, stack_),    new NeighborsPage(workspace_, stack_),
-            new MapPage(workspace_, stack_),  new EvaluatePage(workspace_, stack_), new ReportPage(workspace_, stack_)};
+  auto* train = new TrainPage(workspace_, stack_);
+  auto* evaluate = new EvaluatePage(workspace_, stack_);
+  connect(train, &TrainPage::deviceChosen, evaluate, &EvaluatePage::setDevice);
+  pages_ = {new DataPage(workspace_, stack_), train,    new NeighborsPage(workspace_, stack_),
+            new MapPage(workspace_, stack_),  evaluate, new ReportPage(workspace_, stack_)};
   for (Page* page : pages_) stack_->addWidget(page);
 }
 

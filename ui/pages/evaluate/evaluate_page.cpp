@@ -104,6 +104,7 @@ StoryOptions EvaluatePage::storyOptions() const {
 experiment::ExperimentSpec EvaluatePage::spec() const {
   experiment::ExperimentSpec spec;
   spec.evaluation = choices_->spec();
+  spec.device = device_;
   spec.evaluation.comparison.figure = kindOf(comparedFigure());
   return spec;
 }

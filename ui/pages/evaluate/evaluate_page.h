@@ -46,7 +46,8 @@ class EvaluatePage : public Page {
   [[nodiscard]] EvaluationChoices& choices() { return *choices_; }
   /// As the page's fields say; data, corpus and models are the workspace's.
   [[nodiscard]] experiment::ExperimentSpec spec() const;
-  void evaluate();  ///< starts the job; the views are filled when it is done
+  void setDevice(const device::Choice& device) { device_ = device; }  ///< where models are ranked
+  void evaluate();                                                    ///< starts the job; the views are filled when it is done
   /// What is shown; null: nothing yet.
   [[nodiscard]] const std::shared_ptr<const EvaluationStory>& story() const { return story_; }
   [[nodiscard]] OverviewPanel& overview() { return *overview_; }
@@ -113,6 +114,7 @@ class EvaluatePage : public Page {
   std::vector<EvaluatedModel> models_;
   std::shared_ptr<const EvaluationStory> story_;
   FigureKey wanted_{evaluation::Measure::hit_rate, 10, false};
+  device::Choice device_;
   bool otherChoices_ = false;  // than those of the result
   std::unique_ptr<Job> telling_;
 };

@@ -16,7 +16,7 @@ DeviceBox::DeviceBox(QWidget* parent)
   help_->setObjectName(QStringLiteral("deviceHelp"));
   layOutChoice(this, label_, box_, help_);
   connect(box_, &QComboBox::activated, this,
-          [this](int index) { choice_ = device::parse_choice(box_->itemData(index).toString().toStdString()); });
+          [this](int index) { setChoice(device::parse_choice(box_->itemData(index).toString().toStdString())); });
   retranslate();
   asking_ = std::make_unique<Job>(
       QString(), [this](Progress&) { return std::function<void()>([this, found = gpu::devices()] { setDevices(found); }); });
@@ -28,8 +28,13 @@ DeviceBox::~DeviceBox() = default;
 device::Choice DeviceBox::choice() const { return choice_; }
 
 void DeviceBox::choose(const device::Choice& choice) {
-  choice_ = choice;
+  setChoice(choice);
   fill();
+}
+
+void DeviceBox::setChoice(const device::Choice& choice) {
+  choice_ = choice;
+  emit chosen(choice_);
 }
 
 void DeviceBox::setDevices(const gpu::Devices& devices) {
@@ -38,7 +43,7 @@ void DeviceBox::setDevices(const gpu::Devices& devices) {
   const bool there = choice_.kind == device::Choice::Kind::gpu
                          ? choice_.index < devices.list.size()
                          : choice_.kind != device::Choice::Kind::all_gpus || devices.list.size() > 1;
-  if (!there) choice_ = {};
+  if (!there) setChoice({});
   fill();
 }
 
@@ -69,7 +74,9 @@ void DeviceBox::fill() {
       case gpu::Unavailable::error: help_->setText(tr("Trains on the CPU: the NVIDIA GPU cannot be used")); break;
     }
   } else {
-    help_->setText(tr("A GPU trains with negative sampling, by SGD or Adagrad; what it cannot train goes to the CPU."));
+    help_->setText(
+        tr("A GPU trains with negative sampling, by SGD or Adagrad; what it cannot train goes to the CPU. Models are ranked "
+           "where this says, too."));
   }
   box_->setEnabled(!devices_.list.empty());
 }

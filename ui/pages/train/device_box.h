@@ -14,8 +14,8 @@ namespace segue::ui {
 
 class Job;
 
-/// Where item2vec is trained: left open, on the CPU, or on a GPU of this machine. GPUs are listed once they are known, which
-/// takes a second at the first time; a choice made before, or restored, waits for them.
+/// Where item2vec is trained and models are ranked: left open, on the CPU, or on a GPU of this machine. GPUs are listed once they
+/// are known, which takes a second at the first time; a choice made before, or restored, waits for them.
 class DeviceBox : public QWidget {
   Q_OBJECT
 
@@ -28,7 +28,11 @@ class DeviceBox : public QWidget {
   void setDevices(const gpu::Devices& devices);
   void retranslate();
 
+ signals:
+  void chosen(const segue::device::Choice& choice);
+
  private:
+  void setChoice(const device::Choice& choice);
   void fill();
 
   gpu::Devices devices_;

@@ -45,6 +45,7 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
   connect(empty_, &EmptyState::clicked, &workspace, &Workspace::showData);
   connect(form_, &TrainingForm::start, this, &TrainPage::startTraining);
   connect(form_, &TrainingForm::optionsChanged, this, &TrainPage::refreshFreshName);
+  connect(form_, &TrainingForm::deviceChosen, this, &TrainPage::deviceChosen);
   connect(&workspace, &Workspace::corpusChanged, this, &TrainPage::showCorpus);
   connect(&workspace, &Workspace::storageProblem, problem_, &ProblemBar::showProblem);
   connect(&workspace, &Workspace::runsChanged, this, [this] {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/data/vocabulary.h"
+#include "core/device/device.h"
 #include "ui/pages/page.h"
 #include "ui/pages/train/curve.h"
 
@@ -39,6 +40,10 @@ class TrainPage : public Page {
   void retranslate() override;
   void saveState(QSettings& settings) const override;
   void restoreState(const QSettings& settings) override;
+
+ signals:
+  /// Where item2vec is to be trained, and models ranked.
+  void deviceChosen(const segue::device::Choice& choice);
 
  protected:
   void showEvent(QShowEvent* event) override;

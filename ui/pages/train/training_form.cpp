@@ -175,6 +175,7 @@ TrainingForm::TrainingForm(QWidget* parent)
     emit optionsChanged();
   });
   connect(preset_, &QComboBox::activated, this, &TrainingForm::presetChosen);
+  connect(deviceBox_, &DeviceBox::chosen, this, &TrainingForm::deviceChosen);
   connect(startBox_, &StartBox::changed, this, &TrainingForm::startChosen);
   connect(start_, &QPushButton::clicked, this, &TrainingForm::start);
   connect(search_, &ArtistSearch::artistChosen, this, [this](qint32 artist) {

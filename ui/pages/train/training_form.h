@@ -51,6 +51,7 @@ class TrainingForm : public QWidget {
  signals:
   void start();
   void optionsChanged();
+  void deviceChosen(const segue::device::Choice& choice);
 
  private:
   void showModel(int kind);

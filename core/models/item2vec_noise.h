@@ -23,6 +23,11 @@ class NoiseTable {
     const Slot& s = slots_[slot];
     return static_cast<data::ArtistIndex>(rest < s.threshold ? slot : s.alias);
   }
+  /// Has what `draw` will look up brought into the cache.
+  void fetch(std::uint64_t bits) const {
+    __extension__ using wide = unsigned __int128;
+    __builtin_prefetch(&slots_[static_cast<std::size_t>(static_cast<wide>(bits) * slots_.size() >> 64U)]);
+  }
 
  private:
   struct Slot {

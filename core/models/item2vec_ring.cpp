@@ -4,7 +4,7 @@
 namespace segue::models {
 
 NoiseRing::NoiseRing(TrainingTables& tables, const NoiseTable& noise, std::size_t size, std::size_t fresh)
-    : tables_(tables), noise_(noise), size_(size), coming_(fresh), coming_rows_(fresh) {
+    : tables_(tables), noise_(noise), size_(size), bits_(fresh), coming_(fresh), coming_rows_(fresh) {
   artists_.fill(-1);  // places behind the last equal no artist
 }
 
@@ -15,14 +15,20 @@ void NoiseRing::restart(Random random) {
     artists_[j] = noise_.draw(random_());
     rows_[j] = tables_.output(static_cast<std::size_t>(artists_[j]));
   }
+  roll();
   draw();
 }
 
 void NoiseRing::draw() {
   for (std::size_t j = 0; j < coming_.size(); ++j) {
-    coming_[j] = noise_.draw(random_());
+    coming_[j] = noise_.draw(bits_[j]);
     coming_rows_[j] = tables_.output(static_cast<std::size_t>(coming_[j]));
   }
+  roll();
+}
+
+void NoiseRing::roll() {
+  for (std::uint64_t& bits : bits_) noise_.fetch(bits = random_());
 }
 
 void NoiseRing::turn() {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "core/base/random.h"
@@ -33,6 +34,7 @@ class NoiseRing {
 
  private:
   void draw();
+  void roll();
 
   TrainingTables& tables_;
   const NoiseTable& noise_;
@@ -41,6 +43,7 @@ class NoiseRing {
   Random random_{0};
   std::array<data::ArtistIndex, SgnsBlock::most_noise> artists_{};
   std::array<float*, SgnsBlock::most_noise> rows_{};
+  std::vector<std::uint64_t> bits_;  ///< that will decide who comes after those
   std::vector<data::ArtistIndex> coming_;
   std::vector<float*> coming_rows_;
 };

@@ -4,6 +4,7 @@
 
     quality_search.py levels DATA                                         popularity, Markov counts, item-kNN
     quality_search.py search DATA --segue PROGRAM --out FILE.jsonl [--settings 16] [--trainers segue gensim] [--draws 1]
+        [--shared]                                                    Segue with nothing but the options that gensim has too
     quality_search.py climb DATA --segue PROGRAM --out FILE.jsonl --from START.json [--trainer segue] [--scoring followed_by]
         [--settings 24]
     quality_search.py best FILE.jsonl [--settings 16]                     the best setting by either scoring, as JSON
@@ -47,10 +48,13 @@ STEPS = {"learning_rate": [0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.1, 0.2, 0.4, 
          "epochs": [10, 20, 40, 60, 80, 120, 160]}
 
 
-def draw(trainer, draws, number):
+def draw(trainer, draws, number, shared=False):
     """Shared options are drawn first, from a stream that both trainers share."""
     random = np.random.default_rng([draws, number])
-    return {name: values[int(random.integers(len(values)))] for name, values in SPACES[trainer].items()}
+    options = {name: values[int(random.integers(len(values)))] for name, values in (SHARED if shared else SPACES[trainer]).items()}
+    if shared and trainer == "segue":
+        options |= dict(direction="both", distance="none", random_window=True)
+    return options
 
 
 def segue(program, folder, data, options, seed, validation_share, also=()):
@@ -121,7 +125,7 @@ def search(args):
         for trainer in args.trainers:
             if (trainer, number) in done:
                 continue
-            options = draw(trainer, args.draws, number)
+            options = draw(trainer, args.draws, number, args.shared)
             inputs, outputs, cpu = train(trainer, args, data, options, 1, 0.1)
             record = dict(trainer=trainer, draws=args.draws, number=number, options=options, cpu=cpu,
                           resembles=judge.vectors(inputs), followed_by=judge.vectors(inputs, outputs))
@@ -232,6 +236,7 @@ def main():
         commands.choices[name].add_argument("--settings", type=int, default=16)
     commands.choices["search"].add_argument("--draws", type=int, default=1, help="seed of the settings' draws")
     commands.choices["search"].add_argument("--trainers", nargs="+", default=["segue", "gensim"], choices=["segue", "gensim"])
+    commands.choices["search"].add_argument("--shared", action="store_true", help="Segue has no more options than gensim")
     commands.choices["climb"].add_argument("--from", dest="start", required=True)
     commands.choices["climb"].add_argument("--trainer", default="segue", choices=["segue", "gensim"])
     commands.choices["climb"].add_argument("--scoring", default="followed_by", choices=["resembles", "followed_by"])

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/parallel.h"
+#include "core/models/item2vec_block.h"
 #include "core/models/item2vec_walk.h"
 
 namespace segue::models {
@@ -262,7 +263,11 @@ class Touched {
 class Batches {
  public:
   Batches(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch)
-      : setting_(setting), order_(order), epoch_(epoch), walk_(setting.options, setting.keep) {}
+      : setting_(setting),
+        order_(order),
+        epoch_(epoch),
+        plays_(batch_plays(setting.options, setting.corpus.vocabulary->size())),
+        walk_(setting.options, setting.keep) {}
 
   /// False where nothing is left.
   bool next(Batch& batch) {
@@ -270,7 +275,7 @@ class Batches {
     batch.context.clear();
     batch.weights.clear();
     batch.plays = 0;
-    while (batch.plays < setting_.options.batch) {
+    while (batch.plays < plays_) {
       if (!open_) {
         if (order_.empty()) break;
         const std::uint32_t s = order_.front();
@@ -294,11 +299,20 @@ class Batches {
   const EpochSetting& setting_;
   std::span<const std::uint32_t> order_;
   unsigned epoch_;
+  std::uint64_t plays_;
   SequenceWalk walk_;
   bool open_ = false;
 };
 
 }  // namespace
+
+std::uint64_t batch_plays(const Item2VecOptions& o, std::size_t artists) {
+  constexpr double most_gradients = 75;
+  if (o.optimiser != Optimiser::sgd || o.output != Output::negative_sampling) return o.batch;
+  const double of_a_play = mean_weight(o) * (1.0 + o.negatives);
+  return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(most_gradients * static_cast<double>(artists) / of_a_play), 1,
+                                   o.batch);
+}
 
 bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch,
                             const TrainingHooks& hooks, TrainingTables& tables, OptimiserState& state, TrainingCurve& curve,

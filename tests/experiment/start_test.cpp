@@ -7,10 +7,12 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/experiment/start.h"
 #include "core/formats/read_vectors.h"
 #include "core/formats/vectors.h"
+#include "core/models/item2vec.h"
 
 using namespace segue;
 using namespace segue::experiment;
@@ -57,6 +59,29 @@ class StartTest : public QObject {
     QVERIFY(start.embedding.input.row(0).isZero(0) && start.embedding.input.row(3).isZero(0));
     QCOMPARE(start.embedding.output.size(), Eigen::Index{0});
     QVERIFY(describe(start).str().find("2 of the 4 artists to train, by name") != std::string::npos);
+  }
+
+  void training_begins_with_the_vectors_of_a_file() {
+    data::Corpus sequences = corpus();
+    sequences.sequences.values = {0, 1, 2, 3, 0, 2, 1, 3};
+    sequences.sequences.offsets = {0, 4, 8};
+    sequences.users = {-1, -1};
+    sequences.sources.assign(2, data::Source::playlist);
+    sequences.rows.resize(2);
+    const std::vector<std::uint32_t> train{0, 1};
+    const Start start = started("2 2\nFrank_Sinatra 1 -2.5 \n50_Cent 0.25 4 \n");
+    models::Item2VecOptions options;
+    options.dim = 2;
+    options.threads = 1;
+    models::TrainingInput input{sequences, train};
+    const models::Item2Vec fresh(input, options);
+    input.start = &start.embedding;
+    const models::Item2Vec trainer(input, options);
+    QVERIFY(is_row(trainer.embedding().input, 1, 1.0F, -2.5F));
+    QVERIFY(is_row(trainer.embedding().input, 2, 0.25F, 4.0F));
+    // Whom the file does not know begins as without it.
+    QVERIFY(trainer.embedding().input.row(0) == fresh.embedding().input.row(0));
+    QVERIFY(trainer.embedding().output.isZero(0));
   }
 
   void names_with_spaces_and_line_ends_of_windows_are_read() {

@@ -219,6 +219,23 @@ class Item2VecTest : public QObject {
     }
   }
 
+  /// A batch of 1,024 plays holds a thousand gradients of each of 120 artists' rows: summed, they would overshoot.
+  void deterministic_training_of_few_artists_with_much_noise_does_not_overshoot() {
+    const ToyCorpus toy = two_scenes(60, 400);
+    Item2VecOptions options = small_options();
+    options.deterministic = true;
+    options.negatives = 20;
+    options.epochs = 10;
+    const Embedding e = trained(toy, options);
+    QVERIFY2(e.output.cwiseAbs().maxCoeff() < 10, qPrintable(QString::number(e.output.cwiseAbs().maxCoeff())));
+    float within = 0;
+    float across = 0;
+    for (Eigen::Index i = 0; i < 120; ++i) {
+      for (Eigen::Index j = 0; j < i; ++j) ((i < 60) == (j < 60) ? within : across) += cosine(e, i, j);
+    }
+    QVERIFY(within / (2 * 60 * 59 / 2) > across / (60 * 60) + 0.25F);
+  }
+
   void every_optimiser_learns_order_data() {
     QTest::addColumn<int>("optimiser");
     QTest::addColumn<double>("rate");

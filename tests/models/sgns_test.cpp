@@ -411,6 +411,38 @@ class SgnsTest : public QObject {
     }
   }
 
+  /// word2vec keeps a play of an artist with share f of all plays with chance √(t/f) + t/f.
+  void sub_sampled_plays_are_those_of_word2vec() {
+    constexpr double threshold = 0.01;
+    const std::vector<double> shares{0.5, 0.25, 0.12, 0.08, 0.045, 0.005};
+    std::vector<float> keep;
+    for (const double share : shares) keep.push_back(static_cast<float>(keep_probability(share, threshold)));
+    Random random(11);
+    std::vector<std::int32_t> sequence;
+    std::vector<int> plays(shares.size(), 0);
+    for (int i = 0; i < 200'000; ++i) {
+      double at = random.uniform();
+      std::size_t artist = 0;
+      while (artist + 1 < shares.size() && at >= shares[artist]) at -= shares[artist++];
+      sequence.push_back(static_cast<std::int32_t>(artist));
+      ++plays[artist];
+    }
+    Item2VecOptions options;
+    options.same_artist_pairs = true;  // so that each play kept is a centre
+    SequenceWalk walk(options, keep);
+    walk.open(sequence, Random(12));
+    std::vector<int> kept(shares.size(), 0);
+    while (walk.next()) ++kept[static_cast<std::size_t>(walk.centre())];
+    double chi_square = 0;
+    for (std::size_t a = 0; a + 1 < shares.size(); ++a) {
+      const double chance = std::sqrt(threshold / shares[a]) + threshold / shares[a];
+      const double expected = plays[a] * chance;
+      chi_square += (kept[a] - expected) * (kept[a] - expected) / (expected * (1 - chance));
+    }
+    QVERIFY2(chi_square < 25.7, qPrintable(QString::number(chi_square)));  // five degrees of freedom, p = 1e-4
+    QCOMPARE(kept.back(), plays.back());                                   // rarer than the threshold: all
+  }
+
   void sub_sampling_keeps_the_share_it_promises() {
     Item2VecOptions options;
     options.window = 1;

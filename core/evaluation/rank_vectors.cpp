@@ -2,15 +2,19 @@
 // Ranks without a matrix of scores. First each sequence by itself: the scores of its artists for its own queries give each
 // target's score, and how many of the artists that are excluded would stand before it. Then every distinct query against all
 // candidates, in strips that are counted while they are in the L1 cache. A score is the same chain of multiply-adds in both, so
-// that what is subtracted is what was counted.
+// that what is subtracted is what was counted. Where integers are multiplied faster, rounded scores are counted, and the few that
+// are too close to a target's to call are scored as ever.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/base/parallel.h"
 #include "core/evaluation/ranking.h"
+#include "core/linalg/screen.h"
 #include "core/linalg/strips.h"
 #include "core/neighbors/best.h"
 #include "core/neighbors/coprocessor.h"
+#include "core/neighbors/screening.h"
 
 namespace segue::evaluation {
 namespace {
@@ -103,24 +107,24 @@ class Block {
       : ranking_(ranking), tables_(tables), excluded_(excluded) {}
 
   void rank(std::size_t begin, std::size_t end, Progress& progress) {
-    const Candidates& candidates = ranking_.candidates;
     prepare(begin, end);
     std::vector<float> queries((end - begin) * tables_.dim);
     query_vectors(ranking_, tables_, begin, end, queries.data());
-    const bool all = candidates.unknown.empty();
     std::size_t told = 0;
-    linalg::product_strips(queries.data(), end - begin, tables_.dim, tables_.candidates, all ? nullptr : candidates.known.data(),
-                           candidates.known.size(), tables_.dim, tables_.dim, [&](const linalg::Strip& strip) {
-                             if (strip.first_row == 0) {
-                               progress.throw_if_cancelled();
-                               const std::size_t done = (end - begin) * strip.first_col / candidates.known.size();
-                               progress.advance(done - told);
-                               told = done;
-                             }
-                             for (std::size_t i = 0; i < strip.rows; ++i) read(strip, i, strip.first_row + i);
-                           });
+    const auto tell = [&](std::size_t part, std::size_t of) {
+      progress.throw_if_cancelled();
+      const std::size_t done = (end - begin) * part / of;
+      progress.advance(done - told);
+      told = done;
+    };
+    if (linalg::screening_pays()) {
+      screen(begin, queries, tell);
+    } else {
+      std::vector<std::size_t> all(end - begin);
+      std::iota(all.begin(), all.end(), std::size_t{0});
+      score_here(all, queries, tell);
+    }
     progress.advance(end - begin - told);
-    for (std::size_t q = 0; q < best_.size(); ++q) listed_[q] = best_[q].sorted();
     finish(begin, end);
   }
 
@@ -148,7 +152,9 @@ class Block {
     parallel_ranges(close.size(), 16, ranking_.threads, [&](std::size_t first, std::size_t last) {
       for (std::size_t q = first; q < last; ++q) {
         const float* const row = queries.data() + q * dim;
-        if (!std::isfinite(close[q]) || !settle(q, length_of(begin + q), row, close[q], asked, *answer)) score_here(q, row);
+        if (!std::isfinite(close[q]) || !settle(q, length_of(begin + q), row, close[q], asked, *answer)) {
+          score_here({&q, 1}, {row, dim}, [](std::size_t, std::size_t) {});
+        }
       }
     });
     progress.advance(end - begin);
@@ -168,13 +174,44 @@ class Block {
   /// Of the list that a query needs.
   std::size_t length_of(std::size_t query) const { return ranking_.lists + most_excluded(ranking_, query); }
 
-  /// What a coprocessor's answer says of a query; false where it does not say enough.
-  bool settle(std::size_t q, std::size_t k, const float* row, double close, std::size_t asked,
-              const neighbors::CloseAnswer& answer) {
+  /// By rounded scores; queries of which these do not say enough are scored here.
+  template <class Tell>
+  void screen(std::size_t begin, std::span<const float> queries, const Tell& tell) {
+    const std::size_t count = queries.size() / tables_.dim;
+    const Candidates& candidates = ranking_.candidates;
+    std::vector<float> bounds;
+    for (const Pair& pair : pairs_) bounds.push_back(pair.bound);
+    std::vector<std::size_t> lengths;
+    for (std::size_t q = 0; q < best_.size(); ++q) lengths.push_back(length_of(begin + q));
+    std::span<const ArtistIndex> chosen;
+    if (!candidates.unknown.empty()) chosen = candidates.known;
+    const neighbors::ScreenAnswer answer =
+        neighbors::screen(tables_, chosen, candidates.known.size(), {queries, count, first_pair_, bounds, lengths}, tell);
+    std::vector<std::size_t> left;
+    std::vector<float> rows;
+    for (std::size_t q = 0; q < count; ++q) {
+      const std::span<const float> row = queries.subspan(q * tables_.dim, tables_.dim);
+      if (answer.given_up[q] != 0) {
+        left.push_back(q);
+        rows.insert(rows.end(), row.begin(), row.end());
+        continue;
+      }
+      settle(q, row.data(), answer.counts);
+      if (best_.empty()) continue;
+      std::vector<float> scores(answer.listed[q].size());
+      neighbors::score_again(tables_, row.data(), answer.listed[q], scores.data());
+      best_[q].offer(scores.data(), scores.size(), [&](std::size_t i) { return answer.listed[q][i]; });
+      listed_[q] = best_[q].sorted();
+    }
+    if (!left.empty()) score_here(left, rows, [](std::size_t, std::size_t) {});
+  }
+
+  /// The pairs of a query from who is above, and who is too close to call. False where somebody is not named.
+  bool settle(std::size_t q, const float* row, std::span<const neighbors::IntervalCount> counts) {
     std::vector<float> scores;
     for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) {
       Pair& pair = pairs_[i];
-      const neighbors::IntervalCount& count = answer.counts[i];
+      const neighbors::IntervalCount& count = counts[i];
       if (count.named.size() < count.within) return false;
       scores.resize(count.named.size());
       neighbors::score_again(tables_, row, count.named, scores.data());
@@ -189,6 +226,13 @@ class Block {
         pair.before += scores[n] > pair.bound || (equal && place < pair.position) ? 1U : 0U;
       }
     }
+    return true;
+  }
+
+  /// What a coprocessor's answer says of a query; false where it does not say enough.
+  bool settle(std::size_t q, std::size_t k, const float* row, double close, std::size_t asked,
+              const neighbors::CloseAnswer& answer) {
+    if (!settle(q, row, answer.counts)) return false;
     if (ranking_.lists == 0) return true;
     if (auto best = neighbors::exact_best(tables_, row, answer.lists[q], asked, k, close)) {
       listed_[q] = std::move(*best);
@@ -197,14 +241,21 @@ class Block {
     return false;
   }
 
-  /// One query on the CPU after all.
-  void score_here(std::size_t q, const float* row) {
+  /// These queries by the scores themselves.
+  template <class Tell>
+  void score_here(std::span<const std::size_t> chosen, std::span<const float> rows, const Tell& tell) {
     const Candidates& candidates = ranking_.candidates;
-    for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) pairs_[i].before = pairs_[i].equal = 0;
-    linalg::product_strips(row, 1, tables_.dim, tables_.candidates,
+    for (const std::size_t q : chosen) {
+      for (std::size_t i = first_pair_[q]; i < first_pair_[q + 1]; ++i) pairs_[i].before = pairs_[i].equal = 0;
+    }
+    linalg::product_strips(rows.data(), chosen.size(), tables_.dim, tables_.candidates,
                            candidates.unknown.empty() ? nullptr : candidates.known.data(), candidates.known.size(), tables_.dim,
-                           tables_.dim, [&](const linalg::Strip& strip) { read(strip, 0, q); });
-    if (ranking_.lists > 0) listed_[q] = best_[q].sorted();
+                           tables_.dim, [&](const linalg::Strip& strip) {
+                             if (strip.first_row == 0) tell(strip.first_col, candidates.known.size());
+                             for (std::size_t i = 0; i < strip.rows; ++i) read(strip, i, chosen[strip.first_row + i]);
+                           });
+    if (best_.empty()) return;
+    for (const std::size_t q : chosen) listed_[q] = best_[q].sorted();
   }
 
   void prepare(std::size_t begin, std::size_t end) {
@@ -299,7 +350,7 @@ class Block {
 // idle: so many that each thread has as many blocks as the others.
 std::size_t block_of(std::size_t queries, std::size_t dim, unsigned threads) {
   constexpr std::size_t step = 42;  // rows of a tile, whatever the vector unit
-  const std::size_t most = linalg::strip_product_rows(dim);
+  const std::size_t most = linalg::screening_pays() ? linalg::screen_rows(dim) : linalg::strip_product_rows(dim);
   const std::size_t workers = thread_count(threads);
   const std::size_t rounds = (queries + most * workers - 1) / (most * workers);
   const std::size_t blocks = std::max<std::size_t>(1, rounds * workers);

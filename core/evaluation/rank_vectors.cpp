@@ -171,6 +171,13 @@ class Block {
     std::uint64_t before = 0, equal = 0;
   };
 
+  /// Where an artist stands among the known candidates, or would.
+  std::size_t place_of(ArtistIndex artist) const {
+    const auto& known = ranking_.candidates.known;
+    if (ranking_.candidates.unknown.empty()) return static_cast<std::size_t>(artist);
+    return static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), artist) - known.begin());
+  }
+
   /// Of the list that a query needs.
   std::size_t length_of(std::size_t query) const { return ranking_.lists + most_excluded(ranking_, query); }
 
@@ -216,10 +223,8 @@ class Block {
       scores.resize(count.named.size());
       neighbors::score_again(tables_, row, count.named, scores.data());
       pair.before = count.above;
-      const ArtistIndex* const known = ranking_.candidates.known.data();
       for (std::size_t n = 0; n < scores.size(); ++n) {
-        const auto place =
-            static_cast<std::size_t>(std::lower_bound(known, known + ranking_.candidates.known.size(), count.named[n]) - known);
+        const std::size_t place = place_of(count.named[n]);
         if (pair.known && place == pair.position) continue;
         const bool equal = scores[n] == pair.bound;
         pair.equal += equal ? 1U : 0U;

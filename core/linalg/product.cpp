@@ -93,8 +93,49 @@ void multiply_all(const float* a, std::size_t rows_a, std::size_t lda, const flo
   multiply([=](std::size_t i) { return a + i * lda; }, rows_a, b, rows_b, ldb, depth, c, ldc);
 }
 
+// One row of B: nothing to pack. Each sum is the chain of multiply-adds that it is in a tile; many run side by side.
+template <std::size_t sums>
+HWY_INLINE void chains(const float* a, const std::int32_t* rows, std::size_t lda, const float* HWY_RESTRICT b, std::size_t depth,
+                       float* c, std::size_t ldc) {
+  const hn::CappedTag<float, 1> d;
+  const float* HWY_RESTRICT from[sums];
+  hn::Vec<decltype(d)> sum[sums];
+#pragma GCC unroll 16
+  for (std::size_t i = 0; i < sums; ++i) {
+    from[i] = a + static_cast<std::size_t>(rows[i]) * lda;
+    sum[i] = hn::Zero(d);
+  }
+  for (std::size_t k = 0; k < depth; ++k) {
+    const auto y = hn::Set(d, b[k]);
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < sums; ++i) sum[i] = hn::MulAdd(hn::Set(d, from[i][k]), y, sum[i]);
+  }
+#pragma GCC unroll 16
+  for (std::size_t i = 0; i < sums; ++i) c[i * ldc] = hn::GetLane(sum[i]);
+}
+
+void multiply_one(const float* a, const std::int32_t* rows, std::size_t rows_a, std::size_t lda, const float* b,
+                  std::size_t depth, float* c, std::size_t ldc) {
+  constexpr std::size_t sums = 8;
+  constexpr std::size_t line = 16;  // floats
+  constexpr std::size_t ahead = 2 * sums;
+  std::size_t i = 0;
+  for (; i + sums <= rows_a; i += sums) {
+    for (std::size_t j = i + ahead; j < std::min(rows_a, i + ahead + sums); ++j) {
+      const float* const next = a + static_cast<std::size_t>(rows[j]) * lda;
+      for (std::size_t k = 0; k < depth; k += line) hwy::Prefetch(next + k);
+    }
+    chains<sums>(a, rows + i, lda, b, depth, c + i * ldc, ldc);
+  }
+  for (; i < rows_a; ++i) chains<1>(a, rows + i, lda, b, depth, c + i * ldc, ldc);
+}
+
 void multiply_chosen(const float* a, const std::int32_t* rows, std::size_t rows_a, std::size_t lda, const float* b,
                      std::size_t rows_b, std::size_t ldb, std::size_t depth, float* c, std::size_t ldc) {
+  if (rows_b == 1) {
+    multiply_one(a, rows, rows_a, lda, b, depth, c, ldc);
+    return;
+  }
   multiply([=](std::size_t i) { return a + static_cast<std::size_t>(rows[i]) * lda; }, rows_a, b, rows_b, ldb, depth, c, ldc);
 }
 

@@ -283,6 +283,27 @@ class EvaluateTest : public QObject {
     }
   }
 
+  // Scores that differ in the last bits only, and vectors of all lengths, among many that are told apart from far.
+  void scores_too_close_to_tell_from_rounded_vectors_rank_as_they_are() {
+    Random random(31);
+    models::Embedding embedding{"test", vocabulary_of(2500), Matrix(2500, 40), {}};
+    for (Eigen::Index i = 0; i < embedding.input.rows(); ++i) {
+      const bool near = i % 3 == 2 && i > 3;
+      for (Eigen::Index k = 0; k < 40; ++k) {
+        const auto step = static_cast<float>(random.uniform() - 0.5);
+        embedding.input(i, k) = near ? embedding.input(i - 3, k) * (1 + 1e-6F * step) : step;
+      }
+    }
+    embedding.output = embedding.input.rowwise().reverse();
+    for (Eigen::Index i = 0; i < embedding.output.rows(); ++i)
+      embedding.output.row(i) *= std::pow(10.0F, static_cast<float>(i % 7) - 3);
+    const auto corpus = random_corpus(2500, 80, 32);
+    for (const auto scoring : {Scoring::resembles, Scoring::followed_by}) {
+      const neighbors::EmbeddingScorer scorer(embedding, scoring);
+      compare_with_plain(corpus, scorer, {}, 2);
+    }
+  }
+
   void other_scorers_equal_the_plain_protocol() {
     Random random(1);
     Matrix table(50, 50);

@@ -20,13 +20,16 @@ RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV
     that lie within rounding of the target's are made as defined. (Vectors of an SVD are parallel up to rounding by the dozen, so
     that without one definition their order would be nobody's.) Every rank must be Segue's.
  3. Hit rate, MAP and NDCG at each k and MRR, by sequences and by predictions, must equal those of figures.csv to the last digit
-    that the report prints; standard errors and t-intervals, clustered by user, to 1e-9 of their size.
- 4. The popularity level from the CSV files alone.
- 5. Of comparisons.csv the differences, effects, Wilcoxon's statistics and p (scipy.stats.wilcoxon), and the corrections of p.
+    that the report prints; standard errors and t-intervals, clustered by user, to 1e-9 of their size; percentile and BCa bootstrap
+    intervals likewise, from the same resamples: the generator (SplitMix64) is written out here once more.
+ 4. The levels from the CSV files alone, popularity, Markov chain, item kNN and EASE, with the experiment's options. EASE's matrix
+    is inverted in double precision here and in single there: its figures must lie between those of ranks with all artists that
+    score within NEAR of the target before it, and behind it (not where a score equal to the query's drops out).
+ 5. Of comparisons.csv, levels included (but for EASE): the differences with all intervals, effects, Wilcoxon's statistics and p
+    (scipy.stats.wilcoxon), the randomisation test from the same signs, and the corrections of both p.
 
 Prints each comparison with the largest difference; the exit status is 1 where one is too large, 77 where NumPy or SciPy is not
-there. A session sample (corpus.session_sample) cannot be drawn again and is refused. Bootstrap and randomisation are
-random and are not compared; predictions from means of several artists are not made again.
+there. A session sample (corpus.session_sample) cannot be drawn again and is refused.
 """
 import argparse
 import ast
@@ -39,12 +42,14 @@ import tempfile
 
 try:
     import numpy as np
+    import scipy.sparse
     import scipy.stats
 except ImportError as missing:
     print(f"skipped: {missing}")
     sys.exit(77)
 
 ROUNDING = 2e-6  # of a score in single precision, relative to the lengths of both vectors: 100 products, each within 6e-8
+NEAR = 1e-5  # EASE's scores, of which the largest are about 1: inverted in single precision
 UNKNOWN = -1
 failures = 0
 
@@ -128,12 +133,31 @@ def single_precision(rows, query, fused):
     return total
 
 
+def asked_of(heard, known, protocol):
+    """The artists that a prediction is made from, oldest first."""
+    back = 1 if protocol["query"] == "last_artist" else protocol["history"] or len(heard)
+    return tuple(h for h in heard[-back:] if h != UNKNOWN and known[h])
+
+
+def query_vector(rows, query, protocol):
+    """The row of an artist, or the weighted mean of several in single precision, as Segue adds them up."""
+    if len(query) == 1:
+        return rows[query[0]]
+    decay = protocol["recency"] if protocol["query"] == "recency" else 1.0
+    weights = np.array([decay**(len(query) - 1 - i) for i in range(len(query))])
+    total = np.zeros(rows.shape[1], np.float32)
+    for weight, artist in zip((weights / weights.sum()).astype(np.float32), query):
+        total = total + weight * rows[artist]
+    return total
+
+
 class Ranker:
     """Ranks by the scores of `row(query)`: of all artists, in double precision, and how far single precision may be from each;
-    `defined(query, artists)` are the scores of some in single precision."""
+    `defined(query, artists)` are the scores of some in single precision. A query is a tuple of artists. `near`: by how much a
+    score must be above the target's to stand before it, whatever the index."""
 
-    def __init__(self, row, defined, known, protocol):
-        self.row, self.defined, self.known, self.protocol = row, defined, known, protocol
+    def __init__(self, row, defined, known, protocol, near=None):
+        self.row, self.defined, self.known, self.protocol, self.near = row, defined, known, protocol, near
         self.index = np.arange(len(known))
         self.cache = {}
 
@@ -148,11 +172,11 @@ class Ranker:
                 candidates[:] = True
                 scores = np.where(self.known, scores, 0.0)
                 rounding = np.where(self.known, rounding, 0.0)
-            gone = self.index == query
+            gone = self.index == query[-1]
             if p["nan_drops_out"]:
                 gone |= ~self.known
             if p["ties_drop_out"]:
-                tied = self.known & (self.order(query, scores, rounding, query, self.known) >= 0)
+                tied = self.known & (self.order(query, scores, rounding, query[-1], self.known) >= 0)
                 gone |= tied
                 candidates &= ~tied
             self.cache[query] = scores, rounding, candidates, np.flatnonzero(~gone)
@@ -169,23 +193,32 @@ class Ranker:
 
     def rank(self, heard, target):
         """0 for none."""
-        query, p = heard[-1], self.protocol
-        if query == UNKNOWN or target == UNKNOWN or not self.known[query]:
+        query, p = asked_of(heard, self.known, self.protocol), self.protocol
+        if not query or target == UNKNOWN:
             return 0
         scores, rounding, candidates, left = self.filtered(query)
         if p["shifted_indices"]:
             if target >= len(left):
                 return 0
             target = left[target]  # its place in the filtered row was taken for it
-        out = [query] if p["heard_candidates"] else [h for h in heard if h != UNKNOWN]
+        out = [*query, heard[-1]] if p["heard_candidates"] else heard
+        out = [h for h in out if h != UNKNOWN]
         if not candidates[target] or target in out:
             return 0
         others = candidates.copy()
         others[out] = False
         others[target] = False
         gap = self.order(query, scores, rounding, target, others)
+        if self.near is not None:
+            return 1 + np.count_nonzero(others & (gap > self.near))
         equal = others & (gap == 0)  # the one of lower index stands first
         return 1 + np.count_nonzero(others & (gap > 0)) + np.count_nonzero(equal[:target])
+
+    def ranks(self, questions):
+        out = np.zeros(len(questions), int)
+        for i in sorted(range(len(questions)), key=lambda i: asked_of(questions[i][0], self.known, self.protocol)):
+            out[i] = self.rank(*questions[i])  # each query's scores once
+        return out
 
 
 def worth(measure, k, rank):
@@ -212,32 +245,119 @@ class Figures:
         return float(values.mean() if over == "sequences" else (values * self.counts).sum() / self.counts.sum())
 
 
-def clustered(values, weights, users):
-    """Ratio mean with the standard error of its linearisation over users (Cochran 1977, 6.4); and how many clusters."""
-    names = np.where(users >= 0, users, -1 - np.arange(len(users)))
-    _, cluster = np.unique(names, return_inverse=True)
-    n = cluster.max() + 1
-    mean = (values * weights).sum() / weights.sum()
-    residuals = np.bincount(cluster, weights * (values - mean))
-    return mean, float(np.sqrt(n / (n - 1) * (residuals**2).sum()) / weights.sum()), n
+def mix(x):
+    x = x + np.uint64(0x9E3779B97F4A7C15)
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))
 
 
-def check_figures(name, own, table, users, confidence):
+def random_numbers(seed, stream, count):
+    """The first 64-bit numbers of a stream of SplitMix64."""
+    state = mix(np.array([seed], np.uint64)) ^ mix(~np.array([stream], np.uint64))
+    return mix(state + np.arange(count, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+
+
+def random_below(n, seed, stream, count):
+    """Whole numbers below n: the upper 64 bits of the 128 of number · n."""
+    x, n, half = random_numbers(seed, stream, count), np.uint64(n), np.uint64(32)
+    return ((x >> half) * n + (((x & np.uint64(0xFFFFFFFF)) * n) >> half) >> half).astype(np.int64)
+
+
+def cluster_rows(users):
+    """The row of each sequence: those without a user first, each by itself, then users in the order of their numbers."""
+    alone = users < 0
+    row = np.cumsum(alone) - 1
+    row[~alone] = alone.sum() + np.unique(users[~alone], return_inverse=True)[1]
+    return row
+
+
+class Clusters:
+    """Ratio means over users, their standard errors by linearisation (Cochran 1977, 6.4), and their resamples."""
+
+    def __init__(self, users, weights):
+        self.rows, self.members = cluster_rows(users), weights
+        self.weights = np.bincount(self.rows, weights)
+        self.n = len(self.weights)
+
+    def sums(self, values):
+        return np.bincount(self.rows, self.members * values)
+
+    def mean(self, values):
+        sums = self.sums(values)
+        mean = sums.sum() / self.weights.sum()
+        residuals = sums - mean * self.weights
+        return mean, float(np.sqrt(self.n / (self.n - 1) * (residuals**2).sum()) / self.weights.sum())
+
+    def draws(self, samples, seed):
+        """How often each row is drawn in each resample."""
+        return np.array([np.bincount(random_below(self.n, seed, s, self.n), minlength=self.n) for s in range(samples)], float)
+
+    def bootstrap(self, values, draws, confidence):
+        """The percentile interval and the BCa interval (Efron 1987)."""
+        sums, (mean, _) = self.sums(values), self.mean(values)
+        means = np.clip((draws @ sums) / (draws @ self.weights), values.min(), values.max())
+        tails = np.array([(1 - confidence) / 2, (1 + confidence) / 2])
+        percentile = np.quantile(means, tails)
+        left_out = (sums.sum() - sums) / (self.weights.sum() - self.weights)
+        u = left_out.mean() - left_out
+        below = (u**2).sum()**1.5
+        acceleration = (u**3).sum() / (6 * below) if below > 0 else 0.0
+        same = 1e-12 * np.abs(means).max()  # sums in another order are equal
+        share = ((means < mean - same).sum() + (means <= mean + same).sum()) / 2 / len(means)
+        if not 0 < share < 1:
+            return [*percentile, *percentile]
+        moved = scipy.stats.norm.ppf(share) + scipy.stats.norm.ppf(tails)
+        by = 1 - acceleration * moved
+        at = np.where(by > 0, scipy.stats.norm.cdf(scipy.stats.norm.ppf(share) + moved / np.where(by > 0, by, 1)), moved > 0)
+        return [*percentile, *np.quantile(means, at)]
+
+    def randomised(self, values, patterns, seed):
+        """Sums under random signs of the rows, 64 to a number from the lowest bit on."""
+        sums, out = self.sums(values), np.empty(patterns)
+        for s in range(patterns):
+            numbers = random_numbers(seed, 2**63 + s, (self.n + 63) // 64)
+            bits = (numbers[:, None] >> np.arange(64, dtype=np.uint64)) & np.uint64(1)
+            out[s] = (2.0 * bits.reshape(-1)[:self.n] - 1) @ sums
+        return out
+
+
+INTERVALS = ("t_low", "t_high", "bootstrap_low", "bootstrap_high", "bca_low", "bca_high")
+
+
+def interval_errors(r, clusters, draws, values, confidence):
+    """How far standard error and intervals of a row are from what they should be."""
+    mean, error = clusters.mean(values)
+    t = scipy.stats.t.interval(confidence, clusters.n - 1, mean, error) if error > 0 else (mean, mean)
+    own = [*t, *clusters.bootstrap(values, draws, confidence)]
+    return max(relative(error, float(r["standard_error"])), *(abs(x - float(r[name])) for x, name in zip(own, INTERVALS)))
+
+
+def check_between(name, worst, best, table):
+    outside, width = 0.0, 0.0
+    for r in table:
+        k = int(r["k"]) if r["k"] else 0
+        low, high = (f.mean(r["measure"], k, r["over"]) for f in (worst, best))
+        value = float(r["mean"])
+        outside, width = max(outside, low - value, value - high), max(width, high - low)
+    check(f"{name}: {len(table)} figures, outside of where they must lie (up to {width:.2g} wide)", outside, 1e-12)
+
+
+def check_figures(name, own, table, users, intervals):
     """`table`: rows of figures.csv of this result."""
     differ, errors = 0, 0.0
+    clusters = {"sequences": Clusters(users, np.ones(len(own.counts))), "predictions": Clusters(users, own.counts.astype(float))}
+    draws = clusters["sequences"].draws(intervals["bootstrap"], intervals["seed"])
     for r in table:
         k = int(r["k"]) if r["k"] else 0
         value = own.mean(r["measure"], k, r["over"])
         if shown(float(r["mean"])) != shown(value) or abs(float(r["mean"]) - value) > 1e-12:
             differ += 1
             print(f"      {r['measure']}@{k} over {r['over']}: {float(r['mean'])!r}, not {value!r}")
-        weights = np.ones(len(own.counts)) if r["over"] == "sequences" else own.counts.astype(float)
-        mean, error, n = clustered(own.per_sequence(r["measure"], k), weights, users)
-        t = scipy.stats.t.interval(confidence, n - 1, mean, error) if error > 0 else (mean, mean)
-        errors = max(errors, relative(error, float(r["standard_error"])), abs(t[0] - float(r["t_low"])),
-                     abs(t[1] - float(r["t_high"])))
+        values = own.per_sequence(r["measure"], k)
+        errors = max(errors, interval_errors(r, clusters[r["over"]], draws, values, intervals["confidence"]))
     check(f"{name}: figures of {len(table)} that differ in a digit shown or by 1e-12", differ, 0)
-    check(f"{name}: standard errors and t-intervals", errors, 1e-9)
+    check(f"{name}: standard errors, t-intervals, bootstrap and BCa intervals", errors, 1e-9)
 
 
 def read_run(folder):
@@ -252,6 +372,18 @@ def read_scores(folder, scoring):
     return table, predictions
 
 
+def vector_ranker(asked, answers, known, reach, protocol, fused):
+    """`reach`: the lengths of `answers`."""
+    wide = answers.astype(np.float64)
+
+    def row(query):
+        q = query_vector(asked, query, protocol).astype(np.float64)
+        return wide @ q, ROUNDING * np.linalg.norm(q) * reach
+
+    return Ranker(row, lambda query, some: single_precision(answers[some], query_vector(asked, query, protocol), fused), known,
+                  protocol)
+
+
 def check_run(folder, sequences, figures):
     run, artists, index_of = read_run(folder)
     fused = "SSE" not in run["device"]
@@ -262,8 +394,6 @@ def check_run(folder, sequences, figures):
     for written in run["evaluations"]:
         scoring, protocol = written["scoring"], written["protocol"]
         name = f"{run['name']}, {scoring}"
-        if protocol["query"] != "last_artist":
-            sys.exit("check_figures.py: predictions from means are not made again")
         table, predictions = read_scores(folder, scoring)
         questions = [q for r in table for q in walk(sequences[int(r["sequence"])], index_of, protocol)]
         of = np.array([int(i) for i, r in enumerate(table) for _ in range(int(r["predictions"]))])
@@ -272,21 +402,12 @@ def check_run(folder, sequences, figures):
         check(f"{name}: queries and targets that differ", differ, 0)
         if scoring == "resembles":
             unit = np.divide(vectors, norms[:, None], where=norms[:, None] > 0, out=np.zeros_like(vectors)).astype(np.float32)
-            wide = unit.astype(np.float64)
-            known, rounding = norms > 0, np.full(len(norms), ROUNDING)
-            ranker = Ranker(lambda q: (wide @ wide[q], rounding), lambda q, some: single_precision(unit[some], unit[q], fused), known,
-                            protocol)
+            asked, answers = unit, unit
+            reach = np.ones(len(norms))
         else:
-            follows = np.load(folder / "output_vectors.npy")
-            output = follows.astype(np.float64)
-            reach = np.linalg.norm(output, axis=1)
-            known = (norms > 0) & (reach > 0)
-            ranker = Ranker(lambda q: (output @ vectors[q], ROUNDING * norms[q] * reach),
-                            lambda q, some: single_precision(follows[some], single[q], fused), known, protocol)
-        order = np.argsort([h[-1] for h, _ in questions], kind="stable")  # each query's scores once
-        ranks = np.zeros(len(questions), int)
-        for i in order:
-            ranks[i] = ranker.rank(*questions[i])
+            asked, answers = single, np.load(folder / "output_vectors.npy")
+            reach = np.linalg.norm(answers.astype(np.float64), axis=1)
+        ranks = vector_ranker(asked, answers, (norms > 0) & (reach > 0), reach, protocol, fused).ranks(questions)
         segue = np.array([int(r["rank"]) for r in predictions])
         check(f"{name}: of {len(questions)} ranks differ", np.count_nonzero(segue != ranks), 0)
         counts = np.array([int(r["predictions"]) for r in table])
@@ -294,25 +415,110 @@ def check_run(folder, sequences, figures):
         of_result = [r for r in figures if r["scoring"] == scoring and r["name"] in (run["name"], f"{run['name']} ({scoring})",
                                                                                      f"{run['name']} ({scoring.replace('_', ' ')})")]
         own = Figures(of, ranks, counts)
-        check_figures(name, own, of_result, users, written["intervals"]["confidence"])
+        check_figures(name, own, of_result, users, written["intervals"])
         scores[of_result[0]["name"]] = (own, users)
     return scores
 
 
-def check_popularity(folder, sequences, figures):
+class Training:
+    """The training sequences as indices of the vocabulary. Artists outside it are not in them."""
+
+    def __init__(self, sequences, held_out, index_of, plays):
+        self.sequences = [[index_of[a] for a in s if a in index_of] for i, s in enumerate(sequences) if i not in held_out]
+        self.plays = plays
+        counted = np.bincount([a for s in self.sequences for a in s], minlength=len(plays))
+        check("training sequences: artists whose plays are not those of artists.tsv", np.count_nonzero(counted != plays), 0)
+
+    def followers(self):
+        counts = {}
+        for s in self.sequences:
+            for a, b in zip(s, s[1:]):
+                if a != b:
+                    counts.setdefault(a, {}).setdefault(b, 0)
+                    counts[a][b] += 1
+        return counts
+
+    def common(self):
+        """How many sequences artists share; the diagonal: how many each is in."""
+        members = [sorted(set(s)) for s in self.sequences]
+        row = np.repeat(np.arange(len(members)), [len(m) for m in members])
+        ones = scipy.sparse.csr_matrix((np.ones(len(row)), (row, [a for m in members for a in m])), (len(members), len(self.plays)))
+        return (ones.T @ ones).toarray()
+
+
+def popularity_scores(training, _options):
+    plays = training.plays.astype(np.float32)
+    return lambda query: plays
+
+
+def markov_scores(training, options):
+    followers = training.followers()
+    base = (0.5 * training.plays / training.plays.max()).astype(np.float32) * np.float32(options["back_off"])
+
+    def scores(query):
+        out = base.copy()
+        for artist, count in followers.get(query[-1], {}).items():
+            out[artist] += np.float32(count)
+        return out
+    return scores
+
+
+def item_knn_scores(training, options):
+    common = training.common()
+    sizes = np.diag(common).copy()
+    similar = (common / (np.sqrt(np.outer(sizes, sizes)) + options["shrinkage"])).astype(np.float32)
+    np.fill_diagonal(similar, 0)
+    most = options["neighbors"]
+    for row in similar:
+        if most and np.count_nonzero(row) > most:
+            row[np.lexsort((np.arange(len(row)), -row))[most:]] = 0
+
+    def scores(query):
+        out = np.zeros(len(similar), np.float32)
+        for artist in query:
+            out = out + similar[artist]
+        return out
+    return scores
+
+
+def ease_scores(training, options):
+    gram = training.common()
+    inverse = np.linalg.inv(gram + options["regularisation"] * np.eye(len(gram)))
+    weights = -inverse / np.diag(inverse)
+    np.fill_diagonal(weights, 0)
+    return lambda query: sum(weights[artist] for artist in query)
+
+
+LEVELS = {"popularity": popularity_scores, "markov": markov_scores, "item_knn": item_knn_scores, "ease": ease_scores}
+
+
+def check_levels(levels, folder, sequences, figures):
+    """{name: (figures, users)} of those whose ranks are the same, not only their figures."""
     run, artists, index_of = read_run(folder)
-    protocol = run["evaluations"][0]["protocol"]
-    table, _ = read_scores(folder, run["evaluations"][0]["scoring"])
+    written = run["evaluations"][0]
+    protocol = written["protocol"]
+    table, _ = read_scores(folder, written["scoring"])
     questions = [q for r in table for q in walk(sequences[int(r["sequence"])], index_of, protocol)]
     of = np.array([i for i, r in enumerate(table) for _ in range(int(r["predictions"]))])
     counts = np.array([int(r["predictions"]) for r in table])
     users = np.array([int(r["user"]) if r["user"] else -1 for r in table])
-    plays = np.array([float(a["plays"]) for a in artists])
-    exact = np.zeros(len(plays))
-    ranker = Ranker(lambda q: (plays, exact), lambda q, some: plays[some], np.ones(len(plays), bool), protocol)
-    ranks = [ranker.rank(h, t) for h, t in questions]
-    of_level = [r for r in figures if r["model"] == "popularity"]
-    check_figures("popularity", Figures(of, ranks, counts), of_level, users, run["evaluations"][0]["intervals"]["confidence"])
+    training = Training(sequences, {int(r["sequence"]) for r in table}, index_of, np.array([int(a["plays"]) for a in artists]))
+    exact, known, found = np.zeros(len(artists)), np.ones(len(artists), bool), {}
+    for level in levels:
+        scores = LEVELS[level["level"]](training, level["options"])
+        own_rows = [r for r in figures if r["name"] == level["name"]]
+
+        def ranked(near=None):
+            ranker = Ranker(lambda q: (scores(q).astype(np.float64), exact), lambda q, some: scores(q)[some], known, protocol, near)
+            return Figures(of, ranker.ranks(questions), counts)
+
+        if level["level"] != "ease":
+            own = ranked()
+            check_figures(level["name"], own, own_rows, users, written["intervals"])
+            found[level["name"]] = own, users
+        elif not protocol["ties_drop_out"]:
+            check_between(level["name"], ranked(-NEAR), ranked(NEAR), own_rows)
+    return found
 
 
 def holm(p):
@@ -334,37 +540,60 @@ def benjamini_hochberg(p):
 def check_pairs(results, comparison, scores):
     pairs = list(rows(results / "comparisons.csv"))
     k, measure = comparison["k"], comparison["measure"]
-    raw = np.array([float(r["wilcoxon_p"]) for r in pairs])
-    if len(raw):
-        check("comparisons.csv: Holm", np.abs(holm(raw) - [float(r["wilcoxon_p_holm"]) for r in pairs]).max(), 1e-12)
-        bh = benjamini_hochberg(raw)
-        check("comparisons.csv: Benjamini and Hochberg", np.abs(bh - [float(r["wilcoxon_p_bh"]) for r in pairs]).max(), 1e-12)
+    for test in ("wilcoxon", "randomisation"):
+        raw = np.array([float(r[f"{test}_p"]) for r in pairs])
+        for method, adjusted in (("holm", holm), ("bh", benjamini_hochberg)):
+            check(f"comparisons.csv: {test}, {method}", np.abs(adjusted(raw) - [float(r[f"{test}_p_{method}"]) for r in pairs]).max(),
+                  1e-12)
+    draws = None
     for r in pairs:
         if r["a"] not in scores or r["b"] not in scores:
-            continue  # a level: its scores are not in a run folder
+            continue  # EASE
         name = f"comparisons.csv: {r['a']} − {r['b']}"
         (a, users), (b, _) = scores[r["a"]], scores[r["b"]]
         x, y = (f.per_sequence(measure, 0 if measure == "mrr" else k) for f in (a, b))
-        d = np.round(x - y, comparison["decimals"])
-        weights = np.ones(len(d)) if comparison["averaging"] == "sequences" else a.counts.astype(float)
-        mean, error, n = clustered(x - y, weights, users)
-        check(f"{name}, difference and its standard error",
-              max(abs(mean - float(r["difference"])), abs(error - float(r["standard_error"]))), 1e-12)
-        check(f"{name}, better, equal, worse", abs((d > 0).sum() - int(r["better"])) + abs((d == 0).sum() - int(r["equal"]))
-              + abs((d < 0).sum() - int(r["worse"])), 0)
-        if comparison["unit"] != "sequence" or not d.any():
-            continue
-        if comparison["zeros"] == "wilcox":
-            d = d[d != 0]  # of samples with zeros SciPy before 1.11 has no exact test
-        test = scipy.stats.wilcoxon(d, zero_method=comparison["zeros"], alternative=comparison["alternative"].replace("_", "-"),
-                                    correction=comparison["continuity"],
-                                    method="exact" if r["wilcoxon_exact"] == "true" else "approx")
-        check(f"{name}, Wilcoxon", max(relative(test.statistic, float(r["wilcoxon"])), relative(test.pvalue, float(r["wilcoxon_p"]))),
-              1e-9)
-        size = scipy.stats.rankdata(np.abs(d[d != 0]))
-        signs = np.sign(d[d != 0])
-        if comparison["zeros"] == "wilcox":
-            check(f"{name}, rank-biserial", abs((size * signs).sum() / size.sum() - float(r["rank_biserial"])), 1e-12)
+        clusters = Clusters(users, np.ones(len(x)) if comparison["averaging"] == "sequences" else a.counts.astype(float))
+        if draws is None:
+            draws = clusters.draws(comparison["bootstrap"], comparison["seed"])
+        check(f"{name}, difference", abs(clusters.mean(x - y)[0] - float(r["difference"])), 1e-12)
+        check(f"{name}, standard error and intervals", interval_errors(r, clusters, draws, x - y, comparison["confidence"]), 1e-9)
+        check_randomisation(name, r, clusters, x, y, comparison)
+        check_ranks(name, r, x - y, comparison)
+
+
+def check_randomisation(name, r, clusters, x, y, comparison):
+    if r["randomisation_exact"] == "true":
+        return  # few users differ; all patterns are counted (pinned to SciPy's permutation_test in tests/reference)
+    sums, same = clusters.sums(x - y), 1e-12 * (clusters.sums(np.abs(x)).sum() + clusters.sums(np.abs(y)).sum())
+    random, observed = clusters.randomised(x - y, comparison["randomisations"], comparison["seed"]), sums.sum()
+    extreme = {"greater": random >= observed - same, "less": random <= observed + same,
+               "two_sided": np.abs(random) >= abs(observed) - same}[comparison["alternative"]]
+    check(f"{name}, randomisation test", abs((extreme.sum() + 1) / (len(random) + 1) - float(r["randomisation_p"])), 1e-12)
+
+
+def check_ranks(name, r, difference, comparison):
+    """What follows from the differences sequence by sequence."""
+    d = np.round(difference, comparison["decimals"])
+    check(f"{name}, better, equal, worse", abs((d > 0).sum() - int(r["better"])) + abs((d == 0).sum() - int(r["equal"]))
+          + abs((d < 0).sum() - int(r["worse"])), 0)
+    if comparison["unit"] != "sequence" or not d.any():
+        return
+    check(f"{name}, superiority and Cohen's d", max(abs(((d > 0).sum() + (d == 0).sum() / 2) / len(d) - float(r["superiority"])),
+                                                    relative(d.mean() / d.std(ddof=1), float(r["cohen_dz"]))), 1e-9)
+    if comparison["zeros"] == "wilcox":
+        d = d[d != 0]  # of samples with zeros SciPy before 1.11 has no exact test
+    test = scipy.stats.wilcoxon(d, zero_method=comparison["zeros"], alternative=comparison["alternative"].replace("_", "-"),
+                                correction=comparison["continuity"], method="exact" if r["wilcoxon_exact"] == "true" else "approx")
+    check(f"{name}, Wilcoxon", max(relative(test.statistic, float(r["wilcoxon"])), relative(test.pvalue, float(r["wilcoxon_p"]))), 1e-9)
+    size, signs, n = scipy.stats.rankdata(np.abs(d[d != 0])), np.sign(d[d != 0]), np.count_nonzero(d)
+    if comparison["zeros"] == "wilcox":
+        biserial = (size * signs).sum() / size.sum()
+        reach = scipy.stats.norm.ppf((1 + comparison["confidence"]) / 2)
+        reach *= np.sqrt(n * (n + 1) * (2 * n + 1) / 6) / (n * (n + 1) / 2)
+        with np.errstate(divide="ignore"):  # all in one direction
+            low, high = np.tanh(np.arctanh(biserial) + np.array([-reach, reach]))
+        check(f"{name}, rank-biserial and its interval", max(abs(biserial - float(r["rank_biserial"])),
+              abs(low - float(r["rank_biserial_low"])), abs(high - float(r["rank_biserial_high"]))), 1e-12)
 
 
 def check_all(results, data):
@@ -375,7 +604,7 @@ def check_all(results, data):
     scores = {}
     for folder in folders:
         scores.update(check_run(folder, sequences, figures))
-    check_popularity(folders[0], sequences, figures)
+    scores.update(check_levels(experiment["evaluation"]["levels"], folders[0], sequences, figures))
     check_pairs(results, experiment["evaluation"]["comparison"], scores)
 
 
@@ -385,16 +614,21 @@ def run_and_check(segue, data):
             print(f"{data} is not there: a generated sample instead")
             data = pathlib.Path(folder) / "sample"
             subprocess.run([segue, "sample", data, "--artists", "3000", "--sequences", "20000", "--quiet"], check=True)
-        for protocol in ("corrected", "as-in-2020"):
-            print(f"-- {protocol}", flush=True)
+        mean = {"query": "mean", "history": 3}
+        recency = {"query": "recency", "history": 4, "recency": 0.6}
+        all_levels = list(LEVELS)
+        for name, protocol, levels in (("corrected", "corrected", all_levels), ("as in 2020", "as-in-2020", ["popularity"]),
+                                       ("mean", mean, ["popularity"]), ("recency", recency, all_levels)):
+            print(f"-- {name}", flush=True)
             experiment = {
                 "data": {"path": str(data.resolve())}, "corpus": {"min_count": 2}, "split": {"test_share": 0.02},
                 "models": [{"model": "cooccurrence_svd", "options": {"dim": 32, "audience": "sequences", "threads": 1}},
                            {"model": "item2vec", "options": {"dim": 32, "epochs": 1, "threads": 1}}],
-                "evaluation": {"protocol": protocol, "bootstrap": 200, "comparison": {"measure": "mrr", "randomisations": 199}}}
+                "evaluation": {"protocol": protocol, "bootstrap": 200, "levels": [{"level": level} for level in levels],
+                               "comparison": {"measure": "mrr", "randomisations": 199}}}
             file = pathlib.Path(folder) / "experiment.json"
             file.write_text(json.dumps(experiment))
-            results = pathlib.Path(folder) / protocol
+            results = pathlib.Path(folder) / name
             subprocess.run([segue, "run", file, "--out", results, "--quiet"], check=True)
             check_all(results, data)
 

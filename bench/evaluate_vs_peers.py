@@ -186,4 +186,5 @@ with tempfile.TemporaryDirectory() as folder:
         hits = {"hit_1": walk.macro(rank == 1), "hit_10": walk.macro((rank > 0) & (rank <= 10))}
         same = all(abs(own[f] - v) < 1e-6 for f, v in hits.items())
         print("  " + "  ".join(f"{f} {own[f]:.8f} / {v:.8f}" for f, v in hits.items()) + f"  equal: {'yes' if same else 'NO'}")
+        print(f"  targets that FAISS's lists rank: {100 * np.mean(rank > 0):.1f} % (Segue: all)")
         print(f"  FAISS / Segue: {wall / own['seconds']:.2f} by the wall, {cpu / own['cpu_seconds']:.2f} by CPU time")

@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Segue's item2vec against other skip-gram trainers on the same training sequences, and judges all vectors alike.
 
-    item2vec_vs_peers.py path/to/bench_item2vec FOLDER [--seeds 3] [--threads 1] [--epochs 5] [--segue "name: option=value …"] …
-        [--gensim] [--word2vec PROGRAM] [--fasttext PROGRAM] [--pword2vec PROGRAM] [--psgnscc PROGRAM]
+    item2vec_vs_peers.py path/to/bench_item2vec FOLDER [--seeds 3] [--threads 1 2] [--epochs 5] [--segue "name: option=value …"] …
+        [--gensim] [--word2vec PROGRAM] [--fasttext PROGRAM] [--pword2vec PROGRAM] [--psgnscc PROGRAM] [--add FILE …]
 
 FOLDER: a CSV set, for instance `segue sample FOLDER --artists 141000 --sequences 300000 --genres 400`. Of its sequences
 --test-share are held out. All train skip-gram with negative sampling: the same dim, window (drawn), negatives, noise exponent 0.75,
-no sub-sampling, minimum count 1; every trainer runs once per seed. Each is a process of its own that reads its input (Segue: the
-CSV set; the others: one sequence a line) and writes its vectors; the time is that of training: Segue's and gensim's own clocks, and
-for the programs the process less one that stops after reading (its time with a corpus of one line subtracted is not: reading
-is under a hundredth). CPU time bears other work on the machine better than the wall clock. Peak memory is the process's.
-hit@10 of all is computed here with NumPy: the next distinct artist of a held-out sequence by cosine, full catalogue, mean over
-sequences; then mean over seeds with Student's 95 % interval.
+no sub-sampling, minimum count 1; every trainer runs once per seed and number of threads. Each is a process of its own that reads its
+input (Segue: the CSV set; the others: one sequence a line) and writes its vectors. Plays a second are those of training alone, by each
+trainer's own clock: what Segue, word2vec.c, pWord2Vec, pSGNScc and fastText print at the end, gensim's `train`. Peak memory is the
+process's. hit@10 of all is computed here with NumPy: the next distinct artist of a held-out sequence by cosine, full catalogue, mean
+over sequences; then mean over seeds with Student's 95 % interval. --add FILE: figures of an earlier call on the same input
+(--figures) join the tables, so that a long comparison can be made in pieces.
 
 word2vec.c must be the one that resets `eof` at the end of each pass (older copies in circulation stop after one epoch).
 """
@@ -20,7 +20,7 @@ import argparse
 import json
 import math
 import os
-import resource
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,15 +32,14 @@ T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8:
 
 
 def run(command):
-    """Wall and CPU seconds, peak bytes and output of a process."""
-    start = time.perf_counter()
+    """Peak bytes and output of a process."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     output = process.stdout.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
-        sys.exit(f"{' '.join(command)}\n{output[-2000:]}\nended with {process.returncode}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, output
+        raise RuntimeError(f"{' '.join(command)}\n{output[-2000:]}\nended with {process.returncode}")
+    return usage.ru_maxrss * 1024, output
 
 
 def read_word2vec(path, artists, binary):
@@ -88,23 +87,21 @@ def hit_rates(vectors, steps, k=10):
     return mean(ranks < 1), mean(ranks < k)
 
 
-def segue(args, folder, seed, options):
+def segue(args, folder, seed, threads, options):
     out = f"{folder}/segue.npy"
-    wall, cpu, peak, text = run([args.bench, args.data, f"dim={args.dim}", f"epochs={args.epochs}", f"window={args.window}",
-                                 f"negatives={args.negatives}", f"threads={args.threads}", f"seed={seed}", "noise_exponent=0.75",
-                                 "same_artist_pairs=1", f"test_share={args.test_share}", "evaluate=0", f"vectors={out}"] + options)
-    trained = text.split("trained in ")[1].split()
-    return float(trained[0]), float(trained[2]), peak, np.load(out)
+    peak, text = run([args.bench, args.data, f"dim={args.dim}", f"epochs={args.epochs}", f"window={args.window}",
+                      f"negatives={args.negatives}", f"threads={threads}", f"seed={seed}", "noise_exponent=0.75",
+                      "same_artist_pairs=1", f"test_share={args.test_share}", "evaluate=0", f"vectors={out}"] + options)
+    return args.plays * args.epochs / float(text.split("trained in ")[1].split()[0]), peak, np.load(out)
 
 
-def gensim(args, folder, seed):
+def gensim(args, folder, seed, threads):
     """In a process of its own, so that its memory is its own."""
     out = f"{folder}/gensim.npy"
-    _, _, peak, text = run([sys.executable, __file__, "--as-gensim", json.dumps(
+    peak, text = run([sys.executable, __file__, "--as-gensim", json.dumps(
         dict(train=f"{folder}/train", out=out, seed=seed, dim=args.dim, epochs=args.epochs, window=args.window,
-             negatives=args.negatives, threads=args.threads, artists=args.artists))])
-    figures = json.loads(text.splitlines()[-1])
-    return figures["wall"], figures["cpu"], peak, np.load(out)
+             negatives=args.negatives, threads=threads, artists=args.artists))])
+    return args.plays * args.epochs / float(text.splitlines()[-1]), peak, np.load(out)
 
 
 def as_gensim(o):
@@ -114,32 +111,33 @@ def as_gensim(o):
     model = Word2Vec(vector_size=o["dim"], window=o["window"], sg=1, negative=o["negatives"], ns_exponent=0.75, sample=0,
                      min_count=1, workers=o["threads"], seed=o["seed"])
     model.build_vocab(sequences)
-    start, cpu = time.perf_counter(), time.process_time()
+    start = time.perf_counter()
     model.train(sequences, total_examples=len(sequences), epochs=o["epochs"])
-    figures = dict(wall=time.perf_counter() - start, cpu=time.process_time() - cpu)
+    seconds = time.perf_counter() - start
     matrix = np.zeros((o["artists"], o["dim"]), np.float32)
     for row, word in enumerate(model.wv.index_to_key):
         matrix[int(word)] = model.wv.vectors[row]
     np.save(o["out"], matrix)
-    print(json.dumps(figures))
+    print(seconds)
 
 
-def word2vec(args, folder, seed, program, more=()):
+def word2vec(args, folder, seed, threads, program):
+    """word2vec.c and its descendants print the words a second since training began, word2vec.c those of a thread."""
     out = f"{folder}/vectors"
-    wall, cpu, peak, _ = run([program, "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim), "-window",
-                              str(args.window), "-negative", str(args.negatives), "-hs", "0", "-cbow", "0", "-sample", "0",
-                              "-min-count", "1", "-iter", str(args.epochs), "-threads", str(args.threads), "-binary", "1",
-                              "-alpha", "0.025", *more])
-    return wall, cpu, peak, read_word2vec(out, args.artists, True)
+    peak, text = run([program, "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim), "-window",
+                      str(args.window), "-negative", str(args.negatives), "-hs", "0", "-cbow", "0", "-sample", "0",
+                      "-min-count", "1", "-iter", str(args.epochs), "-threads", str(threads), "-binary", "1", "-alpha", "0.025"])
+    of, rate = re.findall(r"Words(/thread)?/sec: *([0-9.]+)k", text)[-1]
+    return float(rate) * 1000 * (threads if of else 1), peak, read_word2vec(out, args.artists, True)
 
 
-def fasttext(args, folder, seed, program):
+def fasttext(args, folder, seed, threads, program):
     out = f"{folder}/fasttext"
-    wall, cpu, peak, _ = run([program, "skipgram", "-input", f"{folder}/train{seed}", "-output", out, "-dim", str(args.dim), "-ws",
-                              str(args.window), "-neg", str(args.negatives), "-epoch", str(args.epochs), "-thread",
-                              str(args.threads), "-t", "1", "-minCount", "1", "-minn", "0", "-maxn", "0", "-lr", "0.025", "-verbose",
-                              "0"])
-    return wall, cpu, peak, read_word2vec(out + ".vec", args.artists, False)
+    peak, text = run([program, "skipgram", "-input", f"{folder}/train{seed}", "-output", out, "-dim", str(args.dim), "-ws",
+                      str(args.window), "-neg", str(args.negatives), "-epoch", str(args.epochs), "-thread", str(threads), "-t", "1",
+                      "-minCount", "1", "-minn", "0", "-maxn", "0", "-lr", "0.025", "-verbose", "2"])
+    rate = re.findall(r"words/sec/thread: *([0-9]+)", text)[-1]
+    return float(rate) * threads, peak, read_word2vec(out + ".vec", args.artists, False)
 
 
 def shuffled(folder, seed):
@@ -169,8 +167,9 @@ def main():
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--window", type=int, default=5)
     parser.add_argument("--negatives", type=int, default=5)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, os.cpu_count()])
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--test-share", type=float, default=0.01)
     parser.add_argument("--test-sequences", type=int, default=2000)
     parser.add_argument("--segue", action="append", default=[], metavar="NAME: OPTIONS", help="another set of Segue's options")
@@ -181,53 +180,75 @@ def main():
     parser.add_argument("--pword2vec")
     parser.add_argument("--psgnscc")
     parser.add_argument("--figures", help="append a JSON line per run to this file")
+    parser.add_argument("--add", nargs="+", default=[], help="such files of earlier calls")
     args = parser.parse_args()
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    os.environ |= {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}  # the trainers' threads are their own
     with tempfile.TemporaryDirectory() as folder:
-        text = run([args.bench, args.data, f"dump={folder}/train", "epochs=0", f"test_share={args.test_share}"])[3]
-        args.artists = int(text.split()[0])
+        text = run([args.bench, args.data, f"dump={folder}/train", "epochs=0", f"test_share={args.test_share}"])[1]
+        args.artists, args.plays = (int(number) for number in re.findall(r"[0-9]+", text)[0:3:2])
         print(text.strip())
         steps = transitions(f"{folder}/train.test", args.test_sequences)
         print(f"{len(steps)} transitions of {len(set(steps[:, 2]))} held-out sequences; dim {args.dim}, window {args.window}, "
-              f"{args.negatives} negatives, {args.epochs} epochs, {args.threads} thread(s), {args.seeds} seed(s)", flush=True)
+              f"{args.negatives} negatives, {args.epochs} epochs, {args.seeds} seed(s)", flush=True)
         trainers = {}
         for name, program in (("word2vec.c", args.word2vec), ("pWord2Vec", args.pword2vec), ("pSGNScc", args.psgnscc)):
             if program:
-                trainers[name] = lambda seed, program=program: word2vec(args, folder, seed, program)
+                trainers[name] = lambda *run, program=program: word2vec(args, folder, *run, program)
         if args.fasttext:
-            trainers["fastText"] = lambda seed: fasttext(args, folder, seed, args.fasttext)
+            trainers["fastText"] = lambda *run: fasttext(args, folder, *run, args.fasttext)
         if args.gensim:
-            trainers["gensim"] = lambda seed: gensim(args, folder, seed)
+            trainers["gensim"] = lambda *run: gensim(args, folder, *run)
         if not args.no_segue:
-            trainers["Segue"] = lambda seed: segue(args, folder, seed, ["learning_rate=0.025"])
+            trainers["Segue"] = lambda *run: segue(args, folder, *run, ["learning_rate=0.025"])
         for text in args.segue:
             name, options = text.split(":")
-            trainers["Segue " + name] = lambda seed, options=options.split(): segue(args, folder, seed, options)
-        found = {}
-        for seed in range(1, args.seeds + 1):
+            trainers["Segue " + name] = lambda *run, options=options.split(): segue(args, folder, *run, options)
+        runs = []
+        for path in args.add:
+            with open(path) as lines:
+                runs += [json.loads(line) for line in lines]
+        for seed in range(args.first_seed, args.first_seed + args.seeds):
             shuffled(folder, seed)
-            for name, train in trainers.items():
-                wall, cpu, peak, vectors = train(seed)
-                first, tenth = hit_rates(vectors, steps)
-                found.setdefault(name, []).append((wall, cpu, peak, first, tenth))
-                if args.figures:
-                    with open(args.figures, "a") as out:
-                        print(json.dumps(dict(trainer=name, seed=seed, threads=args.threads, epochs=args.epochs, wall=wall,
-                                              cpu=cpu, peak=peak, hit_1=first, hit_10=tenth)), file=out)
-                print(f"  seed {seed} {name:24} {wall:8.2f} s, {cpu:8.2f} s of CPU, hit@1 {first:.4f}, hit@10 {tenth:.4f}", flush=True)
-        print(f"{'least of all seeds':28} {'wall':>9} {'CPU':>9} {'peak':>8}  hit@1             hit@10")
-        for name, runs in found.items():
-            wall, cpu, peak = (min(r[i] for r in runs) for i in range(3))
-            (one, one_off), (ten, ten_off) = (interval([r[i] for r in runs]) for i in (3, 4))
-            print(f"{name:28} {wall:8.2f}s {cpu:8.2f}s {peak / 1e6:6.0f}MB  {one:.4f} ± {one_off:.4f}  {ten:.4f} ± {ten_off:.4f}")
-        for name, runs in found.items():
-            if not name.startswith("Segue"):
+            for threads in args.threads:
+                for name, train in trainers.items():
+                    try:
+                        rate, peak, vectors = train(seed, threads)
+                    except RuntimeError as error:  # pSGNScc crashes on small corpora
+                        print(f"  seed {seed}, {threads} thread(s), {name}: {str(error).splitlines()[-1]}", flush=True)
+                        continue
+                    first, tenth = hit_rates(vectors, steps)
+                    runs.append(dict(trainer=name, seed=seed, threads=threads, epochs=args.epochs, plays_per_second=rate, peak=peak,
+                                     hit_1=float(first), hit_10=float(tenth)))
+                    print(f"  seed {seed}, {threads} thread(s), {name:12} {rate:9,.0f} plays/s, hit@10 {tenth:.4f}", flush=True)
+                    if args.figures:
+                        with open(args.figures, "a") as out:
+                            print(json.dumps(runs[-1]), file=out)
+    report(runs)
+
+
+def report(runs):
+    """Plays a second: the most of all seeds."""
+    speed = {}
+    print(f"{'':12} threads    plays/s    peak  hit@1             hit@10            seeds")
+    for threads in sorted({r["threads"] for r in runs}):
+        for name in dict.fromkeys(r["trainer"] for r in runs):
+            own = [r for r in runs if r["trainer"] == name and r["threads"] == threads]
+            if not own:
                 continue
-            for peer, theirs in found.items():
-                if peer.startswith("Segue"):
-                    continue
-                ratio = [min(r[i] for r in theirs) / min(r[i] for r in runs) for i in (0, 1)]
-                print(f"{name} against {peer}: {ratio[0]:.1f} x by the wall clock, {ratio[1]:.1f} x by CPU time")
+            speed[name, threads] = max(r["plays_per_second"] for r in own)
+            (one, one_off), (ten, ten_off) = (interval([r[figure] for r in own]) for figure in ("hit_1", "hit_10"))
+            print(f"{name:12} {threads:7} {speed[name, threads]:10,.0f} {max(r['peak'] for r in own) / 1e6:5.0f}MB  "
+                  f"{one:.4f} ± {one_off:.4f}   {ten:.4f} ± {ten_off:.4f}   {len(own)}")
+    for name, threads in speed:
+        if not name.startswith("Segue"):
+            continue
+        ratios = [f"{speed[name, threads] / speed[peer, threads]:.1f} x {peer}" for peer, t in speed
+                  if t == threads and not peer.startswith("Segue")]
+        print(f"{name}, {threads} thread(s): " + ", ".join(ratios))
+    for name in dict.fromkeys(name for name, _ in speed):
+        at = {threads: rate for (n, threads), rate in speed.items() if n == name}
+        if 1 in at and len(at) > 1:
+            print(f"{name}: {at[max(at)] / at[1]:.2f} x from 1 to {max(at)} threads")
 
 
 if __name__ == "__main__":

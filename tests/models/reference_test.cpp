@@ -49,8 +49,9 @@ class Reference {
       }
     }
     const double context = o_.architecture == Architecture::cbow ? 1 : mean_context();
-    ring_.resize(static_cast<std::size_t>(std::clamp(4 * std::ceil(0.8 * o_.negatives * context / 4 - 1e-9), 4.0, 32.0)));
-    coming_.resize(std::max<std::size_t>(1, (ring_.size() + 1) / 3));
+    ring_.resize(static_cast<std::size_t>(
+        std::clamp(4 * std::ceil((o_.fast_noise ? 0.4 : 0.8) * o_.negatives * context / 4 - 1e-9), 4.0, 32.0)));
+    coming_.resize(std::max<std::size_t>(1, (ring_.size() + 1) / (o_.fast_noise ? 6 : 3)));
     noise_weight_ = static_cast<double>(o_.negatives) / static_cast<double>(ring_.size());
   }
 
@@ -435,6 +436,7 @@ class ReferenceTest : public QObject {
       o.distance = Distance::linear;
       o.same_artist_pairs = true;
     });
+    row("fast noise", [](auto& o) { o.fast_noise = true; });
     row("sub-sampled", [](auto& o) { o.subsample = 0.02; });
     row("CBOW", [](auto& o) { o.architecture = Architecture::cbow; });
     row("CBOW of what came before", [](auto& o) {

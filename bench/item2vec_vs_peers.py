@@ -32,14 +32,22 @@ T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8:
 
 
 def run(command):
-    """Peak bytes and output of a process."""
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    output = process.stdout.read().decode(errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    """Peak bytes and output of a process. What wait4 says of a child's memory includes that of its parent before the start."""
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        peak = 0
+        while process.poll() is None:
+            try:
+                with open(f"/proc/{process.pid}/status") as status:
+                    peak = max([peak, *(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM:"))])
+            except OSError:
+                pass
+            time.sleep(0.02)
+        output.seek(0)
+        text = output.read().decode(errors="replace")
     if process.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)}\n{output[-2000:]}\nended with {process.returncode}")
-    return usage.ru_maxrss * 1024, output
+        raise RuntimeError(f"{' '.join(command)}\n{text[-2000:]}\nended with {process.returncode}")
+    return peak, text
 
 
 def read_word2vec(path, artists, binary):

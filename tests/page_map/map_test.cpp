@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
 #include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -134,6 +135,25 @@ class MapTest : public QObject {
     QVERIFY(alpha(50, 50) > 150);
     QCOMPARE(alpha(150, 50), 0);
     QVERIFY(alpha(150 + radius - 0.7, 50) > 100);
+  }
+
+  void the_legend_says_what_rings_are_where_there_are_any() {
+    MapPoints points = scattered(3);
+    const MapColors colors = map_colors(points);
+    QImage image(400, 300, QImage::Format_ARGB32_Premultiplied);
+    const auto legend = [&] {
+      image.fill(colors.background);
+      QPainter painter(&image);
+      return draw_legend(painter, points, image.size(), colors, {"Plays", "other", "predicted vector"});
+    };
+    points.hollow = {0, 0, 0};
+    const QRectF without = legend();
+    points.hollow = {0, 1, 0};
+    const QRectF with = legend();
+    QVERIFY(with.height() > without.height() + 8);
+    QVERIFY(with.width() >= QFontMetricsF(QPainter(&image).font()).horizontalAdvance("predicted vector"));
+    const auto row = static_cast<int>(with.bottom() - 6 - (with.height() - without.height()) / 2);
+    QCOMPARE(image.pixelColor(static_cast<int>(with.left()) + 14, row), colors.background);  // the middle of the ring
   }
 
   void each_artist_leaves_ink_where_it_stands_and_nowhere_else() {

@@ -198,23 +198,28 @@ void draw_labels(QPainter& painter, const MapPoints& points, const std::vector<M
   }
 }
 
-QRectF draw_legend(QPainter& painter, const MapPoints& points, QSizeF size, const MapColors& colors, const QString& title,
-                   const QString& others) {
+QRectF draw_legend(QPainter& painter, const MapPoints& points, QSizeF size, const MapColors& colors, const LegendTexts& texts) {
   const QFontMetricsF metrics(painter.font());
   const double line = metrics.height() + 4;
   const double dot = 9;
-  std::vector<std::pair<QColor, QString>> rows;
+  struct Row {
+    QColor color;
+    QString text;
+    bool ring = false;
+  };
+  std::vector<Row> rows;
   for (std::size_t i = 0; i < points.categories.size(); ++i) {
     const MapPoints::Category& category = points.categories[i];
     if (points.by_tag) {
-      if (category.series >= 0) rows.emplace_back(colors.categories[i], category.name);
+      if (category.series >= 0) rows.push_back({colors.categories[i], category.name});
     } else {
-      rows.emplace_back(colors.categories[i], QStringLiteral("≥ ") + number(category.name.toULongLong()));
+      rows.push_back({colors.categories[i], QStringLiteral("≥ ") + number(category.name.toULongLong())});
     }
   }
-  if (points.by_tag && !colors.categories.empty()) rows.emplace_back(colors.categories.front(), others);
-  double width = metrics.horizontalAdvance(title);
-  for (const auto& row : rows) width = std::max(width, metrics.horizontalAdvance(row.second) + dot + 8);
+  if (points.by_tag && !colors.categories.empty()) rows.push_back({colors.categories.front(), texts.others});
+  if (std::ranges::find(points.hollow, 1) != points.hollow.end()) rows.push_back({colors.muted, texts.predicted, true});
+  double width = metrics.horizontalAdvance(texts.title);
+  for (const Row& row : rows) width = std::max(width, metrics.horizontalAdvance(row.text) + dot + 8);
   const QSizeF box(width + 20, line * static_cast<double>(rows.size() + 1) + 12);
   const QRectF place(QPointF(10, size.height() - box.height() - 10), box);
   QColor fill = colors.background;
@@ -224,14 +229,15 @@ QRectF draw_legend(QPainter& painter, const MapPoints& points, QSizeF size, cons
   painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
   double y = place.top() + 6;
   painter.setPen(colors.muted);
-  painter.drawText(QRectF(place.left() + 10, y, width, line), Qt::AlignVCenter | Qt::AlignLeft, title);
-  for (const auto& [color, text] : rows) {
+  painter.drawText(QRectF(place.left() + 10, y, width, line), Qt::AlignVCenter | Qt::AlignLeft, texts.title);
+  for (const Row& row : rows) {
     y += line;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(QRectF(place.left() + 10, y + (line - dot) / 2, dot, dot));
+    const QRectF mark(place.left() + 10, y + (line - dot) / 2, dot, dot);
+    painter.setPen(row.ring ? QPen(row.color, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(row.ring ? QBrush(Qt::NoBrush) : QBrush(row.color));
+    painter.drawEllipse(row.ring ? mark.adjusted(1, 1, -1, -1) : mark);
     painter.setPen(colors.text);
-    painter.drawText(QRectF(place.left() + 10 + dot + 8, y, width, line), Qt::AlignVCenter | Qt::AlignLeft, text);
+    painter.drawText(QRectF(place.left() + 10 + dot + 8, y, width, line), Qt::AlignVCenter | Qt::AlignLeft, row.text);
   }
   return place;
 }

@@ -48,8 +48,12 @@ struct MapLabel {
 void draw_haloed(QPainter& painter, const QRectF& rect, const QString& text, const QColor& color, const QColor& background);
 void draw_labels(QPainter& painter, const MapPoints& points, const std::vector<MapLabel>& labels, const MapColors& colors);
 
-/// Colours and what they mean, in the lower left corner. `others` names the colour of the remaining tags. Returns its place.
-QRectF draw_legend(QPainter& painter, const MapPoints& points, QSizeF size, const MapColors& colors, const QString& title,
-                   const QString& others);
+struct LegendTexts {
+  QString title;
+  QString others;     ///< the colour of the remaining tags
+  QString predicted;  ///< rings, where there are any
+};
+/// Colours and what they mean, in the lower left corner. Returns its place.
+QRectF draw_legend(QPainter& painter, const MapPoints& points, QSizeF size, const MapColors& colors, const LegendTexts& texts);
 
 }  // namespace segue::ui

@@ -88,6 +88,10 @@ void MapWidget::setLegendTexts(const QString& tags, const QString& plays, const 
   update();
 }
 
+LegendTexts MapWidget::legendTexts() const {
+  return {data_->points.by_tag ? tagsTitle_ : playsTitle_, othersText_, tr("predicted vector")};
+}
+
 bool MapWidget::pictureCovers() const {
   if (picture_.pixelRatio != devicePixelRatioF() || picture_.view.scale != view_.scale) return false;
   const QPointF shift = (picture_.view.center - view_.center) * view_.scale;
@@ -142,8 +146,7 @@ void MapWidget::paintEvent(QPaintEvent*) {
       QPointF((width() - picture_.size.width()) / 2.0 + shift.x(), (height() - picture_.size.height()) / 2.0 - shift.y()),
       picture_.image);
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRectF legend =
-      draw_legend(painter, data_->points, size(), colors_, data_->points.by_tag ? tagsTitle_ : playsTitle_, othersText_);
+  const QRectF legend = draw_legend(painter, data_->points, size(), colors_, legendTexts());
   if (!selected_) drawLabels(painter, place_labels(data_->points, view_, size(), font(), labelLimit, {legend}));
   drawSelection(painter);
   drawHover(painter);
@@ -316,8 +319,7 @@ bool MapWidget::save(const QString& path) const {
     painter.setFont(font());
     painter.fillRect(rect(), colors_.background);
     painter.drawImage(rect(), rasterise(data_->points, view_, size(), ratio, colors_));
-    const QRectF legend =
-        draw_legend(painter, data_->points, size(), colors_, data_->points.by_tag ? tagsTitle_ : playsTitle_, othersText_);
+    const QRectF legend = draw_legend(painter, data_->points, size(), colors_, legendTexts());
     if (!selected_) {
       draw_labels(painter, data_->points, place_labels(data_->points, view_, size(), font(), labelLimit, {legend}), colors_);
     }

@@ -72,6 +72,7 @@ class MapWidget : public QWidget {
     QSize size;    // of the image, in device-independent pixels
     double pixelRatio = 0;
   };
+  [[nodiscard]] LegendTexts legendTexts() const;
   [[nodiscard]] bool pictureCovers() const;
   void drawPicture();
   void drawLabels(QPainter& painter, const std::vector<MapLabel>& labels);

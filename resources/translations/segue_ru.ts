@@ -2438,10 +2438,6 @@
         <translation>Последовательностей без пользователя</translation>
     </message>
     <message>
-        <source>Session gap</source>
-        <translation>Пауза сессии</translation>
-    </message>
-    <message>
         <source>Skip-gram</source>
         <translation>Skip-gram</translation>
     </message>
@@ -5285,6 +5281,70 @@
         <source>“%1” and “%2” were evaluated by different protocols</source>
         <translation>«%1» и «%2» оценены по разным протоколам</translation>
     </message>
+    <message>
+        <source>%1 GPUs: %2</source>
+        <translation>GPU (%1): %2</translation>
+    </message>
+    <message>
+        <source>%1 is older than compute capability 7.5</source>
+        <translation>%1 старше вычислительных возможностей 7.5</translation>
+    </message>
+    <message>
+        <source>%1; in part %2</source>
+        <translation>%1; частично %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CPU, %1 thread, %2</source>
+        <translation>CPU, потоков: %1, %2</translation>
+    </message>
+    <message>
+        <source>CPU, %1 threads, %2</source>
+        <translation>CPU, потоков: %1, %2</translation>
+    </message>
+    <message>
+        <source>Fast noise</source>
+        <translation>Быстрый шум</translation>
+    </message>
+    <message>
+        <source>GPU: %1</source>
+        <translation>GPU: %1</translation>
+    </message>
+    <message>
+        <source>Session gap, minutes</source>
+        <translation>Пауза сессии, минут</translation>
+    </message>
+    <message>
+        <source>Share half as many noise artists among twice as many plays: faster, as good at who resembles whom, a little worse at who follows</source>
+        <translation>Делить вдвое меньше шумовых исполнителей между вдвое большим числом прослушиваний: быстрее; кто на кого похож — так же хорошо, кто за кем следует — чуть хуже</translation>
+    </message>
+    <message>
+        <source>no NVIDIA GPU was found</source>
+        <translation>графический процессор NVIDIA не найден</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver was found</source>
+        <translation>драйвер NVIDIA не найден</translation>
+    </message>
+    <message>
+        <source>the GPU has too little memory</source>
+        <translation>у GPU мало памяти</translation>
+    </message>
+    <message>
+        <source>the NVIDIA driver supports CUDA %1, older than this build&apos;s</source>
+        <translation>драйвер NVIDIA поддерживает CUDA %1, эта сборка новее</translation>
+    </message>
+    <message>
+        <source>this build has no CUDA</source>
+        <translation>эта сборка без CUDA</translation>
+    </message>
+    <message>
+        <source>too little work for a GPU</source>
+        <translation>для GPU слишком мало работы</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -5806,16 +5866,16 @@
         <translation>Обучение на CPU: GPU NVIDIA использовать нельзя</translation>
     </message>
     <message>
-        <source>A GPU trains with negative sampling, by SGD or Adagrad; what it cannot train goes to the CPU.</source>
-        <translation>GPU обучает с отрицательными примерами, методом SGD или Adagrad; чего он не умеет, обучается на CPU.</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Устройство</translation>
     </message>
     <message>
         <source>Trains on the CPU: the NVIDIA GPU is too old</source>
         <translation>Обучение на процессоре: видеокарта NVIDIA слишком старая</translation>
+    </message>
+    <message>
+        <source>A GPU trains with negative sampling, by SGD or Adagrad; what it cannot train goes to the CPU. Models are ranked where this says, too.</source>
+        <translation>GPU обучает с отрицательными примерами, методами SGD и Adagrad; чего он не умеет, обучает процессор. Здесь же ранжируются и модели.</translation>
     </message>
 </context>
 <context>
@@ -6039,6 +6099,10 @@
         <source>Counts</source>
         <comment>tab</comment>
         <translation>Счётчики</translation>
+    </message>
+    <message>
+        <source>Ranked on %1.</source>
+        <translation>Ранжирование выполнено: %1.</translation>
     </message>
 </context>
 <context>
@@ -8395,14 +8459,6 @@ trained in %4 on %5</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <source>%1 was stopped early and kept, after %2.</source>
-        <translation>%1: остановлена раньше и сохранена, прошло %2.</translation>
-    </message>
-    <message>
-        <source>%1 is trained, after %2.</source>
-        <translation>%1: обучена за %2.</translation>
-    </message>
-    <message>
         <source>Train</source>
         <translation>Обучение</translation>
     </message>
@@ -8497,6 +8553,14 @@ trained in %4 on %5</source>
     <message>
         <source>Kept epoch</source>
         <translation>Оставлена эпоха</translation>
+    </message>
+    <message>
+        <source>%1 was stopped early and kept, after %2 on %3.</source>
+        <translation>%1: остановлена раньше и сохранена через %2; %3.</translation>
+    </message>
+    <message>
+        <source>%1 is trained, after %2 on %3.</source>
+        <translation>%1: обучена за %2; %3.</translation>
     </message>
 </context>
 <context>

@@ -132,9 +132,9 @@ void fields(V& v, TableSpec& o) {
             {Grouping::sequence, "sequence", SEGUE_TEXT("By the sequence column")},
             {Grouping::sessions, "sessions", SEGUE_TEXT("By user, with a session gap")},
             {Grouping::user, "user", SEGUE_TEXT("By user")}});
-  v.field(
-      Field{"gap_minutes", SEGUE_TEXT("Session gap, minutes"), SEGUE_TEXT("A longer pause starts a new session, in minutes"), 0.1, 1e6, 1},
-      o.gap_minutes);
+  v.field(Field{"gap_minutes", SEGUE_TEXT("Session gap, minutes"), SEGUE_TEXT("A longer pause starts a new session, in minutes"),
+                0.1, 1e6, 1},
+          o.gap_minutes);
   v.field(Field{"as_playlists", SEGUE_TEXT("As playlists"),
                 SEGUE_TEXT("The sequences are playlists put together by hand, not sessions")},
           o.as_playlists);

@@ -27,8 +27,8 @@ std::vector<Table> steps_from(const Table& base, std::size_t rows, std::size_t s
   std::vector<Table> all(devices, base);
   for (std::size_t d = 0; d < devices; ++d) {
     for (std::size_t r = 0; r < rows; ++r) {
-      // Of some rows only one column moves.
-      for (std::size_t c = r % 3 == 0 ? dim - 1 : 0; c < dim && moves(d, r); ++c) {
+      // Of some rows a device moves one column alone, whatever the others move of it.
+      for (std::size_t c = (r + d) % 3 == 0 ? dim - 1 : 0; c < dim && moves(d, r); ++c) {
         all[d][r * stride + c] += 0.01F * static_cast<float>(static_cast<int>((r * 31 + c * 17 + d * 5) % 41) - 20) + 0.003F;
       }
     }

@@ -230,6 +230,31 @@ void faults_while_averaging_are_told() {
   fault_of({.lost_at_kernel = kernels - 1}, FaultKind::lost, "a device that is lost while it averages is told");
 }
 
+/// The last device fails while another's copy to the first one is still to be made: the memory it goes to must be there until
+/// then (AddressSanitizer tells).
+void memory_outlives_the_copies_that_go_to_it() {
+  constexpr std::size_t rows = 9, stride = 8;
+  std::vector<std::unique_ptr<SimulatedRuntime>> devices(3);  // that all put copies off as long as they may
+  for (auto& one : devices) one = std::make_unique<SimulatedRuntime>(DeviceSettings{});
+  // The last one sends its base and two copies while it is found out whether they arrive.
+  devices.back() = std::make_unique<SimulatedRuntime>(DeviceSettings{.failing_send = 3});
+  const std::vector<float> zeros(rows * stride, 0.0F);
+  std::vector<Buffer<float>> tables;
+  std::vector<CopiedTable> copies;
+  for (Runtime* const device : pointers(devices)) {
+    tables.emplace_back(*device, zeros.size());
+    tables.back().upload(zeros);
+    copies.push_back({device, tables.back().get()});
+  }
+  {
+    Averaging averaging(copies, rows, stride, {});
+    check(averaging.from_device_to_device(), "the first copies arrive");
+    check(kind_of([&] { averaging.average(); }) == FaultKind::driver, "the next one fails");
+  }
+  tables.clear();
+  for (const auto& one : devices) check(one->in_use() == 0, "memory is given back once the copies are made");
+}
+
 void all_devices_average_alike() {
   for (const std::size_t count : {2U, 3U, 8U}) {
     const auto devices = devices_of(count, {.order = Order::shuffled, .seed = 3, .resident = 2});
@@ -248,6 +273,7 @@ void several_cases() {
   averages_go_through_the_host_where_devices_do_not_reach_each_other();
   several_devices_do_with_little_memory();
   faults_while_averaging_are_told();
+  memory_outlives_the_copies_that_go_to_it();
 }
 
 }  // namespace segue::gpu::test

@@ -44,7 +44,8 @@ int evaluate(const QStringList& arguments) {
   Arguments args(
       "evaluate RUN… [OPTIONS…]",
       "Evaluates run folders on held-out sequences, with the corpus and the split of the first of them. Runs that differ by\n"
-      "their seed alone are also summed up: mean, standard error and number.");
+      "their seed alone are also summed up: mean, standard error and number. All artists are ranked, always: figures over a\n"
+      "sample of them can turn the order of models around (Krichene and Rendle 2020).");
   args.option("data", "path", "The data set (default: the one that the first run was trained from).");
   args.option("out", "folder", "Also write report.html, figures.csv, comparisons.csv and tables in Markdown and LaTeX there.");
   args.option("device", "device",
@@ -88,6 +89,12 @@ int evaluate(const QStringList& arguments) {
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
     say({SEGUE_TEXT("Ranked on %1"), {result.device}});
+    for (const auto& run : report::trained_on_other_sequences(result)) {
+      say({SEGUE_TEXT(
+               "Caution: %1 was trained on other sequences or another split. Sequences that are held out here may have been "
+               "among those it learned from."),
+           {run->name}});
+    }
     figures = figuresText(result, format);
     if (args.given("save")) save(args.positional(), result, say);
     if (out.empty()) return;

@@ -104,7 +104,9 @@ int neighbors(const QStringList& arguments) {
     if (choice != device::Choice{}) say({SEGUE_TEXT("Searched on %1"), {searches.where()}});
   });
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    print(QString::fromStdString(vocabulary.names[static_cast<std::size_t>(wanted[i])]) + QLatin1Char('\n'));
+    const auto asked = static_cast<std::size_t>(wanted[i]);
+    print(QString::fromStdString(vocabulary.names[asked]) +
+          (run.embedding.is_predicted(asked) ? QStringLiteral(" (predicted)\n") : QStringLiteral("\n")));
     if (found[i].empty()) print(QStringLiteral("      it has no vector in this run\n"));
     for (std::size_t j = 0; j < found[i].size(); ++j) {
       const auto artist = static_cast<std::size_t>(found[i][j].artist);

@@ -92,6 +92,7 @@ int train(const QStringList& arguments) {
     const data::Dataset dataset = experiment::load_data(spec.data, {}, progress);
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
+    keeps = true;
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});
     std::optional<experiment::Start> start;
@@ -100,6 +101,7 @@ int train(const QStringList& arguments) {
       say(experiment::describe(*start));
     }
     const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr);
+    keeps = false;
     experiment::write_run(out, run);
     char time[32];
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);

@@ -190,12 +190,19 @@ const experiment::ComparedResult* best_result(const ExperimentResult& result) {
   return best == result.results.end() ? nullptr : &*best;
 }
 
+std::vector<std::shared_ptr<const experiment::Run>> trained_on_other_sequences(const ExperimentResult& result) {
+  std::vector<std::shared_ptr<const experiment::Run>> others;
+  for (const auto& run : result.runs) {
+    if (!result.corpus_fingerprint.empty() && run->corpus_fingerprint != result.corpus_fingerprint) others.push_back(run);
+  }
+  return others;
+}
+
 std::string summary(const Writer& w, const ExperimentResult& result) {
   const auto* best = best_result(result);
   if (best == nullptr) return {};
   std::string html = w.paragraph(best_sentence(w, result, *best) + test_sentence(w, result, *best) + level_sentence(w, result));
-  for (const auto& run : result.runs) {
-    if (result.corpus_fingerprint.empty() || run->corpus_fingerprint == result.corpus_fingerprint) continue;
+  for (const auto& run : trained_on_other_sequences(result)) {
     const std::string text = w.text(SEGUE_TEXT("Caution: %1 was trained on other sequences or another split. Sequences that are "
                                                "held out here may have been among those it learned from."),
                                     {bold(escaped(run->name))});

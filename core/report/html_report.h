@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "core/experiment/experiment.h"
 
@@ -21,5 +23,10 @@ enum class Medium {
 /// The comparison as one self-contained page: data and choices, figures with intervals (table and plot), paired tests, loss
 /// curves, what was left out. Names and texts are escaped.
 [[nodiscard]] std::string html_report(const experiment::ExperimentResult& result, Medium medium, const Words& words);
+
+/// Runs that learned from other sequences or by another split than those of the evaluation: what is held out may be known to
+/// them.
+[[nodiscard]] std::vector<std::shared_ptr<const experiment::Run>> trained_on_other_sequences(
+    const experiment::ExperimentResult& result);
 
 }  // namespace segue::report

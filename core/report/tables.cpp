@@ -175,9 +175,10 @@ TextTable figures_text_table(const ExperimentResult& result, const std::vector<F
 }
 
 TextTable comparisons_text_table(const evaluation::Comparisons& comparisons) {
-  TextTable table{{"First", "Second", "Difference", "Rank-biserial", "Better/equal/worse", "p (Wilcoxon)", "p (randomisation)"},
-                  "ttnnnnn",
-                  {}};
+  TextTable table{
+      {"First", "Second", "Difference", "Rank-biserial", "Better/equal/worse", "p Holm (Wilcoxon)", "p Holm (randomisation)"},
+      "ttnnnnn",
+      {}};
   for (const auto& pair : comparisons.pairs) {
     table.rows.push_back({comparisons.names[pair.a], comparisons.names[pair.b],
                           with_interval(pair.difference.mean, pair.difference.bootstrap),

@@ -315,6 +315,26 @@ class CommandLineTest : public QObject {
     QVERIFY(!QFile::exists(out + "/report.html"));
   }
 
+  void ctrl_c_keeps_what_a_training_has_learned() {
+    QCOMPARE(segue({"sample", at("keep"), "--artists", "40", "--playlists", "400", "--sessions", "400"}).status, 0);
+    QProcess process;
+    process.setProcessEnvironment(without_display());
+    process.start(program, {"train", at("keep"), "--out", at("kept"), "--epochs", "10000"});
+    QByteArray err;
+    for (QElapsedTimer time; !err.contains("Training item2vec");) {
+      if (!time.isValid()) time.start();
+      QVERIFY2(time.elapsed() < 60'000, err.constData());
+      process.waitForReadyRead(200);
+      err += process.readAllStandardError();
+    }
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));
+    err += process.readAllStandardError();
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, err.constData());
+    QVERIFY2(err.contains("what was learned so far is kept"), err.constData());
+    QVERIFY(QFile::exists(at("kept/run.json")));
+  }
+
   void a_folder_of_somebody_is_not_replaced() {
     QVERIFY(QDir().mkpath(at("home/docs")));
     write(at("home/docs/thesis.txt"), "years of work");

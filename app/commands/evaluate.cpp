@@ -89,12 +89,7 @@ int evaluate(const QStringList& arguments) {
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
     say({SEGUE_TEXT("Ranked on %1"), {result.device}});
-    for (const auto& run : report::trained_on_other_sequences(result)) {
-      say({SEGUE_TEXT(
-               "Caution: %1 was trained on other sequences or another split. Sequences that are held out here may have been "
-               "among those it learned from."),
-           {run->name}});
-    }
+    for (const auto& run : report::trained_on_other_sequences(result)) say({report::other_sequences_caution, {run->name}});
     figures = figuresText(result, format);
     if (args.given("save")) save(args.positional(), result, say);
     if (out.empty()) return;

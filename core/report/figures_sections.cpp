@@ -203,9 +203,7 @@ std::string summary(const Writer& w, const ExperimentResult& result) {
   if (best == nullptr) return {};
   std::string html = w.paragraph(best_sentence(w, result, *best) + test_sentence(w, result, *best) + level_sentence(w, result));
   for (const auto& run : trained_on_other_sequences(result)) {
-    const std::string text = w.text(SEGUE_TEXT("Caution: %1 was trained on other sequences or another split. Sequences that are "
-                                               "held out here may have been among those it learned from."),
-                                    {bold(escaped(run->name))});
+    const std::string text = w.text(other_sequences_caution, {bold(escaped(run->name))});
     html += w.print() ? w.paragraph(text) : "<p class=\"warning\">" + text + "</p>\n";
   }
   return html;

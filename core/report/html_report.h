@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/text.h"
 #include "core/experiment/experiment.h"
 
 namespace segue::report {
@@ -24,6 +25,10 @@ enum class Medium {
 /// curves, what was left out. Names and texts are escaped.
 [[nodiscard]] std::string html_report(const experiment::ExperimentResult& result, Medium medium, const Words& words);
 
+/// What is said of a run that learned from other sequences than the evaluation's; %1 is its name.
+constexpr const char* other_sequences_caution = SEGUE_TEXT(
+    "Caution: %1 was trained on other sequences or another split. Sequences that are held out here may have been among "
+    "those it learned from.");
 /// Runs that learned from other sequences or by another split than those of the evaluation: what is held out may be known to
 /// them.
 [[nodiscard]] std::vector<std::shared_ptr<const experiment::Run>> trained_on_other_sequences(

@@ -22,6 +22,18 @@ QProcessEnvironment without_display() {
   return environment;
 }
 
+/// What a program writes on standard error until `text` is in it; a minute at most.
+QByteArray said_until(const char* text, QProcess& process) {
+  QByteArray err;
+  QElapsedTimer time;
+  time.start();
+  while (!err.contains(text) && time.elapsed() < 60'000) {
+    process.waitForReadyRead(200);
+    err += process.readAllStandardError();
+  }
+  return err;
+}
+
 const QString program = QStringLiteral(SEGUE_BINARY);
 
 Outcome segue(const QStringList& arguments) {
@@ -299,13 +311,8 @@ class CommandLineTest : public QObject {
     process.setProcessEnvironment(without_display());
     process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });  // whatever this test was started with
     process.start(program, {"run", at("long.json"), "--out", out});
-    QByteArray err;
-    for (QElapsedTimer time; !err.contains("Training item2vec");) {
-      if (!time.isValid()) time.start();
-      QVERIFY2(time.elapsed() < 60'000, err.constData());
-      process.waitForReadyRead(200);
-      err += process.readAllStandardError();
-    }
+    const QByteArray err = said_until("Training item2vec", process);
+    QVERIFY2(err.contains("Training item2vec"), err.constData());
     ::kill(static_cast<pid_t>(process.processId()), signal);
     QVERIFY(process.waitForFinished(30'000));
     QVERIFY(process.exitStatus() == QProcess::NormalExit);
@@ -320,13 +327,8 @@ class CommandLineTest : public QObject {
     QProcess process;
     process.setProcessEnvironment(without_display());
     process.start(program, {"train", at("keep"), "--out", at("kept"), "--epochs", "10000"});
-    QByteArray err;
-    for (QElapsedTimer time; !err.contains("Training item2vec");) {
-      if (!time.isValid()) time.start();
-      QVERIFY2(time.elapsed() < 60'000, err.constData());
-      process.waitForReadyRead(200);
-      err += process.readAllStandardError();
-    }
+    QByteArray err = said_until("Training item2vec", process);
+    QVERIFY2(err.contains("Training item2vec"), err.constData());
     ::kill(static_cast<pid_t>(process.processId()), SIGINT);
     QVERIFY(process.waitForFinished(60'000));
     err += process.readAllStandardError();

@@ -9,17 +9,14 @@
 
 #include "core/base/random.h"
 #include "core/linalg/product.h"
+#include "tests/linalg/vector_units.h"
 
 using namespace segue;
+using linalg::test::random_values;
+using linalg::test::RunOn;
+using linalg::test::targets;
 
 namespace {
-
-std::vector<float> random_values(std::size_t n, std::uint64_t seed) {
-  Random random(seed);
-  std::vector<float> values(n);
-  for (float& value : values) value = static_cast<float>(2 * random.uniform() - 1);
-  return values;
-}
 
 // The sum in double, and the size that rounding errors are measured against: the sum of absolute products.
 struct Sum {
@@ -39,24 +36,6 @@ bool near(float got, const Sum& want, std::size_t n) {
   const double bound = (static_cast<double>(n) + 2) * 0x1.0p-24 * want.size;
   return std::abs(static_cast<double>(got) - want.value) <= bound;
 }
-
-// What the library is compiled for and this machine runs.
-std::vector<std::int64_t> targets() {
-  std::vector<std::int64_t> all;
-  for (const std::int64_t target : {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON}) {
-    if ((hwy::SupportedTargets() & target) != 0) all.push_back(target);
-  }
-  return all;
-}
-
-// As if the machine had no better vector unit, while it lives.
-class RunOn {
- public:
-  explicit RunOn(std::int64_t target) { hwy::GetChosenTarget().Update(target); }
-  ~RunOn() { hwy::GetChosenTarget().Update(hwy::SupportedTargets()); }
-  RunOn(const RunOn&) = delete;
-  RunOn& operator=(const RunOn&) = delete;
-};
 
 }  // namespace
 

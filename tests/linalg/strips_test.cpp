@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <hwy/targets.h>
-
 #include <QtTest>
 #include <algorithm>
 #include <limits>
@@ -8,35 +6,14 @@
 
 #include "core/base/random.h"
 #include "core/linalg/strips.h"
+#include "tests/linalg/vector_units.h"
 
 using namespace segue;
+using linalg::test::random_values;
+using linalg::test::RunOn;
+using linalg::test::targets;
 
 namespace {
-
-std::vector<float> random_values(std::size_t n, std::uint64_t seed) {
-  Random random(seed);
-  std::vector<float> values(n);
-  for (float& value : values) value = static_cast<float>(2 * random.uniform() - 1);
-  return values;
-}
-
-// What the library is compiled for and this machine runs.
-std::vector<std::int64_t> targets() {
-  std::vector<std::int64_t> all;
-  for (const std::int64_t target : {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON}) {
-    if ((hwy::SupportedTargets() & target) != 0) all.push_back(target);
-  }
-  return all;
-}
-
-// As if the machine had no better vector unit, while it lives.
-class RunOn {
- public:
-  explicit RunOn(std::int64_t target) { hwy::GetChosenTarget().Update(target); }
-  ~RunOn() { hwy::GetChosenTarget().Update(hwy::SupportedTargets()); }
-  RunOn(const RunOn&) = delete;
-  RunOn& operator=(const RunOn&) = delete;
-};
 
 // The strips put together again; −7 where none came.
 std::vector<float> collected(const std::vector<float>& a, std::size_t rows_a, const std::vector<float>& b,

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <hwy/targets.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/base/random.h"
+
+/// What tests of products share: values to multiply, and every vector unit in turn.
+namespace segue::linalg::test {
+
+/// From −1 to 1.
+inline std::vector<float> random_values(std::size_t n, std::uint64_t seed) {
+  Random random(seed);
+  std::vector<float> values(n);
+  for (float& value : values) value = static_cast<float>(2 * random.uniform() - 1);
+  return values;
+}
+
+/// What the library is compiled for and this machine runs.
+inline std::vector<std::int64_t> targets() {
+  std::vector<std::int64_t> all;
+  for (const std::int64_t target : {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON}) {
+    if ((hwy::SupportedTargets() & target) != 0) all.push_back(target);
+  }
+  return all;
+}
+
+/// As if the machine had no better vector unit, while it lives.
+class RunOn {
+ public:
+  explicit RunOn(std::int64_t target) { hwy::GetChosenTarget().Update(target); }
+  ~RunOn() { hwy::GetChosenTarget().Update(hwy::SupportedTargets()); }
+  RunOn(const RunOn&) = delete;
+  RunOn& operator=(const RunOn&) = delete;
+};
+
+}  // namespace segue::linalg::test

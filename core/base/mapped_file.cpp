@@ -10,8 +10,12 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <mutex>
+#include <string>
+#include <string_view>
 #include <system_error>
 
 namespace segue {
@@ -81,16 +85,56 @@ void leave(const std::byte* data) {
   }
 }
 
-}  // namespace
+std::size_t available_memory() {
+  std::ifstream table("/proc/meminfo");
+  std::string line;
+  constexpr std::string_view wanted = "MemAvailable:";
+  while (std::getline(table, line)) {
+    if (line.starts_with(wanted)) return std::size_t{1024} * std::strtoull(line.c_str() + wanted.size(), nullptr, 10);
+  }
+  return 0;
+}
 
-MappedFile::MappedFile(int descriptor, std::size_t bytes, const std::string& name) : size_(bytes) {
+bool read_whole(int descriptor, std::byte* to, std::size_t bytes) {
+  constexpr std::size_t at_once = std::size_t{1} << 26U;
+  for (std::size_t at = 0; at < bytes;) {
+    const ssize_t got = ::pread(descriptor, to + at, std::min(at_once, bytes - at), static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+/// Puts a copy in memory where the mapping was: in one step, so that who looks at it meanwhile sees one or the other. Leaves it
+/// where there is not the memory, or not the whole file any more.
+void copy_in_place([[maybe_unused]] int descriptor, [[maybe_unused]] const std::byte* data, [[maybe_unused]] std::size_t size) {
+#ifdef MREMAP_FIXED
+  if (size > available_memory() / 4 * 3) return;
+  void* const copy = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (copy == MAP_FAILED) return;
+  if (!read_whole(descriptor, static_cast<std::byte*>(copy), size) || ::mprotect(copy, size, PROT_READ) != 0 ||
+      ::mremap(copy, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, data) == MAP_FAILED) {
+    ::munmap(copy, size);
+  }
+#endif
+}
+
+const std::byte* map(int descriptor, std::size_t bytes) {
   void* const address = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, descriptor, 0);
   if (address == MAP_FAILED) throw std::system_error(errno, std::generic_category());
-  data_ = static_cast<const std::byte*>(address);
+  return static_cast<const std::byte*>(address);
+}
+
+}  // namespace
+
+MappedFile::MappedFile(int descriptor, std::size_t bytes, const std::string& name) : data_(map(descriptor, bytes)), size_(bytes) {
   enter(data_, size_, name);
+  lease_.emplace(descriptor, [this](int file) { copy_in_place(file, data_, size_); });
 }
 
 MappedFile::~MappedFile() {
+  lease_.reset();  // copies no more
   leave(data_);
   ::munmap(const_cast<std::byte*>(data_), size_);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
 }

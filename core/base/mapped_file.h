@@ -2,15 +2,20 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
+
+#include "core/base/file_lease.h"
 
 namespace segue {
 
 /// A file's bytes in memory, read only, where they lie. The system keeps the file itself as long as the mapping, so it may be
-/// removed or replaced; but where a program shortens it, or the disk below fails, the next look at a page that is gone cannot be
-/// answered. Such a look ends the program with status 1 and one line on standard error that names the file, instead of the
-/// signal (SIGBUS) that ends it without a word.
+/// removed or replaced. A program that wants to write to it or to shorten it is held back (core/base/file_lease.h) until the
+/// bytes have been copied to memory of their own, which takes the mapping's place: nobody who looks at them notices. Where that
+/// cannot be done (no lease, not the memory, the disk below failed), a look at a page that is gone cannot be answered; it ends
+/// the program with status 1 and one line on standard error that names the file, instead of the signal (SIGBUS) that ends it
+/// without a word.
 class MappedFile {
  public:
   /// Maps the first `bytes` (> 0) of an open file, which may be closed then. `name` is for messages. Throws std::system_error.
@@ -20,10 +25,13 @@ class MappedFile {
   ~MappedFile();
 
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
+  /// Whether others have to wait until the bytes are safe.
+  [[nodiscard]] bool held() const { return lease_ && lease_->held(); }
 
  private:
-  const std::byte* data_ = nullptr;
+  const std::byte* data_;
   std::size_t size_;
+  std::optional<FileLease> lease_;
 };
 
 }  // namespace segue

@@ -17,9 +17,10 @@ namespace segue::data {
 ///
 /// 4 bytes a play and 24 a sequence, and the catalogue. An open file may be removed, or replaced by the writer or any program
 /// that renames a new file to its name: the data set keeps the old one. A small file is read into memory, where nothing that
-/// happens to it matters any more. A large one is mapped (core/base/mapped_file.h): where a program shortens the very file, or
-/// the disk below fails, the program says so and ends at the next page that is not there any more. A mapped file that is changed
-/// in place without being shortened changes the data set, and its indices are not checked again.
+/// happens to it matters any more. A large one is mapped (core/base/mapped_file.h): a program that wants to write to the very file
+/// waits until its bytes are in memory. Where it cannot be made to wait (it had the file open before, the file is another user's,
+/// a file system without leases, less free memory than the file needs) and shortens the file, or where the disk below fails,
+/// Segue says so and ends at the next page that is not there any more.
 
 /// Writes one, sequence by sequence: whole or not at all. Memory does not grow with plays or sequences.
 class CorpusFileWriter {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 #include "core/data/by_user.h"
 #include "core/data/choice.h"
 #include "core/data/fingerprint.h"
@@ -63,9 +64,9 @@ struct TrainingSequences {
 
   void ask_for_list(std::size_t i) const {
     const auto list = plays[i];
-    __builtin_prefetch(list.data());
-    __builtin_prefetch(list.data() + list.size());
-    __builtin_prefetch(&training[i]);
+    segue::prefetch(list.data());
+    segue::prefetch(list.data() + list.size());
+    segue::prefetch(&training[i]);
   }
   void ask_for_artists(std::size_t) const {}  // they are in the list
   void append(std::size_t i, std::vector<ArtistIndex>& out) const {

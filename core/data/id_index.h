@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/pages.h"
+#include "core/base/prefetch.h"
 #include "core/base/random.h"
 
 namespace segue::data {
@@ -36,10 +37,14 @@ class IdIndex {
 
   /// Starts to bring into the cache what `find` will look at.
   void prefetch(std::int64_t id) const {
-    if (!words_.empty()) return;  // small enough to be there
     const std::uint64_t at = keys_.empty() ? static_cast<std::uint64_t>(id) - static_cast<std::uint64_t>(first_)
                                            : mix(static_cast<std::uint64_t>(id)) & mask_;
-    if (at < span_) __builtin_prefetch(positions_.data() + at);
+    if (at >= span_) return;
+    if (words_.empty()) {
+      segue::prefetch(positions_.data() + at);
+    } else {
+      segue::prefetch(words_.data() + at / 64);
+    }
   }
 
  private:

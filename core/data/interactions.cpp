@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 #include "core/data/by_user.h"
 #include "core/data/track_artists.h"
 
@@ -20,7 +21,7 @@ class Row {
  public:
   explicit Row(std::size_t artists) : counts_(artists, 0) {}
 
-  void ask_for(ArtistIndex artist) const { __builtin_prefetch(&counts_[static_cast<std::size_t>(artist)], 1); }
+  void ask_for(ArtistIndex artist) const { segue::prefetch_to_write(&counts_[static_cast<std::size_t>(artist)]); }
   /// Room for whoever fills the row.
   [[nodiscard]] std::vector<ArtistIndex>& buffer() { return buffer_; }
   void add(ArtistIndex artist, std::uint32_t count) {

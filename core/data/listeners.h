@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 #include "core/base/progress.h"
 #include "core/data/by_user.h"
 #include "core/data/corpus.h"
@@ -43,7 +44,7 @@ ArtistPlays count_artists(const UserGroups& groups, std::size_t artists, std::ui
   parallel_workers(workers_for(plays, artists * sizeof(Counts)), [&](unsigned) {
     std::vector<Counts> counts(artists);
     std::vector<ArtistIndex> buffer;
-    const auto ask = [&](ArtistIndex artist) { __builtin_prefetch(&counts[static_cast<std::size_t>(artist)], 1); };
+    const auto ask = [&](ArtistIndex artist) { segue::prefetch_to_write(&counts[static_cast<std::size_t>(artist)]); };
     const auto count_for = [&](std::size_t listener, ArtistIndex artist) {
       Counts& count = counts[static_cast<std::size_t>(artist)];
       const auto stamp = static_cast<std::uint32_t>(listener + 1);

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 #include "core/base/random.h"
 
 namespace segue::data {
@@ -174,13 +175,13 @@ class Probe {
 
   /// Ask the memory for what `look_up` will need: first where the lists are, then the lists.
   void ask_for_offsets(Set set) const {
-    for_listed(set, [&](Rank rank) { __builtin_prefetch(index_.postings.offsets.data() + rank); });
+    for_listed(set, [&](Rank rank) { segue::prefetch(index_.postings.offsets.data() + rank); });
   }
   void ask_for_postings(Set set) const {
     for_listed(set, [&](Rank rank) {
       const std::span<const Index::Posting> postings = index_.postings[rank];
-      __builtin_prefetch(postings.data() + postings.size() / 2);  // where the search for a size begins
-      __builtin_prefetch(postings.data());
+      segue::prefetch(postings.data() + postings.size() / 2);  // where the search for a size begins
+      segue::prefetch(postings.data());
     });
   }
 

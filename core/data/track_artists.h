@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/prefetch.h"
 #include "core/data/dataset.h"
 
 namespace segue::data {
@@ -20,7 +21,7 @@ class TrackArtists {
 
   /// Asks the memory for what `append` will need.
   void ask_for(std::span<const std::int32_t> tracks) const {
-    for (const std::int32_t track : tracks) __builtin_prefetch(one_ + track);
+    for (const std::int32_t track : tracks) segue::prefetch(one_ + track);
   }
   /// Appends the artists of the tracks in order.
   void append(std::span<const std::int32_t> tracks, std::vector<ArtistIndex>& out) const {
@@ -49,7 +50,7 @@ struct PlayedArtists {
   const TrackArtists& artists;
   const Sequences& sequences;
 
-  void ask_for_list(std::size_t sequence) const { __builtin_prefetch(sequences.tracks[sequence].data()); }
+  void ask_for_list(std::size_t sequence) const { segue::prefetch(sequences.tracks[sequence].data()); }
   void ask_for_artists(std::size_t sequence) const { artists.ask_for(sequences.tracks[sequence]); }
   void append(std::size_t sequence, std::vector<ArtistIndex>& out) const { artists.append(sequences.tracks[sequence], out); }
 };

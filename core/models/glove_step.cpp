@@ -13,6 +13,8 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
+#include "core/base/prefetch.h"
+
 // The races of lock-free training are meant; the thread sanitizer need not watch these functions.
 #ifndef SEGUE_RACY
 #if defined(__SANITIZE_THREAD__)
@@ -91,7 +93,7 @@ SEGUE_RACY HWY_INLINE float train_cell(const Setting& s, float* input, float* ou
 
 HWY_INLINE void fetch(const float* row, std::size_t floats) {
   constexpr std::size_t line = 64 / sizeof(float);
-  for (std::size_t i = 0; i < floats; i += line) __builtin_prefetch(row + i, 1);
+  for (std::size_t i = 0; i < floats; i += line) segue::prefetch_to_write(row + i);
 }
 
 double train(const GloveTables& tables, const GloveStep& step, std::span<const Cooccurrence> cells) {

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/prefetch.h"
 #include "core/data/dataset.h"
 
 namespace segue::models {
@@ -26,7 +27,7 @@ class NoiseTable {
   /// Has what `draw` will look up brought into the cache.
   void fetch(std::uint64_t bits) const {
     __extension__ using wide = unsigned __int128;
-    __builtin_prefetch(&slots_[static_cast<std::size_t>(static_cast<wide>(bits) * slots_.size() >> 64U)]);
+    segue::prefetch(&slots_[static_cast<std::size_t>(static_cast<wide>(bits) * slots_.size() >> 64U)]);
   }
 
  private:

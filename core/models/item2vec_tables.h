@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "core/base/pages.h"
+#include "core/base/prefetch.h"
 #include "core/models/embedding.h"
 
 namespace segue::models {
@@ -30,7 +31,7 @@ class TrainingTables {
   /// Has a row brought into the cache, to be written to.
   void fetch(const float* row) const {
     constexpr std::size_t line = 64 / sizeof(float);
-    for (std::size_t i = 0; i < stride_; i += line) __builtin_prefetch(row + i, 1);
+    for (std::size_t i = 0; i < stride_; i += line) segue::prefetch_to_write(row + i);
   }
 
  private:

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/prefetch.h"
+
 namespace segue::models {
 
 /// A few input vectors trained at once, each against output rows of its own and all against the same noise rows.
@@ -69,8 +71,8 @@ class SgnsBlock {
     /// Fetches the next two.
     void fetch() {
       if (next == end) return;
-      __builtin_prefetch(next[0], 1);
-      __builtin_prefetch(next[1], 1);
+      segue::prefetch_to_write(next[0]);
+      segue::prefetch_to_write(next[1]);
       next += 2;
     }
   };

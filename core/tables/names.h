@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/prefetch.h"
+
 namespace segue::tables {
 
 /// Longer names are not names; they would only fill the memory.
@@ -106,9 +108,7 @@ class Dictionary {
   /// The number of `text` within `prefix`; `hash` is hash_text(text). Throws Error where there are more than 2^31 − 1.
   std::uint32_t add(std::uint32_t prefix, std::string_view text, std::uint64_t hash);
   /// Brings the table's line into the cache for an `add` that follows soon.
-  void prefetch(std::uint32_t prefix, std::uint64_t hash) const {
-    __builtin_prefetch(&slots_[hash_within(hash, prefix) & mask_]);
-  }
+  void prefetch(std::uint32_t prefix, std::uint64_t hash) const { segue::prefetch(&slots_[hash_within(hash, prefix) & mask_]); }
   [[nodiscard]] std::size_t size() const { return size_; }
 
   struct Entry {

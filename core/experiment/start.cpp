@@ -177,7 +177,7 @@ Message describe(const Start& start) {
 void require_start(const models::ModelOptions& options) {
   if (models::can_start(options)) return;
   throw Error({SEGUE_TEXT("%1 computes its vectors anew and cannot start from others"), {models::kind_of(options).label}}, {},
-              SEGUE_TEXT("Leave the start out, or train item2vec or ALS"));
+              SEGUE_TEXT("Leave the start out, or train item2vec, ALS or GloVe"));
 }
 
 }  // namespace segue::experiment

@@ -15,6 +15,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/models/glove_counts.h"
+#include "core/models/glove_start.h"
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_watch.h"
 #include "core/models/validation_clock.h"
@@ -23,10 +24,6 @@ namespace segue::models {
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-/// In the last dimension of an input row where that of the output row is the bias, divided by it. A power of two, so that
-/// nothing is lost.
-constexpr float bias_constant = 1.0F / 1024;
 
 bool bias_is_dimension(const GloveOptions& o) { return o.vectors == GloveVectors::two_tables && o.bias; }
 /// Dimensions that are trained.
@@ -70,6 +67,9 @@ struct Learners {
   }
 };
 
+/// What a start leaves to be fitted.
+enum class Biases { none, of_rows, of_both };
+
 }  // namespace
 
 /// The tables in training, and the co-occurrences once they are counted.
@@ -111,6 +111,7 @@ struct Glove::State {
   GloveTables tables;
   std::optional<Cooccurrences> cells;
   std::uint64_t cell_count = 0;  ///< also when they are gone
+  Biases missing_biases = Biases::none;
 };
 
 /// One call of run_to.
@@ -126,7 +127,6 @@ struct Glove::Run {
 
 Glove::Glove(TrainingInput input, const GloveOptions& options) : input_(input), options_(options) {
   check(options);
-  if (input.start != nullptr) throw Error(SEGUE_TEXT("GloVe: training cannot begin with other vectors"));
   state_ = std::make_unique<State>(input, options);
   const auto& rows = state_->learners.rows;
   if (std::find(rows.begin(), rows.end(), 1) == rows.end()) {
@@ -135,6 +135,12 @@ Glove::Glove(TrainingInput input, const GloveOptions& options) : input_(input), 
   }
   state_->fill(state_->tables.input, state_->learners.rows, options.seed, 0, options.threads);
   state_->fill(state_->tables.output, state_->learners.columns, options.seed, std::uint64_t{1} << 32U, options.threads);
+  if (input.start != nullptr) {
+    const bool biases = start_glove(aligned(*input.start, input.corpus.vocabulary), options.dim, state_->learners.rows,
+                                    state_->learners.columns, options.vectors == GloveVectors::sum, state_->tables);
+    state_->missing_biases = biases ? Biases::of_rows : Biases::of_both;
+  }
+  input_.start = nullptr;
   embedding_.model = glove_name;
   embedding_.vocabulary = input.corpus.vocabulary;
   embedding_.input = Matrix::Zero(static_cast<Eigen::Index>(state_->artists), options.dim);
@@ -157,7 +163,7 @@ void Glove::compose() {
     float* const in = embedding_.input.row(row).data();
     if (learns_row) {
       glove_copy(t.input + i * 2 * t.stride, in, t.dim);
-      if (with_bias) in[t.dim] = bias_constant;
+      if (with_bias) in[t.dim] = glove_bias_constant;
     } else {
       std::fill_n(in, t.dim, 0.0F);
     }
@@ -168,7 +174,7 @@ void Glove::compose() {
     } else {
       float* const out = embedding_.output.row(row).data();
       std::copy_n(output.data(), t.dim, out);
-      if (with_bias) out[t.dim] = output[t.dim] / bias_constant;
+      if (with_bias) out[t.dim] = output[t.dim] / glove_bias_constant;
     }
   }
 }
@@ -258,6 +264,10 @@ void Glove::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progre
     counting.threads = options_.threads;
     state_->cells = count_cooccurrences(input_, counting, progress);
     state_->cell_count = state_->cells->size();
+    if (state_->missing_biases != Biases::none) {
+      fit_glove_biases(*state_->cells, {options_.x_max, options_.alpha, options_.learning_rate}, state_->artists,
+                       state_->missing_biases == Biases::of_both, options_.threads, state_->tables, progress);
+    }
   }
   const std::uint64_t cells = state_->cell_count;
   const std::uint64_t before = cells * epochs_done_;

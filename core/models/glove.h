@@ -39,8 +39,10 @@ struct GloveOptions {
   /// Two tables: the last dimension holds the bias of the output artist (how much it is played), and a small constant in input
   /// rows that leaves their cosines alone to some 1e-5; so input · output is the learnt logarithm but for the query's own bias.
   bool bias = true;
-  unsigned patience = 0;           ///< stop after so many epochs without a better figure on validation sequences; 0: never
-  std::uint64_t memory_mb = 2048;  ///< co-occurrences that need more are streamed from a temporary file (12 bytes each)
+  unsigned patience = 0;  ///< stop after so many epochs without a better figure on validation sequences; 0: never
+  /// Co-occurrences that need more are streamed from a temporary file (12 bytes each); 0: always. Some 16 MB of the file are in
+  /// memory at a time.
+  std::uint64_t memory_mb = 2048;
   std::uint64_t seed = 1;
   unsigned threads = 0;  ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild)
 };
@@ -78,7 +80,7 @@ void fields(V& v, GloveOptions& o) {
                 0, 10000, 0, true},
           o.patience);
   v.field(Field{"memory_mb", SEGUE_TEXT("Memory limit"),
-                SEGUE_TEXT("MB; co-occurrences beyond it are read from a temporary file"), 0, 1e6, 0, true},
+                SEGUE_TEXT("MB; co-occurrences beyond it are read from a temporary file; 0: always"), 0, 1e6, 0, true},
           o.memory_mb);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of initial vectors and order"), 0, 0}, o.seed);
   v.field(
@@ -89,8 +91,10 @@ void fields(V& v, GloveOptions& o) {
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Glove {
  public:
-  /// Throws Error when the corpus gives no pair to train on, an option is out of range or a start is given: AdaGrad's sums are
-  /// not in an Embedding. Memory while training: four tables of vocabulary × (dim + 1 … 16) floats, and the co-occurrences.
+  /// Starts from `input.start` where it is given: artists that it knows, by id, take their vectors from it (glove_start.h);
+  /// biases that it has not are fitted to them first, and AdaGrad's sums begin anew. Throws Error when the corpus gives no pair
+  /// to train on, an option is out of range, or the start has another dimension. Memory while training: four tables of vocabulary
+  /// × (dim + 1 … 16) floats, and the co-occurrences.
   Glove(TrainingInput input, const GloveOptions& options);
   ~Glove();
   Glove(Glove&&) noexcept;

@@ -21,6 +21,8 @@ namespace segue::models {
 namespace {
 
 constexpr std::size_t fine_buckets = 4096;  ///< joined to buckets once it is known how much is in them
+/// Each of them has a page of its own that is being written to, so that a file takes as much memory whatever the limit.
+constexpr std::uint64_t least_file_memory = fine_buckets * 4096;
 
 std::size_t fine_bucket(std::uint64_t seed, std::int32_t row, std::int32_t column) {
   const std::uint64_t key = static_cast<std::uint64_t>(row) << 32U | static_cast<std::uint32_t>(column);
@@ -180,13 +182,15 @@ Cooccurrences count_cooccurrences(const TrainingInput& input, const Cooccurrence
     out.keeper_ = pages;
   }
   std::atomic<std::uint64_t> written{0};
+  // To let go of pages takes long, so it is done for many cells at once.
+  const std::uint64_t let_go_after = std::max(options.memory_bytes, least_file_memory) / 16;
   each_cell(
       plays, options, progress, [] { return 0; },
       [&](int&, std::int32_t row, std::int32_t column, double weight) {
         out.cells_[next[fine_bucket(options.seed, row, column)].fetch_add(1, std::memory_order_relaxed)] = {
             row, column, static_cast<float>(weight)};
         // Written pages of a file count as this process's memory until it lets go of them.
-        if (out.in_file_ && (written.fetch_add(1, std::memory_order_relaxed) + 1) % (options.memory_bytes / 16 + 1) == 0) {
+        if (out.in_file_ && (written.fetch_add(1, std::memory_order_relaxed) + 1) % let_go_after == 0) {
           madvise(out.cells_, bytes, MADV_DONTNEED);
         }
       },

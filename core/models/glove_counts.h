@@ -21,7 +21,8 @@ struct CooccurrenceOptions {
   bool same_artist_pairs = false;
   std::uint64_t seed = 1;                                ///< of what lies in which bucket
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;  ///< cells that need more than this go to a temporary file …
-  std::filesystem::path folder = {};                     ///< … in here; empty: the system's place for them
+  /// … in here; empty: the system's place for them. Some 16 MB of it are in memory at a time, and a bucket a thread.
+  std::filesystem::path folder = {};
   unsigned threads = 0;
 };
 

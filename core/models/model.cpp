@@ -113,7 +113,7 @@ bool has_output_vectors(const ModelOptions& options) {
 }
 
 bool can_start(const ModelOptions& options) {
-  return std::holds_alternative<Item2VecOptions>(options) || std::holds_alternative<AlsOptions>(options);
+  return learns_in_epochs(options);  // decompositions have no use for another start
 }
 
 bool needs_plays(const ModelOptions& options) {
@@ -203,7 +203,7 @@ Embedding told(Decomposed result, const TrainingHooks& hooks) {
 Embedding train(const TrainingInput& input, const ModelOptions& options, const TrainingHooks& hooks, Progress& progress) {
   if (input.start != nullptr && !can_start(options)) {
     throw Error({SEGUE_TEXT("%1 computes its vectors anew and cannot start from others"), {kind_of(options).label}}, {},
-                SEGUE_TEXT("Leave the start out, or train item2vec or ALS"));
+                SEGUE_TEXT("Leave the start out, or train item2vec, ALS or GloVe"));
   }
   struct Train {
     const TrainingInput& input;

@@ -262,6 +262,78 @@ class GloveTest : public QObject {
     QVERIFY(same_bits(parts.embedding(), trained(toy, options)));
   }
 
+  void training_goes_on_from_vectors_that_are_given_data() {
+    QTest::addColumn<bool>("sum");
+    QTest::addColumn<bool>("bias");
+    QTest::newRow("both, with bias") << false << true;
+    QTest::newRow("both, without") << false << false;
+    QTest::newRow("sum") << true << false;
+  }
+  void training_goes_on_from_vectors_that_are_given() {
+    QFETCH(bool, sum);
+    QFETCH(bool, bias);
+    const ToyCorpus toy = two_scenes(10, 100);
+    GloveOptions options = small_options();
+    options.vectors = sum ? GloveVectors::sum : GloveVectors::two_tables;
+    options.bias = bias;
+    options.epochs = 40;
+    const Embedding before = trained(toy, options);
+    TrainingInput input = toy.input();
+    input.start = &before;
+    ++options.seed;
+    Glove on(input, options);
+    QVERIFY(same_bits(on.embedding(), before));  // it begins there
+    const auto first_loss = [&](Glove& trainer) {
+      Progress progress;
+      trainer.run_to(1, {}, progress);
+      return progress.training_samples().back().loss;
+    };
+    Glove anew(toy.input(), options);
+    QVERIFY(first_loss(on) < 0.5 * first_loss(anew));
+  }
+
+  void vectors_of_other_models_are_a_start_too() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    const GloveOptions options = small_options();  // of 12 dimensions the last is a bias
+    Embedding start = trained(toy, options);
+    start.input.setRandom();
+    start.output.resize(0, 0);
+    start.input.row(3).setZero();  // unknown
+    TrainingInput input = toy.input();
+    input.start = &start;
+    const Glove trainer(input, options);
+    const Glove fresh(toy.input(), options);
+    QVERIFY(trainer.embedding().input.row(0).head(11) == start.input.row(0).head(11));
+    QCOMPARE(trainer.embedding().input(0, 11), fresh.embedding().input(0, 11));
+    QVERIFY(trainer.embedding().input.row(3) == fresh.embedding().input.row(3));
+    QVERIFY(trainer.embedding().output == fresh.embedding().output);
+  }
+
+  void a_start_that_does_not_fit_is_a_clear_error() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    GloveOptions options = small_options();
+    const Embedding good = trained(toy, options);
+    const auto fails = [&](const Embedding& start, const char* what) {
+      TrainingInput input = toy.input();
+      input.start = &start;
+      try {
+        const Glove trainer(input, options);
+      } catch (const Error& e) {
+        return e.message().str().find(what) != std::string::npos;
+      }
+      return false;
+    };
+    Embedding bad = good;
+    bad.input(0, 0) = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY(fails(bad, "no finite numbers"));
+    bad = good;
+    bad.input.setZero();
+    bad.output.setZero();
+    QVERIFY(fails(bad, "know none of the artists"));
+    options.dim = 13;
+    QVERIFY(fails(good, "have 12 dimensions, the option dim is 13"));
+  }
+
   void inner_products_become_logarithms() {
     // As many dimensions as artists: the matrix can be had exactly.
     const ToyCorpus toy = ring(10, 200);

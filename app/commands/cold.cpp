@@ -6,40 +6,23 @@
 #include "app/commands/task.h"
 #include "core/experiment/load_data.h"
 #include "core/experiment/steps.h"
+#include "core/report/cold_tables.h"
 
 namespace segue::app {
 namespace {
 
-QString range(const evaluation::MeanInterval& m) {
-  return QStringLiteral("%1 [%2, %3]").arg(m.mean, 0, 'f', 4).arg(m.bootstrap.low, 0, 'f', 4).arg(m.bootstrap.high, 0, 'f', 4);
-}
-
 QString coldText(const experiment::ColdFigures& f) {
-  QString text = QStringLiteral(
-                     "%1 cold artists got a predicted vector; of %2 more nothing is known\n"
-                     "learnt from %3 artists; chosen: %4\n"
-                     "%5 of them held out and treated as cold, mean with 95 % interval:\n"
-                     "  cosine to their own vector       %6\n"
-                     "  … of the mean vector             %7\n"
-                     "  rank of their own vector (0 … 1) %8\n")
-                     .arg(f.predicted)
-                     .arg(f.unknown)
-                     .arg(f.learnt_from)
-                     .arg(f.choice.epochs > 0 ? QStringLiteral("%1 epochs").arg(f.choice.epochs)
-                                              : QStringLiteral("λ = %1").arg(f.choice.lambda))
-                     .arg(f.held_out)
-                     .arg(range(f.cosine), range(f.mean_cosine), range(f.rank));
-  constexpr const char* levels[experiment::cold_levels] = {"own vector", "predicted", "mean vector", "popularity"};
-  for (const experiment::ColdRanks& ranks : f.ranks) {
-    text +=
-        QStringLiteral("next artist, %1, %2 one held out, %3 transitions: hit@%4 and MRR\n")
-            .arg(QLatin1String(models::scoring_name(ranks.scoring)), ranks.into ? QStringLiteral("to") : QStringLiteral("from"))
-            .arg(ranks.transitions)
-            .arg(f.k);
-    for (std::size_t i = 0; i < experiment::cold_levels; ++i) {
-      text += QStringLiteral("  %1 %2   %3\n").arg(QLatin1String(levels[i]), -12).arg(range(ranks.hit_k[i]), range(ranks.mrr[i]));
-    }
-  }
+  QString text =
+      QStringLiteral(
+          "%1 cold artists got a predicted vector; of %2 more nothing is known\n"
+          "learnt from %3 artists; the figures are of %4 of them held out and treated as cold, with 95 % intervals\n\n")
+          .arg(f.predicted)
+          .arg(f.unknown)
+          .arg(f.learnt_from)
+          .arg(f.held_out);
+  text += QString::fromStdString(report::to_text(report::cold_vectors_text_table(f)));
+  const report::TextTable next = report::cold_next_text_table(f);
+  if (!next.rows.empty()) text += u'\n' + QString::fromStdString(report::to_text(next));
   return text;
 }
 

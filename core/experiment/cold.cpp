@@ -182,7 +182,80 @@ std::vector<ColdRanks> next_artist(const models::Embedding& own, const models::E
   return out;
 }
 
+/// What is known of the artists that have vectors.
+struct Warm {
+  const models::Embedding& own;
+  const models::ArtistTraits& traits;
+  const models::WarmArtists& artists;
+  const std::vector<std::int32_t>& row_of;  ///< of a catalogue artist in the vocabulary; −1: none
+  const data::PreparedCorpus& prepared;
+};
+
+/// Learns without the artists to measure, of whom those are left away of whom nothing is known, and judges by the others.
+ColdJudgement judged(const Warm& known, Parts& parts, const models::ColdOptions& options, Progress& progress) {
+  const models::WarmArtists& warm = known.artists;
+  ColdJudgement out;
+  out.method = options.method;
+  out.choice = models::ColdPredictor(known.traits, warm, parts.fit, parts.check, std::nullopt, options, progress).choice();
+  std::vector<std::uint32_t> learnt = parts.fit;
+  learnt.insert(learnt.end(), parts.check.begin(), parts.check.end());
+  std::sort(learnt.begin(), learnt.end());
+  const models::ColdPredictor measured_by(known.traits, warm, learnt, {}, out.choice, options, progress);
+  // What has nothing to be predicted from would not be.
+  std::erase_if(parts.measure, [&](std::uint32_t row) { return !measured_by.knows(warm.catalogue[row]); });
+  const std::vector<ArtistIndex> held_out = artists_of(warm, parts.measure);
+  const Matrix predicted = measured_by.predict(held_out);
+  Eigen::RowVectorXf mean = Eigen::RowVectorXf::Zero(warm.targets.cols());
+  for (const std::uint32_t row : learnt)
+    mean += warm.targets.row(static_cast<Eigen::Index>(row)) / static_cast<float>(learnt.size());
+  std::vector<double> cosines, of_mean;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < parts.measure.size(); ++i) {
+    const Eigen::RowVectorXf truth = warm.targets.row(static_cast<Eigen::Index>(parts.measure[i])).head(warm.input_dim);
+    cosines.push_back(cosine(predicted.row(static_cast<Eigen::Index>(i)).head(warm.input_dim), truth));
+    of_mean.push_back(cosine(mean.head(warm.input_dim), truth));
+    at.push_back(static_cast<std::size_t>(known.row_of[static_cast<std::size_t>(held_out[i])]));
+  }
+  progress.start(SEGUE_TEXT("Cold artists: measuring"), 0);
+  out.cosine = interval(cosines, {}, options, progress);
+  out.mean_cosine = interval(of_mean, {}, options, progress);
+  out.rank = interval(ranks_of_truth(predicted, warm, parts.measure), {}, options, progress);
+  if (known.prepared.split.test.empty()) return out;
+  models::Embedding with_predicted = known.own;
+  models::Embedding with_mean = known.own;
+  put(predicted, at, warm, with_predicted);
+  put(mean.replicate(static_cast<Eigen::Index>(at.size()), 1), at, warm, with_mean);
+  out.ranks = next_artist(known.own, with_predicted, with_mean, at, known.prepared, options, progress);
+  return out;
+}
+
 }  // namespace
+
+ColdHoldings cold_holdings(const data::Dataset& dataset, const data::Vocabulary& vocabulary, const Progress& progress) {
+  std::vector<char> warm(dataset.artists.size(), 0);
+  for (const ArtistIndex artist : vocabulary.catalogue) warm[static_cast<std::size_t>(artist)] = 1;
+  ColdHoldings out;
+  out.tags = dataset.tags.names.size();
+  out.albums = dataset.albums.names.size();
+  const auto of = [&](std::size_t artist) -> ColdHoldings::Artists& { return warm[artist] != 0 ? out.warm : out.cold; };
+  std::vector<char> any(warm.size(), 0);
+  const auto note = [&](const models::TraitChoice& choice, std::uint64_t ColdHoldings::Artists::*count) {
+    const models::ArtistTraits traits = models::artist_traits(dataset, choice, progress);
+    for (std::size_t artist = 0; artist < warm.size(); ++artist) {
+      if (!traits.any(artist)) continue;
+      ++(of(artist).*count);
+      any[artist] = 1;
+    }
+  };
+  note({true, false, false}, &ColdHoldings::Artists::tags);
+  note({false, true, false}, &ColdHoldings::Artists::albums);
+  note({false, false, true}, &ColdHoldings::Artists::names);
+  for (std::size_t artist = 0; artist < warm.size(); ++artist) {
+    ++of(artist).all;
+    if (any[artist] != 0) ++of(artist).any;
+  }
+  return out;
+}
 
 WithCold with_cold_artists(const models::Embedding& embedding, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
                            const models::ColdOptions& options, Progress& progress) {
@@ -196,45 +269,18 @@ WithCold with_cold_artists(const models::Embedding& embedding, const data::Datas
     row_of[static_cast<std::size_t>(vocabulary.catalogue[i])] = static_cast<std::int32_t>(i);
   }
 
+  const Warm known{own, traits, warm, row_of, prepared};
   WithCold out;
   ColdFigures& figures = out.figures;
   figures.k = hits_among;
   figures.learnt_from = warm.catalogue.size();
   Parts parts = divided(warm.catalogue.size(), options);
-  const models::ColdPredictor chosen(traits, warm, parts.fit, parts.check, std::nullopt, options, progress);
-  figures.choice = chosen.choice();
-  std::vector<std::uint32_t> learnt = parts.fit;
-  learnt.insert(learnt.end(), parts.check.begin(), parts.check.end());
-  std::sort(learnt.begin(), learnt.end());
-  {
-    const models::ColdPredictor measured_by(traits, warm, learnt, {}, figures.choice, options, progress);
-    // What has nothing to be predicted from would not be.
-    std::erase_if(parts.measure, [&](std::uint32_t row) { return !measured_by.knows(warm.catalogue[row]); });
-    figures.held_out = parts.measure.size();
-    const std::vector<ArtistIndex> held_out = artists_of(warm, parts.measure);
-    const Matrix predicted = measured_by.predict(held_out);
-    Eigen::RowVectorXf mean = Eigen::RowVectorXf::Zero(warm.targets.cols());
-    for (const std::uint32_t row : learnt)
-      mean += warm.targets.row(static_cast<Eigen::Index>(row)) / static_cast<float>(learnt.size());
-    std::vector<double> cosines, of_mean;
-    std::vector<std::size_t> at;
-    for (std::size_t i = 0; i < parts.measure.size(); ++i) {
-      const Eigen::RowVectorXf truth = warm.targets.row(static_cast<Eigen::Index>(parts.measure[i])).head(warm.input_dim);
-      cosines.push_back(cosine(predicted.row(static_cast<Eigen::Index>(i)).head(warm.input_dim), truth));
-      of_mean.push_back(cosine(mean.head(warm.input_dim), truth));
-      at.push_back(static_cast<std::size_t>(row_of[static_cast<std::size_t>(held_out[i])]));
-    }
-    progress.start(SEGUE_TEXT("Cold artists: measuring"), 0);
-    figures.cosine = interval(cosines, {}, options, progress);
-    figures.mean_cosine = interval(of_mean, {}, options, progress);
-    figures.rank = interval(ranks_of_truth(predicted, warm, parts.measure), {}, options, progress);
-    if (!prepared.split.test.empty()) {
-      models::Embedding with_predicted = own;
-      models::Embedding with_mean = own;
-      put(predicted, at, warm, with_predicted);
-      put(mean.replicate(static_cast<Eigen::Index>(at.size()), 1), at, warm, with_mean);
-      figures.ranks = next_artist(own, with_predicted, with_mean, at, prepared, options, progress);
-    }
+  static_cast<ColdJudgement&>(figures) = judged(known, parts, options, progress);
+  figures.held_out = parts.measure.size();
+  if (options.compare) {
+    models::ColdOptions other = options;
+    other.method = options.method == models::ColdMethod::ridge ? models::ColdMethod::network : models::ColdMethod::ridge;
+    figures.others.push_back(judged(known, parts, other, progress));
   }
 
   std::vector<std::uint32_t> every(warm.catalogue.size());

@@ -20,10 +20,17 @@ void number_fields(V& v, ColdFigures& f) {
   v.field(plain("learnt_from"), f.learnt_from);
   v.field(plain("held_out"), f.held_out);
   v.field(plain("k"), f.k);
-  v.field(plain("lambda"), f.choice.lambda);
-  v.field(plain("epochs"), f.choice.epochs);
-  v.field(plain("chosen_at_cosine"), f.choice.cosine);
 }
+
+template <class V>
+void choice_fields(V& v, models::ColdChoice& choice) {
+  v.field(plain("lambda"), choice.lambda);
+  v.field(plain("epochs"), choice.epochs);
+  v.field(plain("chosen_at_cosine"), choice.cosine);
+}
+
+constexpr std::initializer_list<Choice<models::ColdMethod>> methods = {{models::ColdMethod::ridge, "ridge", ""},
+                                                                       {models::ColdMethod::network, "network", ""}};
 
 /// JSON has no NaN: an undefined number is null.
 double number_or_nan(const Json& json, const JsonPath& path) {
@@ -58,20 +65,16 @@ evaluation::MeanInterval read_interval(const Json& json, const JsonPath& path) {
   return m;
 }
 
-}  // namespace
-
-Json cold_json(const models::ColdOptions& options, const ColdFigures& figures) {
+Json judgement_json(const ColdJudgement& judgement) {
   ObjectWriter writer;
-  ColdFigures copy = figures;
-  number_fields(writer, copy);
-  Json json = Json::object();
-  json["options"] = options_json(options);
-  json.update(writer.json);
-  json["cosine"] = interval_json(figures.cosine);
-  json["cosine_of_mean"] = interval_json(figures.mean_cosine);
-  json["rank"] = interval_json(figures.rank);
+  ColdJudgement copy = judgement;
+  choice_fields(writer, copy.choice);
+  Json json = std::move(writer.json);
+  json["cosine"] = interval_json(judgement.cosine);
+  json["cosine_of_mean"] = interval_json(judgement.mean_cosine);
+  json["rank"] = interval_json(judgement.rank);
   json["next_artist"] = Json::array();
-  for (const ColdRanks& ranks : figures.ranks) {
+  for (const ColdRanks& ranks : judgement.ranks) {
     Json entry = Json::object();
     entry["scoring"] = models::scoring_name(ranks.scoring);
     entry["cold"] = ranks.into ? "next" : "query";
@@ -85,15 +88,13 @@ Json cold_json(const models::ColdOptions& options, const ColdFigures& figures) {
   return json;
 }
 
-void read_cold(const Json& json, const JsonPath& path, models::ColdOptions& options, ColdFigures& figures) {
-  ObjectReader reader(json, path);
-  read_options(reader.need("options"), path / "options", options);
-  number_fields(reader, figures);
-  figures.cosine = read_interval(reader.need("cosine"), path / "cosine");
-  figures.mean_cosine = read_interval(reader.need("cosine_of_mean"), path / "cosine_of_mean");
-  figures.rank = read_interval(reader.need("rank"), path / "rank");
+void read_judgement(ObjectReader& reader, ColdJudgement& judgement) {
+  choice_fields(reader, judgement.choice);
+  judgement.cosine = read_interval(reader.need("cosine"), reader.path("cosine"));
+  judgement.mean_cosine = read_interval(reader.need("cosine_of_mean"), reader.path("cosine_of_mean"));
+  judgement.rank = read_interval(reader.need("rank"), reader.path("rank"));
   const Json& list = reader.need("next_artist");
-  const JsonPath at = path / "next_artist";
+  const JsonPath at = reader.path("next_artist");
   if (!list.is_array()) throw_wrong_type(at, SEGUE_TEXT("%1 must be a list, but is %2"), list);
   for (std::size_t i = 0; i < list.size(); ++i) {
     ObjectReader entry(list[i], at.at(i));
@@ -106,7 +107,47 @@ void read_cold(const Json& json, const JsonPath& path, models::ColdOptions& opti
       ranks.hit_k[level] = read_interval(figure.need("hit_k"), figure.path("hit_k"));
       ranks.mrr[level] = read_interval(figure.need("mrr"), figure.path("mrr"));
     }
-    figures.ranks.push_back(ranks);
+    judgement.ranks.push_back(ranks);
+  }
+}
+
+}  // namespace
+
+Json cold_json(const models::ColdOptions& options, const ColdFigures& figures) {
+  ObjectWriter writer;
+  ColdFigures copy = figures;
+  number_fields(writer, copy);
+  Json json = Json::object();
+  json["options"] = options_json(options);
+  json.update(writer.json);
+  json.update(judgement_json(figures));
+  json["others"] = Json::array();
+  for (const ColdJudgement& other : figures.others) {
+    ObjectWriter method;
+    ColdJudgement named = other;
+    method.choice(plain("method"), named.method, methods);
+    Json entry = std::move(method.json);
+    entry.update(judgement_json(other));
+    json["others"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+void read_cold(const Json& json, const JsonPath& path, models::ColdOptions& options, ColdFigures& figures) {
+  ObjectReader reader(json, path);
+  read_options(reader.need("options"), path / "options", options);
+  number_fields(reader, figures);
+  figures.method = options.method;
+  read_judgement(reader, figures);
+  const Json* const others = reader.find("others");  // runs of earlier versions have none
+  if (others == nullptr) return;
+  const JsonPath at = path / "others";
+  if (!others->is_array()) throw_wrong_type(at, SEGUE_TEXT("%1 must be a list, but is %2"), *others);
+  for (std::size_t i = 0; i < others->size(); ++i) {
+    ObjectReader entry((*others)[i], at.at(i));
+    ColdJudgement& other = figures.others.emplace_back();
+    entry.choice(plain("method"), other.method, methods);
+    read_judgement(entry, other);
   }
 }
 

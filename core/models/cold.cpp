@@ -163,7 +163,7 @@ void ColdPredictor::fit_network(const linalg::SparseRows& x, const Matrix& y, co
   choice_.cosine = -2;
   for (unsigned epoch = 1; epoch <= epochs; ++epoch) {
     progress.throw_if_cancelled();
-    (void)trainer.epoch(x, y, random);
+    (void)trainer.epoch(x, y, random, progress);
     progress.advance(1);
     if (given_) continue;
     const double cosine = mean_cosine(answers(*network_, check_x), check_y, mean_, input_dim_);

@@ -34,6 +34,7 @@ struct ColdOptions {
   double held_out = 0.2;   ///< share of the warm artists treated as cold: half of it chooses λ or epochs, half gives the figures
   unsigned hidden = 128;   ///< of the network
   unsigned max_epochs = 200;
+  bool compare = true;  ///< the other method is judged too, on the same artists; vectors are those of `method` alone
   std::uint64_t seed = 1;
   unsigned threads = 0;
 };
@@ -56,6 +57,9 @@ void fields(V& v, ColdOptions& o) {
   v.field(Field{"max_epochs", SEGUE_TEXT("Epochs at most"),
                 SEGUE_TEXT("Of the neural network; it stops when held-out artists get no better"), 1, 10000, 0, true},
           o.max_epochs);
+  v.field(Field{"compare", SEGUE_TEXT("Judge both methods"),
+                SEGUE_TEXT("The other method is measured on the same artists too; vectors are those of the method above")},
+          o.compare);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the artists held out and of the network"), 0, 0, 0, true}, o.seed);
   v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
 }

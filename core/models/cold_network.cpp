@@ -110,7 +110,7 @@ void ColdTrainer::step(Eigen::Ref<Matrix> weights, const Eigen::Ref<const Matrix
   weights.array() = shrink * weights.array() - rate * mean.array() / ((unbias * square.array()).sqrt() + 1e-8F);
 }
 
-double ColdTrainer::epoch(const linalg::SparseRows& x, const Matrix& y, Random& random) {
+double ColdTrainer::epoch(const linalg::SparseRows& x, const Matrix& y, Random& random, const Progress& progress) {
   std::vector<std::uint32_t> order(x.size());
   std::iota(order.begin(), order.end(), 0U);
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
@@ -118,6 +118,7 @@ double ColdTrainer::epoch(const linalg::SparseRows& x, const Matrix& y, Random& 
   Matrix kept;
   double sum = 0;
   for (std::size_t begin = 0; begin < order.size(); begin += training_.batch) {
+    progress.throw_if_cancelled();
     const auto rows = std::span(order).subspan(begin, std::min<std::size_t>(training_.batch, order.size() - begin));
     if (training_.dropout > 0) {
       kept.resize(static_cast<Eigen::Index>(rows.size()), network_.first.cols());

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/base/progress.h"
 #include "core/base/random.h"
 #include "core/linalg/sparse.h"
 #include "core/models/embedding.h"
@@ -48,8 +49,8 @@ struct ColdTraining {
 class ColdTrainer {
  public:
   ColdTrainer(ColdNetwork& network, const ColdTraining& training);
-  /// Mean loss.
-  double epoch(const linalg::SparseRows& x, const Matrix& y, Random& random);
+  /// Mean loss. Throws Cancelled.
+  double epoch(const linalg::SparseRows& x, const Matrix& y, Random& random, const Progress& progress);
 
  private:
   struct Moments {

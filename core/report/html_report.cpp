@@ -40,6 +40,7 @@ std::string body(const Writer& w, const ExperimentResult& result) {
   if (const std::string curves = learning_curves(w, result); !curves.empty()) {
     html += w.section(SEGUE_TEXT("How the models learned"), curves);
   }
+  optional(SEGUE_TEXT("Cold artists"), cold_artists(w, result));
   html += w.section(SEGUE_TEXT("How to read the figures"), reading_guide(w, result));
   html += w.section(SEGUE_TEXT("Data and choices"), data_and_choices(w, result));
   html += w.section(SEGUE_TEXT("Left out and counted"), left_out(w, result));

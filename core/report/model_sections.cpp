@@ -35,6 +35,10 @@ std::string models_and_options(const Writer& w, const experiment::ExperimentResu
         w.text(SEGUE_TEXT("%1: %2 artists, trained in %3 on %4."),
                {w.text(kind.label), count(run->embedding.size()), seconds(run->training_seconds),
                 escaped(device::in_words(run->device, [&](const std::string& text) { return w.plain(text.c_str()); }))});
+    if (run->cold) {
+      about += ' ' + w.text(SEGUE_TEXT("Predicted, of artists without training plays: %1 of the vectors."),
+                            {count(run->cold->predicted)});
+    }
     if (run->stopped_early) about += ' ' + w.text(SEGUE_TEXT("Training was stopped early by hand."));
     if (!run->triplets.empty()) {
       const auto& worst = std::ranges::max(run->triplets, {}, &models::SingularTriplet::residual);

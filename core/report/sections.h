@@ -22,6 +22,7 @@ namespace segue::report {
 [[nodiscard]] std::string from_2020(const Writer& w, const experiment::ExperimentResult& result);          ///< likewise
 [[nodiscard]] std::string protocol_in_words(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string learning_curves(const Writer& w, const experiment::ExperimentResult& result);  ///< likewise
+[[nodiscard]] std::string cold_artists(const Writer& w, const experiment::ExperimentResult& result);     ///< likewise
 [[nodiscard]] std::string data_and_choices(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string left_out(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string models_and_options(const Writer& w, const experiment::ExperimentResult& result);

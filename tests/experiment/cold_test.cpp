@@ -63,6 +63,16 @@ class ColdTest : public QObject {
       QCOMPARE(run.embedding.is_predicted(i), i >= warm);
       if (i >= warm) QCOMPARE(run.embedding.vocabulary->counts[i], std::uint64_t{0});
     }
+    // Both methods are measured, on the same artists and transitions.
+    QCOMPARE(static_cast<int>(run.cold->method), method);
+    QCOMPARE(run.cold->others.size(), std::size_t{1});
+    const ColdJudgement& other = run.cold->others[0];
+    QCOMPARE(static_cast<int>(other.method), 1 - method);
+    QCOMPARE(other.mean_cosine.mean, run.cold->mean_cosine.mean);
+    QCOMPARE(other.ranks.size(), run.cold->ranks.size());
+    QCOMPARE(other.ranks[0].transitions, run.cold->ranks[0].transitions);
+    QCOMPARE(other.ranks[0].mrr[0].mean, run.cold->ranks[0].mrr[0].mean);  // by their own vectors
+    QVERIFY(other.cosine.mean != run.cold->cosine.mean);
     // Tags of the sample are its genres, which the sequences follow: they say more than the mean.
     const ColdFigures& figures = *run.cold;
     QVERIFY(figures.held_out > 10);
@@ -74,6 +84,50 @@ class ColdTest : public QObject {
       const auto mrr = [&](ColdLevel level) { return ranks.mrr[static_cast<std::size_t>(level)].mean; };
       QVERIFY(mrr(ColdLevel::predicted) > mrr(ColdLevel::mean));
     }
+  }
+
+  void judging_the_other_method_changes_neither_vectors_nor_figures() {
+    Run run = run_;
+    Run alone = run_;
+    Progress progress;
+    add_cold_artists(run, dataset_, prepared_, options(0), progress);
+    models::ColdOptions without = options(0);
+    without.compare = false;
+    add_cold_artists(alone, dataset_, prepared_, without, progress);
+    QVERIFY(alone.cold->others.empty());
+    QVERIFY(alone.embedding.input == run.embedding.input);
+    QCOMPARE(alone.cold->cosine.mean, run.cold->cosine.mean);
+    QCOMPARE(alone.cold->held_out, run.cold->held_out);
+    // The other method alone is what it was measured as.
+    add_cold_artists(alone, dataset_, prepared_, options(1), progress);
+    QCOMPARE(alone.cold->cosine.mean, run.cold->others[0].cosine.mean);
+    QCOMPARE(alone.cold->choice.epochs, run.cold->others[0].choice.epochs);
+  }
+
+  void what_there_is_to_predict_from_is_counted() {
+    Progress progress;
+    const ColdHoldings known = cold_holdings(dataset_, *prepared_.corpus->vocabulary, progress);
+    QCOMPARE(known.warm.all, std::uint64_t{prepared_.corpus->vocabulary->size()});
+    QCOMPARE(known.warm.all + known.cold.all, std::uint64_t{dataset_.artists.size()});
+    QCOMPARE(known.tags, std::uint64_t{dataset_.tags.names.size()});
+    QVERIFY(known.cold.tags <= known.cold.any && known.cold.any <= known.cold.all);
+    QVERIFY(known.cold.any <= known.cold.tags + known.cold.albums + known.cold.names);
+    // By hand: artists with a tag that another has too.
+    std::vector<unsigned> having(dataset_.tags.names.size(), 0);
+    for (std::size_t a = 0; a < dataset_.artists.size(); ++a) {
+      for (const auto tag : dataset_.tags.of_artist[a]) ++having[static_cast<std::size_t>(tag)];
+    }
+    std::uint64_t tagged = 0;
+    for (std::size_t a = 0; a < dataset_.artists.size(); ++a) {
+      const auto tags = dataset_.tags.of_artist[a];
+      tagged +=
+          std::any_of(tags.begin(), tags.end(), [&](auto tag) { return having[static_cast<std::size_t>(tag)] > 1; }) ? 1 : 0;
+    }
+    QCOMPARE(known.warm.tags + known.cold.tags, tagged);
+    // With everything but plays left out, nothing can be predicted from tags.
+    data::Dataset bare = dataset_;
+    bare.tags = {};
+    QCOMPARE(cold_holdings(bare, *prepared_.corpus->vocabulary, progress).cold.tags, std::uint64_t{0});
   }
 
   void what_is_measured_does_not_see_the_vectors_held_out() {
@@ -113,6 +167,10 @@ class ColdTest : public QObject {
     QCOMPARE(back.cold->choice.lambda, run.cold->choice.lambda);
     QCOMPARE(back.cold->cosine.mean, run.cold->cosine.mean);
     QCOMPARE(back.cold->ranks.size(), run.cold->ranks.size());
+    QCOMPARE(back.cold->others.size(), std::size_t{1});
+    QVERIFY(back.cold->others[0].method == models::ColdMethod::network);
+    QCOMPARE(back.cold->others[0].choice.epochs, run.cold->others[0].choice.epochs);
+    QCOMPARE(back.cold->others[0].ranks[1].hit_k[1].mean, run.cold->others[0].ranks[1].hit_k[1].mean);
     QCOMPARE(back.cold->ranks[1].mrr[2].bootstrap.low, run.cold->ranks[1].mrr[2].bootstrap.low);
     QCOMPARE(experiment_json(back), experiment_json(run));
 

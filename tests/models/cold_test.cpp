@@ -219,8 +219,9 @@ class ColdTest : public QObject {
     training.dropout = 0;
     ColdTrainer trainer(network, training);
     Random random(1);
+    const Progress progress;
     const linalg::SparseRows rows = sparse(x);
-    for (int i = 0; i < 3000; ++i) (void)trainer.epoch(rows, y, random);
+    for (int i = 0; i < 3000; ++i) (void)trainer.epoch(rows, y, random, progress);
     QVERIFY((answers(network, rows) - y).cwiseAbs().maxCoeff() < 0.05F);
   }
 

@@ -20,6 +20,14 @@ std::vector<const ColdJudgement*> all_of(const experiment::ColdFigures& figures)
   return all;
 }
 
+/// A step of a test sequence from the cold artist, or to it.
+const char* question(const ColdRanks& ranks) {
+  if (ranks.scoring == models::Scoring::resembles) {
+    return ranks.into ? SEGUE_TEXT("whom is it like?") : SEGUE_TEXT("who is like it?");
+  }
+  return ranks.into ? SEGUE_TEXT("whom does it follow?") : SEGUE_TEXT("who follows it?");
+}
+
 }  // namespace
 
 const char* cold_method_label(models::ColdMethod method) {
@@ -28,8 +36,8 @@ const char* cold_method_label(models::ColdMethod method) {
 
 TextTable cold_vectors_text_table(const experiment::ColdFigures& figures) {
   TextTable table;
-  table.header = {SEGUE_TEXT("Method"), SEGUE_TEXT("λ or epochs"), SEGUE_TEXT("Cosine to the own vector"),
-                  SEGUE_TEXT("… of the mean vector"), SEGUE_TEXT("Rank of the own vector (0 … 1)")};
+  table.header = {SEGUE_TEXT("Method"), SEGUE_TEXT("λ or epochs"), SEGUE_TEXT("Cosine"), SEGUE_TEXT("… of the mean vector"),
+                  SEGUE_TEXT("Rank (0 … 1)")};
   table.columns = "tnnnn";
   for (const ColdJudgement* judged : all_of(figures)) {
     const models::ColdChoice& choice = judged->choice;
@@ -43,22 +51,20 @@ TextTable cold_vectors_text_table(const experiment::ColdFigures& figures) {
 
 TextTable cold_next_text_table(const experiment::ColdFigures& figures) {
   TextTable table;
-  table.header = {SEGUE_TEXT("Asked by"),   SEGUE_TEXT("The cold artist is"),   SEGUE_TEXT("Steps"),
-                  SEGUE_TEXT("Its vector"), "hit@" + std::to_string(figures.k), "MRR"};
-  table.columns = "ttntnn";
+  table.header = {SEGUE_TEXT("Question"), SEGUE_TEXT("Its vector"), SEGUE_TEXT("Steps"), "hit@" + std::to_string(figures.k),
+                  "MRR"};
+  table.columns = "ttnnn";
   for (std::size_t i = 0; i < figures.ranks.size(); ++i) {
     const ColdRanks& ranks = figures.ranks[i];
     const auto add = [&](const ColdRanks& of, ColdLevel level, const char* name) {
       const auto at = static_cast<std::size_t>(level);
-      table.rows.push_back({ranks.scoring == models::Scoring::resembles ? SEGUE_TEXT("resembles") : SEGUE_TEXT("is followed by"),
-                            ranks.into ? SEGUE_TEXT("to be found") : SEGUE_TEXT("asked about"), count(ranks.transitions), name,
-                            with_interval(of.hit_k[at]), with_interval(of.mrr[at])});
+      table.rows.push_back(
+          {question(ranks), name, count(ranks.transitions), with_interval(of.hit_k[at]), with_interval(of.mrr[at])});
     };
     add(ranks, ColdLevel::own, SEGUE_TEXT("its own"));
     for (const ColdJudgement* judged : all_of(figures)) {
       const bool ridge = judged->method == models::ColdMethod::ridge;
-      add(judged->ranks[i], ColdLevel::predicted,
-          ridge ? SEGUE_TEXT("predicted by ridge regression") : SEGUE_TEXT("predicted by the network"));
+      add(judged->ranks[i], ColdLevel::predicted, ridge ? SEGUE_TEXT("predicted by ridge") : SEGUE_TEXT("predicted by network"));
     }
     add(ranks, ColdLevel::mean, SEGUE_TEXT("the mean vector"));
     add(ranks, ColdLevel::popularity, SEGUE_TEXT("popularity, no vector"));

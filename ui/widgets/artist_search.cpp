@@ -60,7 +60,8 @@ ArtistSearch::ArtistSearch(QWidget* parent)
   retranslate();
 }
 
-void ArtistSearch::setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary) {
+void ArtistSearch::setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary, std::size_t played) {
+  played_ = played;
   if (vocabulary == vocabulary_) return;
   vocabulary_ = std::move(vocabulary);
   index_.reset();
@@ -86,7 +87,7 @@ void ArtistSearch::showMatches() {
       const auto row = static_cast<std::size_t>(artist);
       auto* item = new QStandardItem(QString::fromStdString(vocabulary_->names[row]));
       item->setData(artist, artistRole);
-      item->setData(number(vocabulary_->counts[row]), playsRole);
+      item->setData(row < played_ ? number(vocabulary_->counts[row]) : tr("predicted"), playsRole);
       matches_->appendRow(item);
     }
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <limits>
 #include <memory>
 
 #include "ui/jobs/latest_job.h"
@@ -19,7 +20,9 @@ class ArtistSearch : public QLineEdit {
 
  public:
   explicit ArtistSearch(QWidget* parent = nullptr);
-  void setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary);  ///< null: nothing to find
+  /// Null: nothing to find. Artists from `played` on have predicted vectors only, and are marked in the place of their plays.
+  void setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary,
+                     std::size_t played = std::numeric_limits<std::size_t>::max());
   [[nodiscard]] bool ready() const { return index_ != nullptr; }
 
  signals:
@@ -36,6 +39,7 @@ class ArtistSearch : public QLineEdit {
   void choose(qint32 artist);
 
   std::shared_ptr<const data::Vocabulary> vocabulary_;
+  std::size_t played_ = 0;
   std::shared_ptr<const ArtistIndex> index_;
   QStandardItemModel* matches_;
   QCompleter* completer_;

@@ -101,6 +101,7 @@ class MainWindow : public QMainWindow {
   std::vector<Named<QAction>> actions_;
   QMenu* recent_ = nullptr;
   QAction* saveRun_ = nullptr;
+  QAction* coldArtists_ = nullptr;
   QActionGroup* themes_ = nullptr;
   QActionGroup* languages_ = nullptr;
 };

@@ -10,6 +10,7 @@
 #include <array>
 #include <utility>
 
+#include "ui/cold/cold_dialog.h"
 #include "ui/language.h"
 #include "ui/settings.h"
 #include "ui/widgets/widgets.h"
@@ -44,10 +45,12 @@ void MainWindow::makeMenus() {
   connect(file, &QMenu::aboutToShow, this, [this] {
     recent_->menuAction()->setEnabled(!recentSets().empty());
     saveRun_->setEnabled(!chosenRun().isEmpty());
+    coldArtists_->setEnabled(!chosenRun().isEmpty());
   });
   file->addSeparator();
   action(file, QT_TR_NOOP("Open r&un…"), {}, [this] { askOpenRun(); });
   saveRun_ = action(file, QT_TR_NOOP("Sa&ve run…"), QKeySequence::Save, [this] { askSaveRun(chosenRun()); });
+  coldArtists_ = action(file, QT_TR_NOOP("&Cold artists…"), {}, [this] { askColdArtists(workspace_, chosenRun(), this); });
   file->addSeparator();
   action(file, QT_TR_NOOP("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); })->setMenuRole(QAction::QuitRole);
 

@@ -15,6 +15,7 @@
 
 #include "core/experiment/run.h"
 #include "core/models/model.h"
+#include "ui/cold/cold_dialog.h"
 #include "ui/jobs/place_text.h"
 #include "ui/settings.h"
 #include "ui/widgets/widgets.h"
@@ -99,9 +100,11 @@ void MainWindow::listRuns() {
     const QString kind = coreText(models::kind_of(run->spec.model).label);
     item->setData(kindRole, kind);
     item->setData(dimensionsRole, QStringLiteral(" · %1").arg(run->embedding.dim()));
-    item->setToolTip(tr("%1\n%2 artists, %3 dimensions\ntrained in %4 on %5")
-                         .arg(kind, number(run->embedding.size()), QLocale().toString(qulonglong(run->embedding.dim())),
-                              duration(run->training_seconds), placeText(run->device)));
+    QString about = tr("%1\n%2 artists, %3 dimensions\ntrained in %4 on %5")
+                        .arg(kind, number(run->embedding.size()), QLocale().toString(qulonglong(run->embedding.dim())),
+                             duration(run->training_seconds), placeText(run->device));
+    if (run->cold) about += u'\n' + tr("of them with a predicted vector: %1").arg(number(run->cold->predicted));
+    item->setToolTip(about);
     if (item->text() == chosen) runs_->setCurrentItem(item);
   }
   const bool none = runs_->count() == 0;
@@ -120,7 +123,7 @@ void MainWindow::showRunMenu(const QPoint& position) {
   if (item != nullptr) {
     const QString name = item->text();
     menu.addAction(tr("Show neighbours"), this, [this] { showStep(Step::neighbors); });
-    menu.addAction(tr("Predict cold artists"), this, [this, name] { workspace_.addColdArtists(name); });
+    menu.addAction(tr("Cold artists…"), this, [this, name] { askColdArtists(workspace_, name, this); });
     menu.addSeparator();
     menu.addAction(tr("Save run…"), this, [this, name] { askSaveRun(name); });
     menu.addAction(tr("Open run…"), this, [this] { askOpenRun(); });

@@ -49,11 +49,11 @@ QString useOf(Holding holding) {
       return HoldingsPanel::tr("Listeners of each artist; users can be held out whole, so that nobody is on both sides.");
     case Holding::times: return HoldingsPanel::tr("Activity over time; the latest sequences can be held out.");
     case Holding::tags:
-      return HoldingsPanel::tr("Colours on the map; vectors for artists whom nobody has played (“segue cold”).");
+      return HoldingsPanel::tr("Colours on the map; vectors for artists whom nobody has played (“Cold artists…” of a model).");
     case Holding::plays:
       return HoldingsPanel::tr("ALS and the SVD of listeners can learn from them in place of the training sequences.");
     case Holding::loves: return HoldingsPanel::tr("ALS and the SVD of listeners can add them to the plays of an artist.");
-    case Holding::albums: return HoldingsPanel::tr("Vectors for artists whom nobody has played (“segue cold”).");
+    case Holding::albums: return HoldingsPanel::tr("Vectors for artists whom nobody has played (“Cold artists…” of a model).");
   }
   return {};
 }

@@ -111,7 +111,8 @@ QWidget* MapPage::buildContent() {
 QString MapPage::shownRun() const { return asked_ ? QString::fromStdString(asked_->name) : QString(); }
 
 void MapPage::runsChanged() {
-  search_->setVocabulary(workspace().artists());
+  const auto corpus = workspace().prepared().corpus;
+  search_->setVocabulary(workspace().artists(), corpus ? corpus->vocabulary->size() : 0);
   const QString before = run_->currentText();
   {
     const QSignalBlocker quiet(run_);

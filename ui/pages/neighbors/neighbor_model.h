@@ -33,6 +33,10 @@ class NeighborModel : public QAbstractTableModel {
                     std::vector<char> predicted = {});
   void setMarks(std::vector<std::vector<Mark>> marks);  ///< one list a row
   [[nodiscard]] const std::vector<neighbors::Neighbor>& neighbors() const { return neighbors_; }
+  [[nodiscard]] bool isPredicted(int row) const {
+    const auto at = static_cast<std::size_t>(row);
+    return at < predicted_.size() && predicted_[at] != 0;
+  }
   [[nodiscard]] static QString predictedHelp();  ///< what "predicted" means
   void retranslate();
 

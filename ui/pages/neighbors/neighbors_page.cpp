@@ -137,6 +137,11 @@ std::optional<qint32> NeighborsPage::artist() const {
   return history_[static_cast<std::size_t>(position_)];
 }
 
+std::size_t NeighborsPage::ownArtists() const {
+  const auto corpus = workspace().prepared().corpus;
+  return corpus ? corpus->vocabulary->size() : 0;
+}
+
 void NeighborsPage::vocabularyChanged() {
   auto vocabulary = workspace().artists();
   if (vocabulary != vocabulary_) {
@@ -151,7 +156,7 @@ void NeighborsPage::vocabularyChanged() {
     history_.clear();
     position_ = -1;
     scores_.clear();
-    search_->setVocabulary(vocabulary_);
+    search_->setVocabulary(vocabulary_, ownArtists());
     if (kept) {
       history_.push_back(*kept);
       position_ = 0;
@@ -246,7 +251,7 @@ void NeighborsPage::showArtistLine() {
   QStringList facts{tr("%1 plays").arg(number(vocabulary_->counts[at])),
                     tr("%1 listeners").arg(number(vocabulary_->listeners[at]))};
   // Beyond the corpus's own artists stand those that only predicted vectors are of.
-  const bool cold = at >= workspace().prepared().corpus->vocabulary->size();
+  const bool cold = at >= ownArtists();
   if (cold) facts = QStringList{tr("predicted")};
   facts_->setToolTip(cold ? NeighborModel::predictedHelp() : QString());
   const auto dataset = workspace().dataset();
@@ -328,7 +333,7 @@ void NeighborsPage::markShared() {
 }
 
 QString NeighborsPage::tsv() const {
-  QString out = QStringLiteral("run\tscoring\trank\tartist\tscore\tplays\n");
+  QString out = QStringLiteral("run\tscoring\trank\tartist\tscore\tplays\tpredicted\n");
   for (NeighborColumn* column : columns_) {
     const auto choice = column->choice();
     if (!choice) continue;
@@ -340,7 +345,8 @@ QString NeighborsPage::tsv() const {
                               QString::number(++rank),
                               QString::fromStdString(vocabulary_->names[at]).replace(u'\t', u' '),
                               QString::number(static_cast<double>(neighbor.score), 'g', 7),
-                              QString::number(vocabulary_->counts[at])};
+                              QString::number(vocabulary_->counts[at]),
+                              column->model().isPredicted(rank - 1) ? QStringLiteral("1") : QStringLiteral("0")};
       out += cells.join(u'\t') + u'\n';
     }
   }

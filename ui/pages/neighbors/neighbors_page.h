@@ -51,6 +51,7 @@ class NeighborsPage : public Page {
  private:
   QWidget* buildContent();
   void vocabularyChanged();
+  [[nodiscard]] std::size_t ownArtists() const;  ///< of the vocabulary, the first so many: others have predicted vectors only
   void runsChanged();
   void updateState();
   void go(int step);

@@ -167,7 +167,7 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   if (options.output == Output::softmax) check_softmax(options, learns.size());
   embedding_.model = "item2vec";
   embedding_.vocabulary = input.corpus.vocabulary;
-  tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim);
+  tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim, options.threads);
   fill_input(*tables_, learns, options);
   if (input.start != nullptr) take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
   input_.start = nullptr;

@@ -3,27 +3,44 @@
 
 #include <algorithm>
 
+#include "core/base/parallel.h"
+
 namespace segue::models {
 
-TrainingTables::TrainingTables(std::size_t rows, std::size_t dim) : rows_(rows), dim_(dim), stride_((dim + 15) / 16 * 16) {
+namespace {
+
+constexpr std::size_t rows_at_a_time = 2048;
+
+}  // namespace
+
+TrainingTables::TrainingTables(std::size_t rows, std::size_t dim, unsigned threads)
+    : rows_(rows), dim_(dim), stride_((dim + 15) / 16 * 16), threads_(threads) {
   for (Pages<float>* const table : {&input_, &output_}) {
     table->resize(rows_ * stride_);
-    std::fill_n(table->data(), rows_ * stride_, 0.0F);
+    parallel_ranges(rows_, rows_at_a_time, threads_, [&](std::size_t begin, std::size_t end) {
+      std::fill_n(table->data() + begin * stride_, (end - begin) * stride_, 0.0F);
+    });
   }
 }
 
-TrainingTables::TrainingTables(const Matrix& input, const Matrix& output)
-    : TrainingTables(static_cast<std::size_t>(input.rows()), static_cast<std::size_t>(input.cols())) {
+TrainingTables::TrainingTables(const Matrix& input, const Matrix& output, unsigned threads)
+    : TrainingTables(static_cast<std::size_t>(input.rows()), static_cast<std::size_t>(input.cols()), threads) {
   for (std::size_t i = 0; i < rows_; ++i) {
     std::copy_n(input.data() + i * dim_, dim_, this->input(i));
     std::copy_n(output.data() + i * dim_, dim_, this->output(i));
   }
 }
 
+void TrainingTables::copy_rows(const Pages<float>& from, std::size_t first, std::size_t last, Matrix& to) const {
+  parallel_ranges(last - first, rows_at_a_time, threads_, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = first + begin; i < first + end; ++i) std::copy_n(from.data() + i * stride_, dim_, to.data() + i * dim_);
+  });
+}
+
 void TrainingTables::copy_to(Matrix& input, Matrix* output) const {
   const auto copy = [this](const Pages<float>& from, Matrix& to) {
     to.resize(static_cast<Eigen::Index>(rows_), static_cast<Eigen::Index>(dim_));
-    for (std::size_t i = 0; i < rows_; ++i) std::copy_n(from.data() + i * stride_, dim_, to.data() + i * dim_);
+    copy_rows(from, 0, rows_, to);
   };
   copy(input_, input);
   if (output != nullptr) copy(output_, *output);
@@ -35,7 +52,7 @@ void TrainingTables::move_to(Matrix& input, Matrix* output) && {
     to.resize(static_cast<Eigen::Index>(rows_), static_cast<Eigen::Index>(dim_));
     for (std::size_t left = rows_; left > 0;) {
       const std::size_t begin = left - std::min(left, some);
-      for (std::size_t i = begin; i < left; ++i) std::copy_n(from.data() + i * stride_, dim_, to.data() + i * dim_);
+      copy_rows(from, begin, left, to);
       from.shrink(begin * stride_);
       left = begin;
     }

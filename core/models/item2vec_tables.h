@@ -14,10 +14,11 @@ namespace segue::models {
 /// rows are touched in no order, and with small ones nearly each would cost a walk through the page tables.
 class TrainingTables {
  public:
-  /// Two tables of zeros.
-  TrainingTables(std::size_t rows, std::size_t dim);
+  /// Two tables of zeros. They are filled and handed over by `threads` threads (0: all cores): the system clears new pages by the
+  /// thread that first writes to them, and that takes longer than the copying.
+  TrainingTables(std::size_t rows, std::size_t dim, unsigned threads = 1);
   /// Two tables of the same shape.
-  TrainingTables(const Matrix& input, const Matrix& output);
+  TrainingTables(const Matrix& input, const Matrix& output, unsigned threads = 1);
   /// `output` may be null.
   void copy_to(Matrix& input, Matrix* output) const;
   /// The same, without ever holding more than one table's worth of rows and some megabytes beside it. Nothing is left.
@@ -38,8 +39,12 @@ class TrainingTables {
   std::size_t rows_;
   std::size_t dim_;
   std::size_t stride_;
+  unsigned threads_;
   Pages<float> input_;
   Pages<float> output_;
+
+  /// Copies rows `begin` … `end` − 1 of a table to the matrix.
+  void copy_rows(const Pages<float>& from, std::size_t begin, std::size_t end, Matrix& to) const;
 };
 
 }  // namespace segue::models

@@ -11,6 +11,7 @@
 #include "core/base/files.h"
 #include "core/experiment/mean_ranks.h"
 #include "core/experiment/steps.h"
+#include "core/experiment/tidy.h"
 #include "core/report/svg_charts.h"
 
 namespace segue::app {
@@ -62,8 +63,9 @@ std::vector<Group> groupsOf(const Runs& runs) {
       }
       if (!given.contains(at)) given[at] = unused(run->name, names[at]);
       std::string label = given[at];
-      if (run->evaluations.size() > 1) label += std::string(" (") + models::scoring_name(each.scoring) + ")";
-      groups[at].evaluations.push_back({label, each.evaluated.evaluation.get()});
+      if (run->evaluations.size() > 1) label = experiment::scored_name(label, each.scoring);
+      groups[at].evaluations.push_back(
+          {label, each.evaluated.evaluation.get(), run->embedding.model, models::scoring_name(each.scoring)});
     }
   }
   return groups;
@@ -172,7 +174,8 @@ int compare(const QStringList& arguments) {
     }
     if (asPicture) {
       write_file(toPath(ranksFile), [&](std::ostream& to) {
-        to << report::rank_diagram(experiment::figure_label(ranks->figure), ranks->table.models, ranks->result, {});
+        to << report::rank_diagram(experiment::figure_label(ranks->figure), experiment::labels_with_recall(*ranks), ranks->result,
+                                   {}, report::ranks_notes(*ranks));
       });
     } else {
       experiment::write_mean_ranks_csv(toPath(ranksFile), *ranks);
@@ -183,6 +186,10 @@ int compare(const QStringList& arguments) {
   std::string text;
   for (const auto& each : all) {
     if (!text.empty()) text += '\n';
+    if (format == TableFormat::csv) {
+      text += experiment::to_csv(experiment::tidy_comparisons(each.comparisons, groups.size() > 1 ? each.data_set : ""));
+      continue;
+    }
     if (groups.size() > 1) text += each.data_set + "\n\n";
     text += formatted(report::comparisons_text_table(each.comparisons), format);
   }

@@ -60,6 +60,21 @@ experiment::Json numbersOf(const QString& text) {
   return list;
 }
 
+/// "item-knn." of --item-knn.neighbors.
+QString prefixOf(const experiment::LevelKind& kind) {
+  return QString::fromLatin1(kind.name).replace(u'_', u'-') + QLatin1Char('.');
+}
+
+/// The name of a level becomes an object with the options that were given for it. Of an unknown one the reader complains.
+void addLevelOptions(const Arguments& args, experiment::Json& level) {
+  for (const experiment::LevelKind& kind : experiment::level_kinds()) {
+    if (level != kind.name) continue;
+    level = {{"level", kind.name},
+             {"options", std::visit([&](const auto& options) { return args.json(options, prefixOf(kind)); }, kind.defaults)}};
+    return;
+  }
+}
+
 }  // namespace
 
 void addEvaluationOptions(Arguments& args) {
@@ -70,6 +85,9 @@ void addEvaluationOptions(Arguments& args) {
   args.option("scorings", "list", "resembles, followed_by or both (the default), where a model has them.");
   args.option("levels", "list",
               "Recommenders without vectors to evaluate beside: popularity (the default), markov, item_knn, ease; none.");
+  for (const experiment::LevelKind& kind : experiment::level_kinds()) {
+    std::visit([&](const auto& options) { args.options(options, prefixOf(kind)); }, kind.defaults);
+  }
   args.flag("compare-protocols", "Also show the way from the study's protocol to this one, one defect at a time.");
 }
 
@@ -81,6 +99,7 @@ experiment::EvaluationSpec readEvaluationOptions(const Arguments& args) {
   if (args.given("scorings")) json["scorings"] = listOf(args.value("scorings"));
   if (args.given("levels")) {
     json["levels"] = args.value("levels") == QLatin1String("none") ? experiment::Json::array() : listOf(args.value("levels"));
+    for (experiment::Json& level : json["levels"]) addLevelOptions(args, level);
   }
   json["compare_protocols"] = args.given("compare-protocols");
   experiment::EvaluationSpec spec = Arguments::reading(json, experiment::read_evaluation_spec);

@@ -15,11 +15,6 @@ namespace {
               SEGUE_TEXT("Ask for \"resembles\", which every model has"));
 }
 
-std::string result_name(const Run& run, models::Scoring scoring, bool several) {
-  if (!several) return run.name;
-  return run.name + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
-}
-
 /// What is done to each run, with what all of them share.
 class Evaluator {
  public:
@@ -37,12 +32,16 @@ class Evaluator {
     return out;
   }
 
-  [[nodiscard]] Evaluated level(const LevelOptions& options) const {
-    const auto ranker = train_level({*prepared_.corpus, prepared_.split.train}, options, progress_);
+  /// Throws as `train_level`.
+  [[nodiscard]] std::shared_ptr<const models::Ranker> made(const LevelOptions& options) const {
+    return train_level({*prepared_.corpus, prepared_.split.train}, options, progress_);
+  }
+
+  [[nodiscard]] Evaluated level(const models::Ranker& ranker) const {
     evaluation::EvaluationOptions exact = spec_.options;
     exact.approximate = false;  // there are no vectors to search
     auto ranked = std::make_shared<const evaluation::Evaluation>(
-        evaluation::evaluate(*prepared_.corpus, prepared_.split.test, *ranker, spec_.protocol, exact, progress_));
+        evaluation::evaluate(*prepared_.corpus, prepared_.split.test, ranker, spec_.protocol, exact, progress_));
     return evaluated(std::move(ranked), exact, spec_.intervals, progress_);
   }
 
@@ -62,14 +61,24 @@ class Evaluator {
   Progress& progress_;
 };
 
-evaluation::Comparisons compare_results(const ExperimentResult& result, Progress& progress) {
+std::string model_of(const ExperimentResult& result, const std::string& run) {
+  const auto found = std::ranges::find_if(result.runs, [&](const auto& each) { return each->name == run; });
+  return found == result.runs.end() ? std::string() : (*found)->embedding.model;
+}
+
+Compared compare_results(const ExperimentResult& result, Progress& progress) {
   const ComparisonSpec& spec = result.spec.evaluation.comparison;
   std::vector<NamedEvaluation> all;
-  for (const ComparedResult& r : result.results) all.push_back({r.name, r.evaluated.evaluation.get()});
+  for (const ComparedResult& r : result.results) {
+    all.push_back({r.name, r.evaluated.evaluation.get(), model_of(result, r.run), models::scoring_name(r.scoring)});
+  }
   for (const LevelResult& level : result.levels) {
-    if (spec.levels || level.name == spec.baseline) all.push_back({level.name, level.evaluated.evaluation.get()});
+    if (!spec.levels && level.name != spec.baseline) continue;
+    all.push_back({level.name, level.evaluated.evaluation.get(), kind_of(level.options).name});
   }
   ComparisonSpec asked = spec;
+  const bool gone = std::ranges::any_of(result.levels_left_out, [&](const auto& left) { return left.name == spec.baseline; });
+  if (gone) asked.baseline.clear();  // all pairs then
   // A run names its results, where it has one.
   for (const ComparedResult& r : result.results) {
     if (r.run == spec.baseline) asked.baseline = r.name;
@@ -131,7 +140,14 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
   const Evaluator evaluator(spec.evaluation, dataset, prepared, progress);
   device::Searches searches(spec.device, device::gpus_of_this_machine());
   for (const LevelSpec& level : spec.evaluation.levels) {
-    out.levels.push_back({level.name, level.options, evaluator.level(level.options)});
+    std::shared_ptr<const models::Ranker> ranker;
+    try {
+      ranker = evaluator.made(level.options);
+    } catch (const Error& error) {  // too large, say: the models do not have to wait for it
+      out.levels_left_out.push_back({level.name, level.options, error});
+      continue;
+    }
+    out.levels.push_back({level.name, level.options, evaluator.level(*ranker)});
   }
   for (const auto& run : runs) {
     out.spec.models.push_back({run->name, run->spec.model, run->spec.start});
@@ -147,7 +163,8 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
       Evaluated figures = evaluator.vectors(*embedding, scorer);
       if (spec.evaluation.compare_protocols) out.protocols.push_back({out.results.size(), evaluator.from_2020(scorer)});
       judged->evaluations.push_back({scoring, prepared.corpus->fingerprint, figures});
-      out.results.push_back({result_name(*run, scoring, scorings.size() > 1), scoring, std::move(figures), run->name});
+      out.results.push_back(
+          {scorings.size() > 1 ? scored_name(run->name, scoring) : run->name, scoring, std::move(figures), run->name});
     }
     out.runs.push_back(std::move(judged));
   }

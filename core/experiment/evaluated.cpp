@@ -41,6 +41,10 @@ void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b) 
               SEGUE_TEXT("Evaluate both on the same held-out part of the same data"));
 }
 
+std::string scored_name(const std::string& run, models::Scoring scoring) {
+  return run + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
+}
+
 std::string figure_label(const FigureKind& kind) {
   Message label;
   label.args = {std::to_string(kind.k)};
@@ -138,7 +142,7 @@ Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluati
   return out;
 }
 
-evaluation::Comparisons compare(std::span<const NamedEvaluation> evaluations, const ComparisonSpec& spec, Progress& progress) {
+Compared compare(std::span<const NamedEvaluation> evaluations, const ComparisonSpec& spec, Progress& progress) {
   std::vector<std::size_t> order(evaluations.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::vector<std::vector<double>> values;
@@ -152,7 +156,10 @@ evaluation::Comparisons compare(std::span<const NamedEvaluation> evaluations, co
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return means[a] > means[b]; });
 
   evaluation::PairedSamples samples;
+  Compared out;
   for (const std::size_t i : order) {
+    const Evaluation& e = *evaluations[i].evaluation;
+    out.models.push_back({evaluations[i].model, evaluations[i].scoring, e.approximate_recall, e.approximate_k});
     if (!spec.baseline.empty() && evaluations[i].name == spec.baseline) samples.baseline = samples.models.size();
     samples.models.push_back({evaluations[i].name, values[i]});
   }
@@ -168,7 +175,12 @@ evaluation::Comparisons compare(std::span<const NamedEvaluation> evaluations, co
   }
   samples.clusters = users;
   samples.weights = weights;
-  return evaluation::compare_all(samples, spec.options, progress);
+  static_cast<evaluation::Comparisons&>(out) = evaluation::compare_all(samples, spec.options, progress);
+  out.figure = spec.figure;
+  if (out.figure.measure == Measure::mrr) out.figure.k = 0;
+  out.baseline = spec.baseline;
+  if (!evaluations.empty()) out.protocol = evaluations.front().evaluation->protocol;
+  return out;
 }
 
 }  // namespace segue::experiment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,17 +48,43 @@ struct Evaluated {
 struct NamedEvaluation {
   std::string name;
   const evaluation::Evaluation* evaluation = nullptr;
+  std::string model = {};    ///< "item2vec"; a level's kind
+  std::string scoring = {};  ///< "followed_by"; empty for levels
+};
+
+/// "item2vec (followed by)": what a result is called in every table, where its model has several scorings.
+[[nodiscard]] std::string scored_name(const std::string& run, models::Scoring scoring);
+
+/// A comparison with what identifies it: which figure, of what, by which protocol.
+struct Compared : evaluation::Comparisons {
+  FigureKind figure;
+  std::string baseline = {};  ///< empty: all pairs
+  evaluation::Protocol protocol = {};
+  struct Model {
+    std::string model, scoring;  ///< as of NamedEvaluation
+    double search_recall = 1;    ///< 1: searched exactly
+    unsigned search_k = 0;       ///< of how many best; 0: searched exactly
+  };
+  std::vector<Model> models = {};  ///< of `names`
 };
 
 /// Throws Error, which names both, where they are not of the same sequences.
 void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b);
+/// The interval that tables, plots and sentences show: BCa, or the percentile one where an older file has no other.
+[[nodiscard]] inline const evaluation::Interval& shown_interval(const evaluation::MeanInterval& mean) {
+  return std::isnan(mean.bca.low) ? mean.bootstrap : mean.bca;
+}
+/// What its bootstrap drew: "users" (with all their sequences) where they are known, else "sequences".
+[[nodiscard]] inline const char* resampled(const evaluation::MeanInterval& mean) {
+  return mean.clusters < mean.values ? "users" : "sequences";
+}
+
 /// Each sequence's weight in such a mean; empty: all alike.
 [[nodiscard]] std::vector<double> weights_of(const evaluation::Evaluation& evaluation, Averaging averaging);
 
 /// Compares evaluations of the same sequences by `spec`, best mean first, so that in each pair `a` has the higher mean (with a
 /// baseline: all others against it). Needs no ranking, so it can be asked again with another figure or test at any time. Throws
 /// Error where they are not of the same sequences or no name is the baseline, and as `evaluation::compare_all`; Cancelled.
-[[nodiscard]] evaluation::Comparisons compare(std::span<const NamedEvaluation> evaluations, const ComparisonSpec& spec,
-                                              Progress& progress);
+[[nodiscard]] Compared compare(std::span<const NamedEvaluation> evaluations, const ComparisonSpec& spec, Progress& progress);
 
 }  // namespace segue::experiment

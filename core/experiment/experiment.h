@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/experiment/run.h"
 
@@ -55,6 +56,13 @@ struct LevelResult {
   Evaluated evaluated;
 };
 
+/// A level that could not be made.
+struct LevelLeftOut {
+  std::string name;
+  LevelOptions options;
+  Error why;
+};
+
 /// The way from the study's protocol to the one of the experiment, for one result.
 struct ProtocolsCompared {
   std::size_t result = 0;  ///< index into ExperimentResult::results
@@ -83,8 +91,9 @@ struct ExperimentResult {
   data::CorpusReport corpus;
   std::vector<std::shared_ptr<const Run>> runs;
   std::vector<ComparedResult> results;
-  std::vector<LevelResult> levels;      ///< as spec.evaluation.levels
-  evaluation::Comparisons comparisons;  ///< of results (and levels) by their names; see `compare` in evaluated.h
+  std::vector<LevelResult> levels;                 ///< as spec.evaluation.levels
+  std::vector<LevelLeftOut> levels_left_out = {};  ///< those that could not be made: EASE of too many artists, say
+  Compared comparisons;                            ///< of results (and levels) by their names; see `compare` in evaluated.h
   std::vector<SeedGroup> seeds;
   std::vector<ProtocolsCompared> protocols;  ///< where spec.evaluation.compare_protocols
   std::string device;                        ///< where was ranked: "GPU: NVIDIA …", "CPU (no NVIDIA driver was found)"

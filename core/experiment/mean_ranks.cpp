@@ -2,6 +2,7 @@
 #include "core/experiment/mean_ranks.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <ostream>
@@ -11,8 +12,8 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/evaluation/clusters.h"
-#include "core/experiment/run_csv.h"
 #include "core/experiment/seed_groups.h"
+#include "core/experiment/tidy.h"
 
 namespace segue::experiment {
 namespace {
@@ -24,6 +25,7 @@ double rounded(double value) { return std::nearbyint(value * 1e12) / 1e12; }
 
 void rank(MeanRanks& out, double level) {
   out.count = out.table.data_sets.size();
+  out.level = level;
   const auto ties = out.rows == RankRows::users ? evaluation::RankTies::corrected : evaluation::RankTies::as_published;
   out.result = evaluation::critical_difference(out.table, level, ties);
   if (out.rows == RankRows::users) out.table.data_sets.clear();
@@ -54,11 +56,6 @@ std::string model_of(std::span<const std::shared_ptr<const Run>> runs, const Run
   const bool seeds = std::ranges::any_of(
       runs, [&](const auto& other) { return seed_of(*other) != seed_of(run) && recipe_of(*other) == recipe; });
   return seeds ? without_number(run.name) : run.name;
-}
-
-std::string label_of(const std::string& model, models::Scoring scoring, bool several) {
-  if (!several) return model;
-  return model + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
 }
 
 double mean(const std::vector<double>& values) {
@@ -110,7 +107,13 @@ MeanRanks ranks_by_user(std::span<const NamedEvaluation> evaluations, const Figu
   }
   samples.clusters = users;
   samples.weights = weights;
-  return ranks_by_user(samples, figure, level);
+  MeanRanks out = ranks_by_user(samples, figure, level);
+  out.protocol = evaluations.front().evaluation->protocol;
+  const auto approximate = [](const NamedEvaluation& each) { return each.evaluation->approximate_k > 0; };
+  if (std::ranges::any_of(evaluations, approximate)) {
+    for (const NamedEvaluation& each : evaluations) out.search_recall.push_back(each.evaluation->approximate_recall);
+  }
+  return out;
 }
 
 std::size_t data_sets_of(std::span<const std::shared_ptr<const Run>> runs) {
@@ -134,6 +137,7 @@ MeanRanks ranks_by_data_set(std::span<const std::shared_ptr<const Run>> runs, co
   std::vector<std::string> keys;
   std::map<std::pair<std::string, Scored>, std::vector<double>> figures;
   std::map<std::string, std::set<models::Scoring>> scorings;
+  std::map<Scored, double> recall;  // where it was searched approximately
   const Evaluation* any = nullptr;
   std::string any_name;
   for (const auto& run : runs) {
@@ -159,11 +163,15 @@ MeanRanks ranks_by_data_set(std::span<const std::shared_ptr<const Run>> runs, co
       if (std::ranges::find(models, scored) == models.end()) models.push_back(scored);
       scorings[model].insert(each.scoring);
       figures[{set.key, scored}].push_back(mean_of(each.evaluated, figure));
+      if (e.approximate_k > 0) {
+        const auto [least, first] = recall.emplace(scored, e.approximate_recall);
+        if (!first) least->second = std::min(least->second, e.approximate_recall);
+      }
     }
   }
   std::vector<Scored> everywhere;
   for (const Scored& scored : models) {
-    const std::string label = label_of(scored.first, scored.second, scorings[scored.first].size() > 1);
+    const std::string label = scorings[scored.first].size() > 1 ? scored_name(scored.first, scored.second) : scored.first;
     const bool lacking = std::ranges::any_of(keys, [&](const std::string& key) { return !figures.contains({key, scored}); });
     (lacking ? out.left_out : out.table.models).push_back(label);
     if (lacking) continue;
@@ -177,28 +185,51 @@ MeanRanks ranks_by_data_set(std::span<const std::shared_ptr<const Run>> runs, co
   for (const std::string& key : keys) {
     for (const Scored& scored : everywhere) out.table.figures.push_back(rounded(mean(figures.at({key, scored}))));
   }
+  if (any != nullptr) out.protocol = any->protocol;
+  if (std::ranges::any_of(everywhere, [&](const Scored& scored) { return recall.contains(scored); })) {
+    for (const Scored& scored : everywhere) out.search_recall.push_back(recall.contains(scored) ? recall.at(scored) : 1);
+  }
   rank(out, level);
   return out;
+}
+
+std::vector<std::string> labels_with_recall(const MeanRanks& ranks) {
+  std::vector<std::string> labels = ranks.table.models;
+  for (std::size_t m = 0; m < ranks.search_recall.size(); ++m) {
+    if (ranks.search_recall[m] == 1) continue;
+    char percent[32];
+    const auto end = std::to_chars(percent, percent + sizeof percent, 100 * ranks.search_recall[m], std::chars_format::fixed, 1);
+    labels[m] += "\n≈ " + std::string(percent, end.ptr) + " %";
+  }
+  return labels;
 }
 
 void write_mean_ranks_csv(const std::filesystem::path& path, const MeanRanks& ranks) {
   const evaluation::CriticalDifference& cd = ranks.result;
   const std::size_t models = cd.order.size();
-  const auto quoted = [](const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + '"';
-  };
-  write_file(path, [&](std::ostream& out) {
-    out << "model,mean_rank,rows,critical_difference";
-    for (const std::size_t m : cd.order) out << ',' << quoted(ranks.table.models[m]);
-    out << '\n';
-    for (const std::size_t m : cd.order) {
-      out << quoted(ranks.table.models[m]) << ',' << exact(cd.ranks[m]) << ',' << ranks.count << ',' << exact(cd.difference);
-      for (const std::size_t other : cd.order) out << ',' << exact(cd.nemenyi[m * models + other]);
-      out << '\n';
-    }
-  });
+  TidyTable table;
+  table.columns = {"model", "mean_rank",  "rows",       "rows_are", "critical_difference", "level", "measure", "k",
+                   "over",  "chi_square", "friedman_p", "protocol", "search_recall"};
+  for (const std::size_t m : cd.order) table.columns.push_back("p_nemenyi " + ranks.table.models[m]);
+  for (const std::size_t m : cd.order) {
+    const unsigned k = ranks.figure.measure == evaluation::Measure::mrr ? 0 : ranks.figure.k;
+    std::vector<TidyCell> row{ranks.table.models[m],
+                              cd.ranks[m],
+                              static_cast<double>(ranks.count),
+                              std::string(ranks.rows == RankRows::data_sets ? "data_sets" : "users"),
+                              cd.difference,
+                              ranks.level,
+                              std::string(evaluation::measure_name(ranks.figure.measure)),
+                              k == 0 ? std::nan("") : k,
+                              std::string(ranks.figure.averaging == Averaging::sequences ? "sequences" : "predictions"),
+                              cd.chi_square,
+                              cd.p,
+                              protocol_name(ranks.protocol),
+                              ranks.search_recall.empty() ? 1.0 : ranks.search_recall[m]};
+    for (const std::size_t other : cd.order) row.emplace_back(cd.nemenyi[m * models + other]);
+    table.rows.push_back(std::move(row));
+  }
+  write_file(path, [&](std::ostream& out) { out << to_csv(table); });
 }
 
 }  // namespace segue::experiment

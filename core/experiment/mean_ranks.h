@@ -31,7 +31,10 @@ struct MeanRanks {
   evaluation::ModelsByDataSet table;  ///< the figures that were ranked; of users without their names
   std::size_t count = 0;              ///< of rows
   evaluation::CriticalDifference result;
-  std::vector<std::string> left_out;  ///< models that some data set lacks
+  double level = 0.05;                     ///< of the critical difference
+  evaluation::Protocol protocol = {};      ///< that all were evaluated by
+  std::vector<double> search_recall = {};  ///< of each model, the least that one of its searches had; empty: all were exact
+  std::vector<std::string> left_out;       ///< models that some data set lacks
   /// Of data sets: the runs' name and the scoring of each of table.models; no scoring where the model has but one.
   struct Model {
     std::string run;
@@ -58,7 +61,10 @@ struct MeanRanks {
 /// How many data sets those runs were evaluated on.
 [[nodiscard]] std::size_t data_sets_of(std::span<const std::shared_ptr<const Run>> runs);
 
-/// A row a model, best first: mean rank, then the p of each pair (Nemenyi) under the other's name.
+/// "svd", and where the search was approximate its recall in a second line, "≈ 98.1 %": what stands in the diagram.
+[[nodiscard]] std::vector<std::string> labels_with_recall(const MeanRanks& ranks);
+
+/// A row a model, best first: mean rank, what was ranked and how, then the p of each pair (Nemenyi) under the other's name.
 void write_mean_ranks_csv(const std::filesystem::path& path, const MeanRanks& ranks);
 
 }  // namespace segue::experiment

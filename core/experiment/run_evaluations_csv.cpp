@@ -7,6 +7,7 @@
 #include "core/experiment/run_csv.h"
 #include "core/experiment/run_evaluations.h"
 #include "core/experiment/run_table.h"
+#include "core/experiment/tidy.h"
 
 namespace segue::experiment {
 namespace {
@@ -98,11 +99,12 @@ void write_per_sequence(const std::filesystem::path& path, const std::vector<Run
     const std::vector<FigureKind> columns = columns_of(evaluations.front().evaluated.evaluation->ks);
     out << per_sequence_header;
     for (const FigureKind& column : columns) out << ',' << column_name(column);
-    out << '\n';
+    out << ",search_recall,protocol\n";
     for (const RunEvaluation& each : evaluations) {
       const Evaluation& e = *each.evaluated.evaluation;
       std::vector<std::vector<double>> values;
       for (const FigureKind& column : columns) values.push_back(evaluation::per_sequence(e, column.measure, column.k));
+      const std::string protocol = protocol_name(e.protocol);  // words without a comma
       for (std::size_t i = 0; i < e.sequences.size(); ++i) {
         const auto& s = e.sequences[i];
         out << models::scoring_name(each.scoring) << ',' << s.sequence << ','
@@ -111,7 +113,7 @@ void write_per_sequence(const std::filesystem::path& path, const std::vector<Run
         out << ',' << s.length << ',' << s.predictions << ',';
         if (std::isfinite(s.cosine)) out << exact(s.cosine);
         for (const auto& column : values) out << ',' << exact(column[i]);
-        out << '\n';
+        out << ',' << exact(e.approximate_recall) << ',' << protocol << '\n';
       }
     }
   });

@@ -49,9 +49,10 @@ void require_test(const data::Split& split);
 void require_scoring(const ExperimentSpec& spec);
 
 /// Evaluates each run, with each scoring of `spec.evaluation` that it supports, on the test sequences of `prepared`; further the
-/// levels, the comparison, what varies with the seed, and (where asked for) the ways from the study's protocol. `result.runs` are
-/// copies of `runs` with these evaluations. A run of another corpus is matched by artist id. Throws Error (no run, no held-out
-/// sequence, a run that shares no artist with the data, vectors that are not finite), Cancelled.
+/// levels (but those that cannot be made, which are named), the comparison, what varies with the seed, and (where asked for) the
+/// ways from the study's protocol. `result.runs` are copies of `runs` with these evaluations. A run of another corpus is matched
+/// by artist id. Throws Error (no run, no held-out sequence, a run that shares no artist with the data, vectors that are not
+/// finite), Cancelled.
 [[nodiscard]] ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& dataset,
                                              const data::PreparedCorpus& prepared,
                                              const std::vector<std::shared_ptr<const Run>>& runs, Progress& progress);
@@ -69,15 +70,16 @@ void require_scoring(const ExperimentSpec& spec);
                                                                    const evaluation::Protocol& protocol, unsigned k,
                                                                    Progress& progress);
 
-/// One row for each figure of each result and level: name, model, scoring, measure, k, averaging, mean, standard error and the
-/// intervals (t, percentile and BCa bootstrap), sequences, predictions, users. Comma-separated with a header.
+/// One row for each figure of each result, level and the random level (see tidy.h): what it is, its mean, standard error and
+/// intervals (t, percentile and BCa bootstrap) and how they were made. Comma-separated with a header.
 void write_figures_csv(const std::filesystem::path& path, const ExperimentResult& result);
-/// One row for each pair: the difference with its intervals, effects, both tests with raw and corrected p.
-void write_comparisons_csv(const std::filesystem::path& path, const evaluation::Comparisons& comparisons);
+/// One row for each pair: the difference with its intervals, effects, both tests with raw and corrected p, and how they were
+/// made.
+void write_comparisons_csv(const std::filesystem::path& path, const Compared& compared);
 /// The same of several data sets, whose names stand in a column before.
 struct ComparisonsOfData {
   std::string data_set;
-  evaluation::Comparisons comparisons;
+  Compared comparisons;
 };
 void write_comparisons_csv(const std::filesystem::path& path, const std::vector<ComparisonsOfData>& all);
 

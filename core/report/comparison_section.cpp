@@ -40,8 +40,8 @@ std::string compared_pairs(const Writer& w, const ExperimentResult& result) {
               "ttnnnnn");
   for (const auto& pair : all.pairs) {
     table.row({label_of(w, result, all.names[pair.a]), label_of(w, result, all.names[pair.b]),
-               signed_rate(pair.difference.mean) + "<br><small>" + range(pair.difference.bootstrap) + "</small><br><small>" +
-                   range(pair.difference.t) + "</small>",
+               signed_rate(pair.difference.mean) + "<br><small>" + range(experiment::shown_interval(pair.difference)) +
+                   "</small><br><small>" + range(pair.difference.t) + "</small>",
                signed_effect(pair.wilcoxon.rank_biserial) + "<br><small>" + signed_effect(pair.rank_biserial.low) + " … " +
                    signed_effect(pair.rank_biserial.high) + "</small>",
                count(pair.effects.better) + " · " + count(pair.effects.equal) + " · " + count(pair.effects.worse) +
@@ -56,18 +56,18 @@ std::string compared_pairs(const Writer& w, const ExperimentResult& result) {
           ? w.text(SEGUE_TEXT("All pairs, the higher mean first."))
           : w.text(SEGUE_TEXT("All against the baseline, %1."), {label_of(w, result, all.names[all.pairs.front().b])});
   return table.html() +
-         w.note(
-             baseline + ' ' +
-             w.text(SEGUE_TEXT("Difference with its %1 bootstrap interval, then its t-interval, over %2 sequences of %3 users or "
-                               "single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first "
-                               "less that for the second."),
-                    {confidence_of(result), count(all.sequences), count(all.clusters)}) +
-             ' ' +
-             w.text(SEGUE_TEXT("Wilcoxon’s signed-rank test on %1, %2; where both do equally well: %3. The randomisation test "
-                               "exchanges the two models’ figures user by user (%4 patterns). Of each p: corrected for all "
-                               "%5 pairs by Holm, then by Benjamini and Hochberg, then as it is."),
-                    {units, w.text(alternative_text(o.alternative)), w.text(zeros_text(o.zeros)), count(o.randomisations),
-                     count(all.pairs.size())}));
+         w.note(baseline + ' ' +
+                w.text(SEGUE_TEXT(
+                           "Difference with its %1 BCa bootstrap interval, then its t-interval, over %2 sequences of %3 users or "
+                           "single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first "
+                           "less that for the second."),
+                       {confidence_of(result), count(all.sequences), count(all.clusters)}) +
+                ' ' +
+                w.text(SEGUE_TEXT("Wilcoxon’s signed-rank test on %1, %2; where both do equally well: %3. The randomisation test "
+                                  "exchanges the two models’ figures user by user (%4 patterns). Of each p: corrected for all "
+                                  "%5 pairs by Holm, then by Benjamini and Hochberg, then as it is."),
+                       {units, w.text(alternative_text(o.alternative)), w.text(zeros_text(o.zeros)), count(o.randomisations),
+                        count(all.pairs.size())}));
 }
 
 }  // namespace segue::report

@@ -22,11 +22,13 @@ const FigureKind& compared(const ExperimentResult& result) { return result.spec.
 std::string cell(const Evaluated& evaluated, const FigureKind& kind) {
   const MeanInterval* m = experiment::find_figure(evaluated, kind);
   if (m == nullptr) return rate(experiment::mean_of(evaluated, kind));
-  return rate(m->mean) + "<br><small>" + range(m->bootstrap) + "</small><br><small>" + range(m->t) + "</small>";
+  return rate(m->mean) + "<br><small>" + range(experiment::shown_interval(*m)) + "</small><br><small>" + range(m->t) + "</small>";
 }
 
-std::string recall_mark(const evaluation::Evaluation& e) {
-  return e.approximate_k == 0 ? std::string() : "<br><small>" + percent(e.approximate_recall) + "</small>";
+/// Beside the name, so that it stands by every figure.
+std::string with_recall(const std::string& label, const Evaluated& evaluated) {
+  const evaluation::Evaluation* e = evaluated.evaluation.get();
+  return e == nullptr || e->approximate_k == 0 ? label : label + " (≈ " + percent(e->approximate_recall) + ')';
 }
 
 /// The level of the highest mean by the figure of the comparison; null without one.
@@ -41,13 +43,13 @@ std::string best_sentence(const Writer& w, const ExperimentResult& result, const
   const FigureKind& kind = compared(result);
   const MeanInterval* figure = experiment::find_figure(best.evaluated, kind);
   const double mean = experiment::mean_of(best.evaluated, kind);
-  const evaluation::Interval interval = figure == nullptr ? evaluation::Interval{NAN, NAN} : figure->bootstrap;
+  const evaluation::Interval interval = figure == nullptr ? evaluation::Interval{NAN, NAN} : experiment::shown_interval(*figure);
   const std::vector<std::string> places{bold(result_label(w, best)),  experiment::figure_label(kind),
                                         bold(in_words(kind, mean)),   confidence_of(result),
                                         in_words(kind, interval.low), in_words(kind, interval.high)};
   return result.results.size() > 1
-             ? w.text(SEGUE_TEXT("%1 predicts the next artist best: its %2 is %3 (%4 interval %5 to %6)."), places)
-             : w.text(SEGUE_TEXT("%1 predicts the next artist with a %2 of %3 (%4 interval %5 to %6)."), places);
+             ? w.text(SEGUE_TEXT("%1 predicts the next artist best: its %2 is %3 (%4 BCa interval %5 to %6)."), places)
+             : w.text(SEGUE_TEXT("%1 predicts the next artist with a %2 of %3 (%4 BCa interval %5 to %6)."), places);
 }
 
 std::string level_sentence(const Writer& w, const ExperimentResult& result) {
@@ -80,7 +82,7 @@ std::string test_sentence(const Writer& w, const ExperimentResult& result, const
   const FigureKind& kind = compared(result);
   const bool share = kind.measure == Measure::hit_rate || kind.measure == Measure::recall;
   const auto amount = [&](double value) { return share ? hundredths(value) : rate(value); };
-  const evaluation::Interval& interval = found->difference.bootstrap;
+  const evaluation::Interval& interval = experiment::shown_interval(found->difference);
   const std::string unit = share ? w.text(SEGUE_TEXT("percentage points")) : experiment::figure_label(kind);
   const bool real = found->wilcoxon_p.holm < 1 - all.options.confidence;
   const std::vector<std::string> places{label_of(w, result, all.names[found->b]),
@@ -91,28 +93,30 @@ std::string test_sentence(const Writer& w, const ExperimentResult& result, const
                                         amount(interval.high),
                                         p_value(found->wilcoxon_p.holm),
                                         w.text(alternative_text(all.options.alternative))};
-  return ' ' + (real ? w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is significant "
-                                         "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
-                              places)
-                     : w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is not significant "
-                                         "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
-                              places));
+  return ' ' +
+         (real ? w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is significant "
+                                   "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
+                        places)
+               : w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is not significant "
+                                   "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
+                        places));
 }
 
 std::string intervals_note(const Writer& w, const ExperimentResult& result) {
   const Evaluated& any = result.results.front().evaluated;
   const MeanInterval& m = any.figures.front().value;
   const bool clustered = m.clusters < m.values;
-  std::string html = w.text(SEGUE_TEXT("Below each mean: the %1 bootstrap interval, then Student’s t-interval, which can reach "
-                                       "below 0 where most sequences score 0."),
-                            {confidence_of(result)});
+  std::string html =
+      w.text(SEGUE_TEXT("Below each mean: the %1 BCa bootstrap interval, then Student’s t-interval, which can reach "
+                        "below 0 where most sequences score 0."),
+             {confidence_of(result)});
   html +=
       ' ' + (clustered
                  ? w.text(SEGUE_TEXT("Both resample %1 users with all their sequences."), {count(m.clusters)})
                  : w.text(SEGUE_TEXT("Both take the sequences for independent: their users are not known, or have one each.")));
   if (any.evaluation->approximate_k > 0) {
-    html += ' ' + w.text(SEGUE_TEXT("The search was approximate (HNSW): the share of the exact lists that it finds stands below "
-                                    "each model; ranks beyond %1 count as misses."),
+    html += ' ' + w.text(SEGUE_TEXT("The search was approximate (HNSW): the share of the exact lists that it finds stands after "
+                                    "≈ beside each model, here and below; ranks beyond %1 count as misses."),
                          {std::to_string(any.evaluation->approximate_k)});
   }
   return html;
@@ -157,11 +161,12 @@ int color_of(const ExperimentResult& result, const std::string& run) {
 }
 
 std::string plain_label(const Writer& w, const experiment::ComparedResult& result) {
-  if (result.run.empty() || result.name == result.run) return result.name;
+  if (result.run.empty() || result.name == result.run) return with_recall(result.name, result.evaluated);
   const bool resembles = result.scoring == models::Scoring::resembles;
   Message label;
   label.args = {result.run};
-  return label.fill(w.plain(resembles ? SEGUE_TEXT("%1 (resembles)") : SEGUE_TEXT("%1 (followed by)")));
+  return with_recall(label.fill(w.plain(resembles ? SEGUE_TEXT("%1 (resembles)") : SEGUE_TEXT("%1 (followed by)"))),
+                     result.evaluated);
 }
 
 std::string result_label(const Writer& w, const experiment::ComparedResult& result) { return escaped(plain_label(w, result)); }
@@ -202,9 +207,16 @@ std::string summary(const Writer& w, const ExperimentResult& result) {
   const auto* best = best_result(result);
   if (best == nullptr) return {};
   std::string html = w.paragraph(best_sentence(w, result, *best) + test_sentence(w, result, *best) + level_sentence(w, result));
-  for (const auto& run : trained_on_other_sequences(result)) {
-    const std::string text = w.text(other_sequences_caution, {bold(escaped(run->name))});
+  const auto warn = [&](const std::string& text) {
     html += w.print() ? w.paragraph(text) : "<p class=\"warning\">" + text + "</p>\n";
+  };
+  for (const auto& run : trained_on_other_sequences(result)) {
+    warn(w.text(other_sequences_caution, {bold(escaped(run->name))}));
+  }
+  for (const auto& left : result.levels_left_out) {
+    const auto said = [&](const Message& message) { return message.fill(w.plain(message.pattern.c_str())); };
+    warn(w.text(SEGUE_TEXT("%1 is left out. %2. %3."),
+                {bold(escaped(left.name)), escaped(said(left.why.message())), escaped(said(left.why.remedy()))}));
   }
   return html;
 }
@@ -216,7 +228,7 @@ std::string figures_table(const Writer& w, const ExperimentResult& result) {
   for (const FigureKind& kind : kinds) header.push_back(experiment::figure_label(kind));
   Table table(w, header, "t" + std::string(kinds.size(), 'n'));
   const auto row = [&](const std::string& label, const Evaluated& evaluated, bool best) {
-    std::vector<std::string> cells{label + recall_mark(*evaluated.evaluation)};
+    std::vector<std::string> cells{label};
     for (const FigureKind& kind : kinds) cells.push_back(cell(evaluated, kind));
     table.row(cells, best);
   };
@@ -251,14 +263,14 @@ std::string figures_plots(const Writer& w, const ExperimentResult& result) {
       const double nan = std::nan("");
       const MeanInterval* m = experiment::find_figure(evaluated, kind);
       const evaluation::Interval none{nan, nan};
-      rows.push_back({label, experiment::mean_of(evaluated, kind), m == nullptr ? none : m->t, m == nullptr ? none : m->bootstrap,
-                      level, color});
+      rows.push_back({label, experiment::mean_of(evaluated, kind), m == nullptr ? none : m->t,
+                      m == nullptr ? none : experiment::shown_interval(*m), level, color});
     };
     for (const auto& r : result.results) row(plain_label(w, r), r.evaluated, false, color_of(result, r.run));
     for (const auto& level : result.levels) row(plain_label(w, level), level.evaluated, true, -1);
     html += w.figure(
         interval_plot(experiment::figure_label(kind), rows, chart_style(w)),
-        w.text(SEGUE_TEXT("Dot: mean; bar: bootstrap interval; line: t-interval; dashed: recommenders without vectors.")));
+        w.text(SEGUE_TEXT("Dot: mean; bar: BCa bootstrap interval; line: t-interval; dashed: recommenders without vectors.")));
   }
   return html;
 }

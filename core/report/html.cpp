@@ -8,6 +8,7 @@ namespace segue::report {
 namespace {
 
 constexpr const char* narrow_space = "\u202F";
+constexpr std::size_t longest_word = 40;  // bytes: some twenty Cyrillic letters
 
 constexpr auto fixed = std::chars_format::fixed;
 constexpr auto scientific = std::chars_format::scientific;
@@ -166,13 +167,11 @@ void Table::row(const std::vector<std::string>& cells, bool emphasised) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool number = columns_[i] == 'n';
     const std::string cell = writer_.print() && emphasised ? "<b>" + cells[i] + "</b>" : cells[i];
-    const bool plain = cells[i].find(' ') == std::string::npos;  // "7.6e-07" is one number, an interval may go on below
+    // "7.6e-07" is one number, an interval may go on below; of words Qt would break a single one to spare room, letter by letter.
+    const bool plain = cells[i].find(' ') == std::string::npos && (number || cells[i].size() <= longest_word);
     if (writer_.print()) {
-      html_ += std::string("<td valign=\"top\" align=\"") +
-               (!number ? "left"
-                : plain ? "right\" style=\"white-space: nowrap"
-                        : "right") +
-               "\">" + cell + "</td>";
+      html_ += std::string("<td valign=\"top\" align=\"") + (number ? "right" : "left") +
+               (plain ? "\" style=\"white-space: nowrap\">" : "\">") + cell + "</td>";
     } else {
       html_ += (number ? "<td class=\"n\">" : "<td>") + cell + "</td>";
     }

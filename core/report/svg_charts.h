@@ -63,9 +63,11 @@ struct WaterfallRow {
                                          const ChartStyle& style);
 
 /// A critical-difference diagram (Demšar 2006): mean ranks on an axis, the best at the left, bars that join models which do not
-/// differ, and the critical difference above.
+/// differ, and the critical difference above. What a label has in a second line is kept whole, however long the first is. `notes`
+/// stand below, a line each.
 [[nodiscard]] std::string rank_diagram(const std::string& title, const std::vector<std::string>& labels,
-                                       const evaluation::CriticalDifference& ranks, const ChartStyle& style);
+                                       const evaluation::CriticalDifference& ranks, const ChartStyle& style,
+                                       const std::vector<std::string>& notes = {});
 
 /// About `wanted` round numbers that cover [low, high]: steps of 1, 2 or 5 times a power of ten.
 [[nodiscard]] std::vector<double> round_ticks(double low, double high, int wanted);

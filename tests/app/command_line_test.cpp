@@ -217,11 +217,173 @@ class CommandLineTest : public QObject {
     QFile pairs(at("sets.csv"));
     QVERIFY(pairs.open(QIODevice::ReadOnly));
     QVERIFY(pairs.readLine().startsWith("data_set,a,b,"));
-    QVERIFY(pairs.readLine().startsWith("\"set\","));
-    QVERIFY(pairs.readLine().startsWith("\"radio\","));
+    QVERIFY(pairs.readLine().startsWith("set,"));
+    QVERIFY(pairs.readLine().startsWith("radio,"));
     QCOMPARE(segue(sets + QStringList{"--ranks", at("ranks.png")}).status, 2);
     QCOMPARE(segue({"compare", at("svd"), at("svd 2"), "--ranks", at("ranks.svg"), "--quiet"}).status, 1);  // two on one data set
     QCOMPARE(segue({"evaluate", at("svd"), "--ks", "0"}).status, 2);
+    QCOMPARE(segue({"evaluate", at("svd"), "--levels", "ease", "--ease.regularisation", "0.0005"}).status, 2);
+    const Outcome own = segue({command, "--help"});
+      QCOMPARE(own.status, 0);
+      QVERIFY2(own.out.startsWith(QStringLiteral("Usage: segue %1").arg(command)), qPrintable(own.out));
+    }
+    QVERIFY(segue({"--version"}).out.startsWith("segue "));
+  }
+
+  void without_a_display_the_window_says_so() {
+    const Outcome outcome = segue({});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY(outcome.err.contains("no display"));
+  }
+
+  void wrong_usage_is_told_from_failure_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("misspelt command") << QStringList{"trian"} << 2 << "\"train\"";
+    QTest::newRow("no file") << QStringList{"run"} << 2 << "something is missing";
+    QTest::newRow("too much") << QStringList{"devices", "x"} << 2 << "too much";
+    QTest::newRow("unknown option") << QStringList{"run", "x.json", "--fast"} << 2 << "fast";
+    QTest::newRow("out of range") << QStringList{"sample", "x", "--zipf", "9"} << 2 << "zipf must lie between 0 and 3";
+    QTest::newRow("twice the same") << QStringList{"sample", "x", "--sequences", "9", "--playlists", "3"} << 2 << "give one";
+    QTest::newRow("no number of sequences") << QStringList{"sample", "x", "--sequences", "-9"} << 2 << "whole number";
+    QTest::newRow("not a number") << QStringList{"train", "x", "--out", "y", "--dim", "many"} << 2
+                                  << "dim must be a whole number";
+    QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glowworm"} << 2 << "glowworm";
+    QTest::newRow("no such file") << QStringList{"run", "/nowhere/e.json"} << 1 << "/nowhere/e.json";
+    QTest::newRow("no such data") << QStringList{"train", "/nowhere", "--out", "y"} << 1 << "/nowhere";
+    QTest::newRow("no run") << QStringList{"neighbors", "/nowhere", "Кино"} << 1 << "run.json";
+  }
+  void wrong_usage_is_told_from_failure() {
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    QFETCH(QString, message);
+    const Outcome outcome = segue(arguments);
+    QCOMPARE(outcome.status, status);
+    QVERIFY2(outcome.err.startsWith("segue: "), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
+  }
+
+  void a_bad_experiment_file_is_named_with_its_line() {
+    write(at("bad.json"), "{\n\"data\": {\"path\": \"x\"},\n\"models\": [}\n");
+    const Outcome outcome = segue({"run", at("bad.json"), "--out", at("bad")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.startsWith("segue: " + at("bad.json") + ":3: "), qPrintable(outcome.err));
+    QVERIFY(!QDir(at("bad")).exists());
+  }
+
+  void a_missing_data_folder_is_named() {
+    write(at("missing.json"), R"({"data": {"path": "not-here"}, "models": [{"model": "item2vec"}]})");
+    const Outcome outcome = segue({"run", at("missing.json"), "--out", at("missing")});
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.contains(at("not-here")), qPrintable(outcome.err));
+  }
+
+  void an_experiment_goes_from_sample_to_report() {
+    write(at("e.json"), experiment("2"));
+    const Outcome outcome = segue({"run", at("e.json"), "--out", at("results")});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY(outcome.out.contains("item2vec (resembles)"));
+    QVERIFY(QFile::exists(at("results/report.html")));
+    QVERIFY(QFile::exists(at("results/runs/item2vec/vectors.npy")));
+    QVERIFY(!outcome.err.contains('\r'));  // no bar where there is no terminal
+    const Outcome quiet = segue({"run", at("e.json"), "--out", at("results"), "--quiet"});
+    QCOMPARE(quiet.status, 0);
+    QCOMPARE(quiet.out + quiet.err, QString());
+  }
+
+  void a_sample_has_as_many_sequences_as_asked_for() {
+    const Outcome outcome = segue({"sample", at("counted"), "--artists", "30", "--sequences", "42", "--seed", "7"});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    const auto rows = [&](const QString& name) {
+      QFile file(at("counted/" + name));
+      return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') - 1 : -1;
+    };
+    QCOMPARE(rows("playlists.csv"), 10);
+    QCOMPARE(rows("sessions.csv"), 32);
+  }
+
+  void the_single_steps_do_the_same() {
+    QCOMPARE(segue({"sample", at("set"), "--artists", "60", "--playlists", "60", "--sessions", "240", "--genres", "4"}).status,
+             0);
+    const Outcome trained = segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("svd"), "--dim", "4",
+                                   "--corpus.min-count", "2", "--split.test-share", "0.2"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    const Outcome evaluated = segue({"evaluate", at("svd"), "--out", at("compared"), "--bootstrap", "100"});
+    QVERIFY2(evaluated.status == 0, qPrintable(evaluated.err));
+    QVERIFY(evaluated.out.contains("cooccurrence_svd"));
+    QVERIFY(QFile::exists(at("compared/report.html")));
+
+    // A second one, whose figures the run folders keep, so that they can be compared without the data.
+    QCOMPARE(segue({"compare", at("svd"), at("svd")}).status, 1);  // it holds no evaluation yet
+    QCOMPARE(segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("svd 2"), "--dim", "4", "--seed", "2",
+                    "--corpus.min-count", "2", "--split.test-share", "0.2", "--name", "svd 2"})
+                 .status,
+             0);
+    const Outcome both =
+        segue({"evaluate", at("svd"), at("svd 2"), "--bootstrap", "100", "--levels", "popularity,markov", "--ks", "1,5",
+               "--compare-protocols", "--format", "markdown", "--save", "--comparison.measure", "mrr", "--quiet"});
+    QVERIFY2(both.status == 0, qPrintable(both.err));
+    QVERIFY(both.out.startsWith("| Model | hit@1 | hit@5 | NDCG@5 | MRR |"));
+    QVERIFY(both.out.contains("| markov (level) |") && both.out.contains("as in 2020"));
+    QVERIFY(both.out.contains(QString::fromUtf8(" | resembles | 2 | ")));  // over two seeds
+    QVERIFY(QDir(at("set")).rename(at("set"), at("moved")));
+    const Outcome compared = segue({"compare", at("svd"), at("svd 2"), "--format", "csv", "--comparison.measure", "mrr",
+                                    "--comparison.bootstrap", "100", "--out", at("pairs.csv"), "--quiet"});
+    QVERIFY2(compared.status == 0, qPrintable(compared.err));
+    QCOMPARE(compared.out.count('\n'), 2);
+    QVERIFY(QFile::exists(at("pairs.csv")));
+    QVERIFY(QDir(at("moved")).rename(at("moved"), at("set")));
+    // Models of the same names on another data set: pairs within each, mean ranks over both.
+    QCOMPARE(segue({"sample", at("radio"), "--artists", "50", "--playlists", "50", "--sessions", "150", "--seed", "3"}).status,
+             0);
+    for (const char* name : {"svd", "svd 2"}) {
+      const QString dim = QLatin1String(name) == QLatin1String("svd") ? QStringLiteral("4") : QStringLiteral("2");
+      QCOMPARE(segue({"train", at("radio"), "--model", "cooccurrence_svd", "--out", at("radio-") + name, "--dim", dim, "--name",
+                      name, "--corpus.min-count", "2", "--split.test-share", "0.2"})
+                   .status,
+               0);
+      QCOMPARE(segue({"train", at("set"), "--model", "cooccurrence_svd", "--out", at("set-") + name, "--dim", dim, "--name", name,
+                      "--corpus.min-count", "2", "--split.test-share", "0.2"})
+                   .status,
+               0);
+    }
+    for (const char* data : {"set", "radio"}) {
+      const QString runs = at(data) + QLatin1Char('-');
+      QCOMPARE(segue({"evaluate", runs + "svd", runs + "svd 2", "--bootstrap", "100", "--save", "--quiet"}).status, 0);
+    }
+    const QStringList sets{"compare",       at("set-svd"),     at("set-svd 2"),
+                           at("radio-svd"), at("radio-svd 2"), "--comparison.bootstrap",
+                           "100",           "--quiet"};
+    const Outcome ranked = segue(sets + QStringList{"--ranks", at("ranks.svg"), "--out", at("sets.csv")});
+    QVERIFY2(ranked.status == 0, qPrintable(ranked.err));
+    for (const char* text :
+         {"\nradio\n", "Mean rank (CD 1.39)", "Ranked by 2 data sets", "Not told apart", "cannot tell these models"}) {
+      QVERIFY2(ranked.out.contains(QLatin1String(text)), qPrintable(ranked.out));
+    }
+    QFile diagram(at("ranks.svg"));
+    QVERIFY(diagram.open(QIODevice::ReadOnly) && diagram.readAll().contains("CD = 1.39"));
+    QFile pairs(at("sets.csv"));
+    QVERIFY(pairs.open(QIODevice::ReadOnly));
+    QVERIFY(pairs.readLine().startsWith("data_set,a,b,"));
+    QVERIFY(pairs.readLine().startsWith("set,"));
+    QVERIFY(pairs.readLine().startsWith("radio,"));
+    QCOMPARE(segue(sets + QStringList{"--ranks", at("ranks.png")}).status, 2);
+    QCOMPARE(segue({"compare", at("svd"), at("svd 2"), "--ranks", at("ranks.svg"), "--quiet"}).status, 1);  // two on one data set
+    QCOMPARE(segue({"evaluate", at("svd"), "--ks", "0"}).status, 2);
+    // A level that does not fit is left out and named, and the figures are there.
+    const Outcome large =
+        segue({"evaluate", at("set-svd"), "--levels", "ease", "--ease.memory-mb", "1", "--ease.regularisation", "0.0005"});
+    QCOMPARE(large.status, 2);
+    const Outcome own = segue({"evaluate", at("set-svd"), "--levels", "item_knn,ease", "--item-knn.neighbors", "3", "--bootstrap",
+                               "100", "--approximate", "true", "--out", at("own"), "--quiet"});
+    QVERIFY2(own.status == 0, qPrintable(own.err));
+    for (const char* text : {"item_knn (level)", "95 % BCa bootstrap interval (100 resamples of", "Protocol: corrected.",
+                             "Search recall", "exact best that the approximate search (HNSW) found"}) {
+      QVERIFY2(own.out.contains(QLatin1String(text)), qPrintable(own.out));
+    }
+    QFile figures(at("own/figures.csv"));
+    QVERIFY(figures.open(QIODevice::ReadOnly) && figures.readAll().contains("item_knn,item_knn,,coverage,10,lists,"));
     QCOMPARE(segue({"evaluate", at("svd"), "--levels", "pop"}).status, 2);
     QCOMPARE(segue({"evaluate", at("svd"), "--protocol", "2020"}).status, 2);
     QCOMPARE(segue({"evaluate", at("svd"), "--format", "word"}).status, 2);

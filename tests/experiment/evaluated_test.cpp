@@ -10,6 +10,8 @@
 
 #include "core/base/random.h"
 #include "core/experiment/steps.h"
+#include "core/report/html_report.h"
+#include "core/report/tables.h"
 
 using namespace segue;
 using namespace segue::experiment;
@@ -393,6 +395,24 @@ class EvaluatedTest : public QObject {
     ExperimentSpec spec = quick();
     spec.evaluation.levels = {{}, {}};
     QVERIFY_EXCEPTION_THROWN((void)evaluate(spec, prepared, {run_of(prepared, "a", on_circle(0.1F))}), Error);
+  }
+
+  void a_level_that_cannot_be_made_is_left_out_and_named() {
+    const auto prepared = circle();
+    ExperimentSpec spec = quick();
+    spec.evaluation.levels = {{"popularity", models::PopularityOptions{}}, {"ease", models::EaseOptions{100, 0, 1}}};
+    spec.evaluation.comparison.baseline = "ease";
+    const auto result = evaluate(spec, prepared, {run_of(prepared, "a", on_circle(0.3F))});
+    QCOMPARE(result.levels.size(), std::size_t{1});
+    QCOMPARE(result.levels_left_out.size(), std::size_t{1});
+    QCOMPARE(result.levels_left_out[0].name, std::string("ease"));
+    QVERIFY(std::string(result.levels_left_out[0].why.what()).find("the limit is 0 MB") != std::string::npos);
+    // Its part as the baseline falls to nobody.
+    QCOMPARE(result.comparisons.pairs.size(), std::size_t{1});
+    const std::string page = report::html_report(result, report::Medium::browser, {});
+    QVERIFY(page.find("<b>ease</b> is left out. EASE needs 1 MB") != std::string::npos);
+    const auto table = report::figures_text_table(result, report::usual_figures(result));
+    QVERIFY(report::to_text(table).find("Left out: ease (level). EASE needs") != std::string::npos);
   }
 };
 

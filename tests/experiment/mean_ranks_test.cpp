@@ -90,6 +90,24 @@ class MeanRanksTest : public QObject {
     QCOMPARE(got.result.order, (std::vector<std::size_t>{1, 0, 2}));
   }
 
+  void an_approximate_search_shows_its_recall_beside_the_ranks() {
+    const auto a = ranked({1, 1, 2, 2, 1});
+    const auto b = std::make_shared<evaluation::Evaluation>(*ranked({2, 2, 2, 1, 1}));
+    b->approximate_recall = 0.875;
+    b->approximate_k = 10;
+    const std::vector<NamedEvaluation> all{{"exact", a.get()}, {"a name of more than a few words", b.get()}};
+    const MeanRanks got = ranks_by_user(all, hit1);
+    QCOMPARE(got.search_recall, (std::vector<double>{1, 0.875}));
+    const auto labels = labels_with_recall(got);
+    QCOMPARE(labels[0], std::string("exact"));
+    const auto drawn = QString::fromStdString(report::rank_diagram("ranks", labels, got.result, {}, report::ranks_notes(got)));
+    for (const char* text : {"a name of m", "≈ 87.5 %", "hit@1 over sequences (macro), ranked by 5 users", "Nemenyi, level 0.05",
+                             "Protocol: corrected."}) {
+      QVERIFY2(drawn.contains(QString::fromUtf8(text)), text);
+    }
+    QCOMPARE(report::ranks_text_table(got).header.back(), std::string("Search recall"));
+  }
+
   void means_added_in_another_order_are_ties() {
     // Reciprocal ranks 1/3, 1/7, 1/5, … in two orders, whose sums differ in their last bit.
     std::vector<std::int64_t> twice{1, 1, 1, 2, 2, 2};
@@ -142,8 +160,11 @@ class MeanRanksTest : public QObject {
     QFile written(file);
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = written.readAll().split('\n');
-    QCOMPARE(lines[0], QByteArray("model,mean_rank,rows,critical_difference,\"als\",\"svd\",\"glove\""));
-    QVERIFY(lines[1].startsWith("\"als\",1,3,1.91"));
+    QCOMPARE(lines[0], QByteArray("model,mean_rank,rows,rows_are,critical_difference,level,measure,k,over,chi_square,friedman_p,"
+                                  "protocol,search_recall,p_nemenyi als,p_nemenyi svd,p_nemenyi glove"));
+    QVERIFY(lines[1].startsWith("als,1,3,data_sets,1.91"));
+    QVERIFY(lines[1].contains(",0.05,hit_rate,1,sequences,"));
+    QVERIFY(lines[1].contains(",corrected,1,1,"));
   }
 
   // Neither seeds nor splits are rows: they would count the same listeners again.

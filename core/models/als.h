@@ -19,7 +19,8 @@ enum class Confidence {
 
 /// How the factors of one listener, or of one artist, are found while all of the other side stand still.
 enum class AlsSolver {
-  conjugate_gradient,  ///< a few steps from where they are (Takács, Pilászy & Tikk 2011)
+  conjugate_gradient,  ///< a few preconditioned steps from where they are (Takács, Pilászy & Tikk 2011)
+  plain_gradient,      ///< as many without a preconditioner, as PyPI's implicit does: farther from the solution
   cholesky,            ///< exactly
 };
 
@@ -85,6 +86,7 @@ void fields(V& v, AlsOptions& o) {
   v.choice(Field{"solver", SEGUE_TEXT("Solver"), SEGUE_TEXT("A few steps toward the solution, or all the way"), 0, 0, 0, true},
            o.solver,
            {{AlsSolver::conjugate_gradient, "conjugate_gradient", SEGUE_TEXT("Conjugate gradient")},
+            {AlsSolver::plain_gradient, "plain_gradient", SEGUE_TEXT("Conjugate gradient, not preconditioned")},
             {AlsSolver::cholesky, "cholesky", SEGUE_TEXT("Cholesky")}});
   v.field(Field{"steps", SEGUE_TEXT("Steps"), SEGUE_TEXT("Of the conjugate gradient, each epoch"), 1, 100, 0, true}, o.steps);
   v.field(Field{"patience", SEGUE_TEXT("Patience"),

@@ -181,8 +181,10 @@ std::optional<AlsFactors::Sums> AlsFactors::half(const Interactions& rows, const
         const AlsRow problem{
             fixed,       stride_, std::span(rows.columns).subspan(first, count), rows.weights.data() + first, diagonal.data(),
             lambda[row], x};
-        sums[block].loss += options_.solver == AlsSolver::cholesky ? als_cholesky(problem, scratch, progress)
-                                                                   : als_conjugate_gradient(problem, options_.steps, scratch);
+        sums[block].loss +=
+            options_.solver == AlsSolver::cholesky
+                ? als_cholesky(problem, scratch, progress)
+                : als_conjugate_gradient(problem, options_.steps, options_.solver != AlsSolver::plain_gradient, scratch);
         sums[block].penalty += static_cast<double>(lambda[row]) * static_cast<double>(linalg::dot(x, x, stride_));
       }
       progress.advance(end - begin);

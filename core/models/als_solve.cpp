@@ -155,7 +155,7 @@ HWY_INLINE void find_rows(const AlsRow& row, AlsScratch& scratch) {
   for (std::size_t j = count; j < scratch.rows.size(); ++j) scratch.rows[j] = scratch.rows[count - 1];
 }
 
-double conjugate_gradient(const AlsRow& row, unsigned steps, AlsScratch& scratch) {
+double conjugate_gradient(const AlsRow& row, unsigned steps, bool preconditioned, AlsScratch& scratch) {
   const Tag d;
   const std::size_t stride = row.stride;
   const std::size_t count = row.columns.size();
@@ -169,7 +169,7 @@ double conjugate_gradient(const AlsRow& row, unsigned steps, AlsScratch& scratch
   for (std::size_t at = 0; at < stride; at += lanes) {
     const V sum = hn::Add(hn::Load(d, row.gram + at), lambda);
     hn::Store(sum, d, diagonal + at);
-    hn::Store(hn::Div(hn::Set(d, 1.0F), sum), d, inverse + at);
+    hn::Store(preconditioned ? hn::Div(hn::Set(d, 1.0F), sum) : hn::Set(d, 1.0F), d, inverse + at);
     hn::Store(hn::Neg(hn::Mul(sum, hn::Load(d, row.x + at))), d, r + at);
   }
   find_rows(row, scratch);
@@ -197,7 +197,7 @@ double conjugate_gradient(const AlsRow& row, unsigned steps, AlsScratch& scratch
   for (std::size_t at = 0; at < stride; at += lanes) hn::Store(hn::Load(d, z + at), d, p + at);
   for (unsigned step = 0; step < steps; ++step) {
     // The matrix is at least D, so that what the loss can still fall is at most rᵀD⁻¹r: end where floats tell no difference.
-    if (!(static_cast<double>(rz) > 1e-10 * constant)) break;
+    if (!(static_cast<double>(rz) > (preconditioned ? 1e-10 * constant : 1e-20))) break;
     for (std::size_t at = 0; at < stride; at += lanes)
       hn::Store(hn::Mul(hn::Load(d, diagonal + at), hn::Load(d, p + at)), d, q + at);
     pass(scratch, count, p, stride, q, [&](std::size_t j, float s) { return row.weights[j] * s; });
@@ -428,8 +428,8 @@ float* AlsScratch::room(Room& room, std::size_t& floats, std::size_t wanted) {
   return room.get();
 }
 
-double als_conjugate_gradient(const AlsRow& row, unsigned steps, AlsScratch& scratch) {
-  return HWY_DYNAMIC_DISPATCH(conjugate_gradient)(row, steps, scratch);
+double als_conjugate_gradient(const AlsRow& row, unsigned steps, bool preconditioned, AlsScratch& scratch) {
+  return HWY_DYNAMIC_DISPATCH(conjugate_gradient)(row, steps, preconditioned, scratch);
 }
 
 double als_cholesky(const AlsRow& row, AlsScratch& scratch, const Progress& progress) {

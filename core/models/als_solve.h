@@ -46,10 +46,11 @@ class AlsScratch {
 };
 
 /// Conjugate gradient preconditioned by D: what is left is the identity and as many other eigenvalues as there are y_j, so that a
-/// few steps go far, and a row of n cells needs n + 1 at most. Returns the part of the loss that depends on x:
+/// few steps go far, and a row of n cells needs n + 1 at most. Not `preconditioned`, its steps are those that the conjugate
+/// gradient takes in any other orthogonal basis. Returns the part of the loss that depends on x:
 ///   Σ_j [(1 + w_j)(1 − x·y_j)² − (x·y_j)²] + xᵀDx.
 /// Bound by reading y_j, from the cache in all passes but the first.
-double als_conjugate_gradient(const AlsRow& row, unsigned steps, AlsScratch& scratch);
+double als_conjugate_gradient(const AlsRow& row, unsigned steps, bool preconditioned, AlsScratch& scratch);
 
 /// The exact solution by Cholesky's factors of the dim × dim matrix, or, where there are fewer cells than dimensions, of
 ///   I + T Tᵀ,  T = W^½ Y D^-½  (Sherman, Morrison, Woodbury), as many rows as cells.

@@ -170,7 +170,7 @@ void note_idle(const UserSvdOptions& o, Names& names) {
 
 void note_idle(const AlsOptions& o, Names& names) {
   note_if(o.confidence != Confidence::logarithmic, "epsilon", names);
-  note_if(o.solver != AlsSolver::conjugate_gradient, "steps", names);
+  note_if(o.solver == AlsSolver::cholesky, "steps", names);
 }
 
 void note_idle(const GloveOptions& o, Names& names) { note_if(o.vectors == GloveVectors::sum, "bias", names); }

@@ -2,6 +2,7 @@
 #include "core/models/als.h"
 
 #include <Eigen/Cholesky>
+#include <Eigen/QR>
 #include <QtTest>
 #include <algorithm>
 #include <chrono>
@@ -170,9 +171,65 @@ class AlsTest : public QObject {
     QVERIFY(largest_difference(got.y, expected) < 2e-4 * expected.cwiseAbs().maxCoeff());
     // Few steps are not, but the loss told is that of what they found.
     options.steps = 1;
-    const Trained rough = trained(matrix, options, 2);
-    const double loss = loss_of(m, rough.x, rough.y, options);
-    QVERIFY(std::abs(rough.loss - loss) < 1e-5 * loss);
+    for (const AlsSolver solver : {AlsSolver::conjugate_gradient, AlsSolver::plain_gradient}) {
+      options.solver = solver;
+      const Trained rough = trained(matrix, options, 2);
+      const double loss = loss_of(m, rough.x, rough.y, options);
+      QVERIFY(std::abs(rough.loss - loss) < 1e-5 * loss);
+    }
+  }
+
+  void plain_steps_are_those_of_the_textbook_in_any_basis() {
+    // One row's problem in a basis where the Gram matrix is diagonal, and the conjugate gradient of Hestenes and Stiefel in
+    // another.
+    constexpr std::size_t dim = 12, cells = 7;
+    const std::size_t stride = als_stride(dim);
+    Random random(4);
+    const auto other = hwy::AllocateAligned<float>(cells * stride);
+    const auto x = hwy::AllocateAligned<float>(stride);
+    const auto gram = hwy::AllocateAligned<float>(stride);
+    std::fill(other.get(), other.get() + cells * stride, 0.0F);
+    std::fill(x.get(), x.get() + stride, 0.0F);
+    std::fill(gram.get(), gram.get() + stride, 1.0F);
+    const std::vector<std::uint32_t> columns{0, 1, 2, 3, 4, 5, 6};
+    const std::vector<float> weights{0.5F, 2, 1, 3, 0.25F, 4, 1};
+    Eigen::MatrixXd y(cells, dim);
+    Eigen::VectorXd start(dim), diagonal(dim);
+    for (std::size_t d = 0; d < dim; ++d) {
+      gram[d] = static_cast<float>(0.1 + 20 * random.uniform() * random.uniform());
+      x[d] = static_cast<float>(random.uniform());
+      for (std::size_t j = 0; j < cells; ++j) other[j * stride + d] = static_cast<float>(random.uniform() - 0.3);
+    }
+    for (std::size_t d = 0; d < dim; ++d) {
+      const auto at = static_cast<Eigen::Index>(d);
+      diagonal[at] = static_cast<double>(gram[d]) + 0.5;
+      start[at] = static_cast<double>(x[d]);
+      for (std::size_t j = 0; j < cells; ++j) y(static_cast<Eigen::Index>(j), at) = static_cast<double>(other[j * stride + d]);
+    }
+    Eigen::MatrixXd any(dim, dim);
+    for (Eigen::Index i = 0; i < any.size(); ++i) any.data()[i] = random.uniform() - 0.5;
+    const Eigen::MatrixXd q = Eigen::HouseholderQR<Eigen::MatrixXd>(any).householderQ();
+    const Eigen::VectorXd w = Eigen::Map<const Eigen::VectorXf>(weights.data(), cells).cast<double>();
+    const Eigen::MatrixXd a = q.transpose() * (Eigen::MatrixXd(diagonal.asDiagonal()) + y.transpose() * w.asDiagonal() * y) * q;
+    Eigen::VectorXd z = q.transpose() * start;
+    Eigen::VectorXd r = q.transpose() * (y.transpose() * (w.array() + 1).matrix()) - a * z;
+    Eigen::VectorXd p = r;
+    for (int step = 0; step < 3; ++step) {
+      const double length = r.squaredNorm();
+      const double by = length / p.dot(a * p);
+      z += by * p;
+      r -= by * (a * p);
+      p = r + r.squaredNorm() / length * p;
+    }
+    AlsScratch scratch(stride);
+    const AlsRow row{other.get(), stride, columns, weights.data(), gram.get(), 0.5F, x.get()};
+    (void)als_conjugate_gradient(row, 3, false, scratch);
+    const Eigen::VectorXd got = Eigen::Map<const Eigen::VectorXf>(x.get(), dim).cast<double>();
+    QVERIFY((got - q * z).cwiseAbs().maxCoeff() < 1e-5 * z.cwiseAbs().maxCoeff());
+    // The preconditioned ones are others.
+    for (std::size_t d = 0; d < dim; ++d) x[d] = static_cast<float>(start[static_cast<Eigen::Index>(d)]);
+    (void)als_conjugate_gradient(row, 3, true, scratch);
+    QVERIFY((Eigen::Map<const Eigen::VectorXf>(x.get(), dim).cast<double>() - q * z).cwiseAbs().maxCoeff() > 1e-3);
   }
 
   void every_epoch_lowers_the_loss_and_both_solvers_end_alike() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
+#include <numbers>
 #include <span>
 #include <string>
 #include <utility>
@@ -62,6 +63,7 @@ class Run {
         plays_(trainer_.epoch_plays()),
         curve_(progress, plays_, 0, plays_ * options.epochs),
         validation_(hooks, progress) {
+    curve_.expect(2 * std::numbers::ln2);
     if (options.patience > 0 && !hooks.validate) {
       throw Error(SEGUE_TEXT("item2vec: patience needs validation sequences to judge by"), {},
                   SEGUE_TEXT("Set the validation share of the split above 0, or patience to 0"));

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <string>
 #include <vector>
 
@@ -170,6 +171,7 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim, options.threads);
   fill_input(*tables_, learns, options);
   if (input.start != nullptr) take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
+  from_vectors_ = input.start != nullptr;
   input_.start = nullptr;
 }
 
@@ -218,6 +220,10 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
   }
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
+  // What zeros cost: even chances of the target and of one noise artist, of each fork on the way down, of every artist.
+  curve.expect(pairs_ != nullptr ? std::log(static_cast<double>(tables.rows()) + 1)
+                                 : std::numbers::ln2 * static_cast<double>(tree_wanted ? tree.depth() : 2),
+               from_vectors_);
   ValidationClock validation(hooks, progress);
   setting.look_in = [&](std::uint64_t plays_done) {
     if (!validation.due()) return;

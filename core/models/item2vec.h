@@ -169,7 +169,8 @@ class Item2Vec {
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
   /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, or the options' patience is at its end, after
   /// which further calls do nothing. With patience the embedding is in the end that of the best epoch. Throws
-  /// Cancelled, or Error when the loss is no longer a finite number. Progress counts plays.
+  /// Cancelled, or Error when the loss is no longer a finite number, or ten times that of vectors that know nothing. Progress
+  /// counts plays.
   void run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progress);
   [[nodiscard]] unsigned epochs_done() const { return epochs_done_; }
   /// What has been learnt so far: a copy, made when it is asked for.
@@ -194,6 +195,7 @@ class Item2Vec {
   Embedding best_;                             ///< with patience: of the best epoch so far
   unsigned epochs_done_ = 0;
   bool stopped_ = false;
+  bool from_vectors_ = false;
 };
 
 /// All epochs in one call.

@@ -308,10 +308,10 @@ class Batches {
 
 std::uint64_t batch_plays(const Item2VecOptions& o, std::size_t artists) {
   constexpr double most_gradients = 75;
-  if (o.optimiser != Optimiser::sgd || o.output != Output::negative_sampling) return o.batch;
-  const double of_a_play = mean_weight(o) * (1.0 + o.negatives);
-  return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(most_gradients * static_cast<double>(artists) / of_a_play), 1,
-                                   o.batch);
+  if (o.optimiser != Optimiser::sgd) return o.batch;
+  const bool tree = o.output == Output::hierarchical_softmax;
+  const double of_a_play = tree ? mean_weight(o) : mean_weight(o) * (1.0 + o.negatives) / static_cast<double>(artists);
+  return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(most_gradients / of_a_play), 1, o.batch);
 }
 
 bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch,

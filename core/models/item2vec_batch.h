@@ -10,9 +10,9 @@
 
 namespace segue::models {
 
-/// Plays of a batch: `options.batch`, but for plain SGD against noise no more than give a row 75 gradients in the mean. All are
-/// taken at the same tables and summed, and some hundred of them overshoot: among 120 artists with 20 negatives batches of 64
-/// plays learn, with 256 the vectors grow without bound.
+/// Plays of a batch: `options.batch`, but for plain SGD no more than give a row 75 gradients: against noise in the mean of all
+/// rows, down a tree at its root, which every pair passes. All are taken at the same tables and summed, and some hundred of them
+/// overshoot: among 120 artists with 20 negatives batches of 64 plays learn, with 256 the vectors grow without bound.
 [[nodiscard]] std::uint64_t batch_plays(const Item2VecOptions& options, std::size_t artists);
 
 /// One pass over the sequences in mini-batches of about `batch_plays`: all gradients of a batch are taken at the same

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,16 @@ TrainingCurve::TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std:
       plays_per_point_(std::max<std::uint64_t>(1, run_plays / 100)),
       last_(Clock::now()),
       last_plays_(plays_before) {}
+
+namespace {
+constexpr double out_of_proportion = 10;
+}  // namespace
+
+void TrainingCurve::expect(double loss_of_chance, bool from_vectors) {
+  const std::lock_guard lock(mutex_);
+  most_loss_ = out_of_proportion * loss_of_chance;
+  first_point_counts_ = from_vectors;
+}
 
 void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate) {
   if (!std::isfinite(sum.target_loss + sum.noise_loss)) {
@@ -45,7 +56,15 @@ void TrainingCurve::finish() {
 
 void TrainingCurve::record(Clock::time_point now) {
   const double seconds = std::max(1e-9, std::chrono::duration<double>(now - last_).count());
-  progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), sum_.loss(), learning_rate_,
+  const double loss = sum_.loss();
+  if (std::exchange(first_point_counts_, false)) most_loss_ = std::max(most_loss_, out_of_proportion * loss);
+  if (loss > most_loss_) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", loss);
+    throw Error({SEGUE_TEXT("Training diverged: the loss has grown to %1 a pair, far above that of knowing nothing"), {text}}, {},
+                SEGUE_TEXT("Lower the learning rate, or use fewer negatives"));
+  }
+  progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), loss, learning_rate_,
                                   static_cast<double>(plays_ - last_plays_) / seconds, sum_.gradient_norm()});
   last_ = now;
   last_plays_ = plays_;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <mutex>
 #include <span>
 
@@ -21,9 +22,13 @@ class TrainingCurve {
  public:
   /// `epoch_plays`: plays in one epoch; `plays_before`: plays of all epochs trained before this run; `run_plays`: of this run.
   TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std::uint64_t plays_before, std::uint64_t run_plays);
-  /// Called by any thread. Throws Error when the loss is not a finite number.
+  /// The loss of a pair by vectors that know nothing. From then on a point of ten times as much is an error: its training grows
+  /// without bound, though all is still finite. `from_vectors`: … ten times the first point, where that is more: vectors that
+  /// training started from may be of any length.
+  void expect(double loss_of_chance, bool from_vectors = false);
+  /// Called by any thread. Throws Error when the loss is not a finite number, or out of all proportion (`expect`).
   void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
-  /// Records what has come since the last point.
+  /// Records what has come since the last point. Throws like `add`.
   void finish();
 
  private:
@@ -38,6 +43,8 @@ class TrainingCurve {
   std::uint64_t last_plays_;
   TrainedPairs sum_;
   double learning_rate_ = 0;
+  double most_loss_ = std::numeric_limits<double>::infinity();
+  bool first_point_counts_ = false;
 };
 
 /// What stays the same through a run.

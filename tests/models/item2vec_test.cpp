@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/models/item2vec.h"
+#include "core/models/item2vec_epoch.h"
 #include "tests/models/toy_corpus.h"
 
 using namespace segue;
@@ -228,6 +229,29 @@ class Item2VecTest : public QObject {
     options.epochs = 10;
     const Embedding e = trained(toy, options);
     QVERIFY2(e.output.cwiseAbs().maxCoeff() < 10, qPrintable(QString::number(e.output.cwiseAbs().maxCoeff())));
+    float within = 0;
+    float across = 0;
+    for (Eigen::Index i = 0; i < 120; ++i) {
+      for (Eigen::Index j = 0; j < i; ++j) ((i < 60) == (j < 60) ? within : across) += cosine(e, i, j);
+    }
+    QVERIFY(within / (2 * 60 * 59 / 2) > across / (60 * 60) + 0.25F);
+  }
+
+  /// All paths begin at the root: a batch of 1,024 plays holds some six thousand gradients of its row, whatever the number of
+  /// artists. Lock-free training, in which each pair sees the step of the one before, says what there is to learn.
+  void deterministic_training_down_a_tree_does_not_overshoot() {
+    const ToyCorpus toy = two_scenes(60, 400);
+    Item2VecOptions options = small_options();
+    options.output = Output::hierarchical_softmax;
+    options.epochs = 10;
+    Progress pair_by_pair;
+    (void)train_item2vec(toy.input(), options, {}, pair_by_pair);
+    options.deterministic = true;
+    Progress in_batches;
+    const Embedding e = train_item2vec(toy.input(), options, {}, in_batches);
+    const double wanted = pair_by_pair.training_samples().back().loss;
+    const double found = in_batches.training_samples().back().loss;
+    QVERIFY2(std::abs(found - wanted) < 0.1, qPrintable(QString("%1 for %2").arg(found).arg(wanted)));
     float within = 0;
     float across = 0;
     for (Eigen::Index i = 0; i < 120; ++i) {
@@ -499,6 +523,62 @@ class Item2VecTest : public QObject {
       QVERIFY(error.message().str().find("diverged") != std::string::npos);
       QVERIFY(error.remedy().str().find("learning rate") != std::string::npos);
     }
+  }
+
+  /// At such a rate each batch overshoots the last, but takes many before numbers end.
+  void a_loss_that_grows_without_bound_is_an_error_with_a_remedy() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Item2VecOptions options = small_options();
+    options.deterministic = true;
+    options.learning_rate = 1;
+    options.final_learning_rate = 1;
+    Progress progress;
+    try {
+      (void)train_item2vec(toy.input(), options, {}, progress);
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY(error.message().str().find("diverged") != std::string::npos);
+      QVERIFY(error.message().str().find("finite") == std::string::npos);
+      QVERIFY(error.remedy().str().find("learning rate") != std::string::npos);
+    }
+    for (const auto& sample : progress.training_samples()) QVERIFY(std::isfinite(sample.loss));
+  }
+
+  void a_loss_out_of_proportion_to_that_of_chance_is_an_error() {
+    TrainedPairs pairs;
+    pairs.target_weight = pairs.noise_weight = 1;
+    pairs.noise_loss = 1;
+    const auto point = [&](TrainingCurve& curve, double target_loss) {
+      pairs.target_loss = target_loss;
+      curve.add(pairs, 10, 0.05);
+    };
+    Progress progress;
+    progress.start("training", 1000, "plays");
+    TrainingCurve curve(progress, 1000, 0, 1000);  // a point every 10 plays
+    curve.expect(1.5);
+    point(curve, 13.9);  // and 1: ten times 1.5 is 15
+    QVERIFY_EXCEPTION_THROWN(point(curve, 14.1), Error);
+    TrainingCurve warm(progress, 1000, 0, 1000);
+    warm.expect(1.5, true);
+    point(warm, 99);
+    point(warm, 998);
+    QVERIFY_EXCEPTION_THROWN(point(warm, 1001), Error);
+  }
+
+  /// Vectors to start from may be long: their first losses are no sign of training gone wrong.
+  void long_vectors_to_start_from_are_no_divergence() {
+    const ToyCorpus toy = two_scenes(10, 300);
+    Item2VecOptions options = small_options();
+    Embedding start = trained(toy, options);
+    start.input *= -30;
+    start.output *= 30;
+    options.learning_rate = 0.05;
+    TrainingInput input = toy.input();
+    input.start = &start;
+    Progress progress;
+    (void)train_item2vec(input, options, {}, progress);
+    QVERIFY(progress.training_samples().front().loss > 20 * std::log(2.0));
+    QVERIFY(progress.training_samples().back().loss < progress.training_samples().front().loss);
   }
 
   void nothing_to_learn_from_is_an_error() {

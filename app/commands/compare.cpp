@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <ostream>
@@ -111,8 +112,10 @@ std::string ranksInWords(const experiment::MeanRanks& ranks) {
   const bool sets = ranks.rows == experiment::RankRows::data_sets;
   std::string out = "Ranked by " + std::to_string(ranks.count) +
                     (sets ? " data sets" : " users (or single sequences), ties corrected for") + ". Friedman: chi-square " +
-                    text(cd.chi_square, "%.2f") + ", " + chance(cd.p) + "; Iman and Davenport: F " + text(cd.f, "%.2f") + ", " +
-                    chance(cd.f_p) + ".\n";
+                    text(cd.chi_square, "%.2f") + ", " + chance(cd.p) +
+                    (std::isnan(cd.exact_p) ? std::string() : " (exact: " + chance(cd.exact_p) + ")") +
+                    (cd.agree ? std::string("; all rows agree, so Iman and Davenport's F has no value.\n")
+                              : "; Iman and Davenport: F " + text(cd.f, "%.2f") + ", " + chance(cd.f_p) + ".\n");
   for (const evaluation::Clique& clique : cd.cliques) {
     std::vector<std::string> names;
     for (std::size_t i = clique.first; i <= clique.last; ++i) names.push_back(ranks.table.models[cd.order[i]]);

@@ -11,6 +11,7 @@
 #include <span>
 
 #include "core/base/error.h"
+#include "core/evaluation/friedman_exact.h"
 #include "core/evaluation/studentized_range.h"
 
 namespace segue::evaluation {
@@ -34,8 +35,8 @@ void require(const ModelsByDataSet& table, double level) {
   if (!(level > 0 && level < 1)) throw Error(SEGUE_TEXT("A level of significance lies between 0 and 1"));
 }
 
-// Adds each model's rank on one data set, 1 for the best; returns Σ t³ − t over groups of equal figures.
-double add_ranks(std::span<const double> figures, bool higher_is_better, std::vector<double>& ranks) {
+// Each model's rank on one data set, 1 for the best; returns Σ t³ − t over groups of equal figures.
+double set_ranks(std::span<const double> figures, bool higher_is_better, std::span<double> ranks) {
   std::vector<std::size_t> order(figures.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),
@@ -44,7 +45,7 @@ double add_ranks(std::span<const double> figures, bool higher_is_better, std::ve
   for (std::size_t begin = 0; begin < order.size();) {
     std::size_t end = begin + 1;
     while (end < order.size() && figures[order[end]] == figures[order[begin]]) ++end;
-    for (std::size_t i = begin; i < end; ++i) ranks[order[i]] += 0.5 * static_cast<double>(begin + 1 + end);
+    for (std::size_t i = begin; i < end; ++i) ranks[order[i]] = 0.5 * static_cast<double>(begin + 1 + end);
     const auto t = static_cast<double>(end - begin);
     ties += t * (t * t - 1);
     begin = end;
@@ -60,9 +61,9 @@ void test_friedman(CriticalDifference& result, double correction, double k, doub
   result.chi_square = 12 * n / (k * (k + 1)) * spread / correction;
   result.p = boost::math::cdf(boost::math::complement(boost::math::chi_squared(k - 1), result.chi_square));
   const double left = n * (k - 1) - result.chi_square;
-  if (left <= 1e-12 * n * k) {
-    result.f = std::numeric_limits<double>::infinity();
-    result.f_p = 0;
+  result.agree = left <= 1e-12 * n * k;
+  if (result.agree) {
+    result.f = result.f_p = std::numeric_limits<double>::quiet_NaN();
     return;
   }
   result.f = (n - 1) * result.chi_square / left;
@@ -96,12 +97,16 @@ CriticalDifference critical_difference(const ModelsByDataSet& table, double leve
   result.level = level;
   result.ranks.assign(models, 0.0);
   double ties = 0;
+  std::vector<double> each(sets * models, 0.0);
   for (std::size_t set = 0; set < sets; ++set) {
-    ties += add_ranks(std::span(table.figures).subspan(set * models, models), table.higher_is_better, result.ranks);
+    const auto ranks = std::span(each).subspan(set * models, models);
+    ties += set_ranks(std::span(table.figures).subspan(set * models, models), table.higher_is_better, ranks);
+    for (std::size_t m = 0; m < models; ++m) result.ranks[m] += ranks[m];
   }
   for (double& rank : result.ranks) rank /= n;
   const double correction = std::max(0.0, 1 - ties / (n * k * (k * k - 1)));
   test_friedman(result, correction, k, n);
+  if (correction > 0) result.exact_p = friedman_exact_p(each, models);
 
   result.order.resize(models);
   std::iota(result.order.begin(), result.order.end(), std::size_t{0});

@@ -39,8 +39,10 @@ struct CriticalDifference {
 
   double chi_square = 0;  ///< Friedman's statistic, corrected for ties; k − 1 degrees of freedom …
   double p = 1;           ///< … and its p: do the models differ at all?
-  double f = 0;           ///< Iman & Davenport's less conservative statistic; infinite where all data sets agree …
-  double f_p = 1;         ///< … and its p, with k − 1 and (k − 1)(N − 1) degrees of freedom
+  double exact_p = 1;     ///< its p over all orders of the models in each row (friedman_exact.h); NaN: too many to go through
+  bool agree = false;     ///< all data sets rank the models alike, and not all of them equal
+  double f = 0;           ///< Iman & Davenport's less conservative statistic; where all data sets agree it has no value: NaN …
+  double f_p = 1;         ///< … and its p, with k − 1 and (k − 1)(N − 1) degrees of freedom; NaN likewise
   double level = 0.05;
 };
 

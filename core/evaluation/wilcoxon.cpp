@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 namespace segue::evaluation {
 namespace {
@@ -178,16 +179,24 @@ Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, Alternat
   return wilcoxon(x, y, WilcoxonOptions{alternative, zeros, WilcoxonMethod::automatic, false});
 }
 
-Interval rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence) {
+const char* no_rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence) {
   require_confidence(confidence);
-  if (pairs == 0) {
+  if (pairs == 0 || std::exp2(1 - static_cast<double>(pairs)) > 1 - confidence) {
+    return SEGUE_TEXT("No interval: too few pairs differ");
+  }
+  if (std::abs(correlation) >= 1) return SEGUE_TEXT("No interval: all pairs that differ do so in one direction");
+  return "";
+}
+
+Interval rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence) {
+  if (*no_rank_biserial_interval(correlation, pairs, confidence) != '\0') {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     return {nan, nan};
   }
   const auto n = static_cast<double>(pairs);
   const double error = std::sqrt(n * (n + 1) * (2 * n + 1) / 6) / (n * (n + 1) / 2);
   const double reach = boost::math::quantile(boost::math::normal(), (1 + confidence) / 2) * error;
-  const double middle = std::atanh(std::clamp(correlation, -1.0, 1.0));
+  const double middle = std::atanh(correlation);
   return {std::tanh(middle - reach), std::tanh(middle + reach)};
 }
 

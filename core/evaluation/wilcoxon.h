@@ -39,7 +39,11 @@ using WilcoxonBuffer = std::vector<double>;
 [[nodiscard]] Wilcoxon wilcoxon(std::span<const double> x, std::span<const double> y, const WilcoxonOptions& options);
 
 /// Interval of a rank-biserial correlation of n pairs that differ: Fisher's transform, with the standard error that the rank sum
-/// has where there is no effect, as R's `effectsize` has it. −1 and 1 have intervals of no width; no pair: NaN … NaN.
+/// has where there is no effect, as R's `effectsize` has it. NaN … NaN where there is none, which `no_rank_biserial_interval`
+/// explains: where so few pairs differ that even all of them in one direction would be no finding at this confidence (2^(1 − n)
+/// above 1 − confidence: under 6 pairs at 95 %), and where all do, −1 or 1, which the transform knows no width of.
 [[nodiscard]] Interval rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence);
+/// Why there is no interval, marked with SEGUE_TEXT; "": there is one.
+[[nodiscard]] const char* no_rank_biserial_interval(double correlation, std::uint64_t pairs, double confidence);
 
 }  // namespace segue::evaluation

@@ -208,8 +208,22 @@ void write_mean_ranks_csv(const std::filesystem::path& path, const MeanRanks& ra
   const evaluation::CriticalDifference& cd = ranks.result;
   const std::size_t models = cd.order.size();
   TidyTable table;
-  table.columns = {"model", "mean_rank",  "rows",       "rows_are", "critical_difference", "level", "measure", "k",
-                   "over",  "chi_square", "friedman_p", "protocol", "search_recall"};
+  table.columns = {"model",
+                   "mean_rank",
+                   "rows",
+                   "rows_are",
+                   "critical_difference",
+                   "level",
+                   "measure",
+                   "k",
+                   "over",
+                   "chi_square",
+                   "friedman_p",
+                   "friedman_exact_p",
+                   "iman_davenport_f",
+                   "iman_davenport_p",
+                   "protocol",
+                   "search_recall"};
   for (const std::size_t m : cd.order) table.columns.push_back("p_nemenyi " + ranks.table.models[m]);
   for (const std::size_t m : cd.order) {
     const unsigned k = ranks.figure.measure == evaluation::Measure::mrr ? 0 : ranks.figure.k;
@@ -224,6 +238,9 @@ void write_mean_ranks_csv(const std::filesystem::path& path, const MeanRanks& ra
                               std::string(ranks.figure.averaging == Averaging::sequences ? "sequences" : "predictions"),
                               cd.chi_square,
                               cd.p,
+                              cd.exact_p,
+                              cd.f,
+                              cd.f_p,
                               protocol_name(ranks.protocol),
                               ranks.search_recall.empty() ? 1.0 : ranks.search_recall[m]};
     for (const std::size_t other : cd.order) row.emplace_back(cd.nemenyi[m * models + other]);

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/error.h"
@@ -96,12 +97,75 @@ class FriedmanTest : public QObject {
     QCOMPARE(got.nemenyi, Values(9, 1.0));
   }
 
-  void data_sets_that_all_agree_have_an_infinite_f() {
+  void data_sets_that_all_agree_have_no_f_but_an_exact_p() {
     const auto got = critical_difference(table(3, 5, {1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3, 1, 2, 3}));
     QCOMPARE(got.chi_square, 10.0);  // N (k − 1), its largest value
-    QVERIFY(std::isinf(got.f));
-    QCOMPARE(got.f_p, 0.0);
+    QVERIFY(got.agree && std::isnan(got.f) && std::isnan(got.f_p));
+    QVERIFY(near(got.exact_p, std::pow(6.0, -4), 1e-12));  // the other four rows in the order of the first
+    // Two models on three data sets: 2 of 8 ways; the χ² distribution would say 0.083.
+    const auto few = critical_difference(table(2, 3, {1, 2, 1, 2, 1, 2}));
+    QVERIFY(few.agree);
+    QCOMPARE(few.exact_p, 0.25);
+    QVERIFY(near(few.p, std::erfc(std::sqrt(1.5)), 1e-12));  // χ² = 3, one degree of freedom
+    // Equal figures leave fewer orders: 3 of a row with two shared ranks.
+    QVERIFY(near(critical_difference(table(3, 3, {1, 1, 2, 5, 5, 7, 0, 0, 9})).exact_p, 1.0 / 9, 1e-12));
+    // … also where there are far too many rows to go through.
+    Values many;
+    for (int s = 0; s < 400; ++s) many.insert(many.end(), {1, 2, 3, 4, 5, 6, 7, 8});
+    QVERIFY(critical_difference(table(8, 400, many)).exact_p == 0);  // 40,320^−399
     QCOMPARE(got.order, (std::vector<std::size_t>{2, 1, 0}));
+  }
+
+  // The tables that textbooks print (Siegel 1956, table N): p of a statistic that large or larger.
+  void exact_p_equals_the_published_tables() {
+    struct Line {
+      std::size_t models, sets;
+      Values figures;
+      double chi_square, p;
+    };
+    const Line lines[] = {
+        {3, 3, {1, 2, 3, 1, 2, 3, 2, 1, 3}, 4.667, 0.194},
+        {3, 4, {1, 2, 3, 1, 2, 3, 1, 2, 3, 2, 1, 3}, 6.5, 0.042},
+        {3, 4, {1, 2, 3, 1, 2, 3, 2, 1, 3, 2, 1, 3}, 6.0, 0.069},
+        {4, 3, {1, 2, 3, 4, 1, 2, 3, 4, 2, 1, 3, 4}, 8.2, 0.017},
+        {4, 2, {1, 2, 3, 4, 2, 1, 3, 4}, 5.4, 0.167},
+    };
+    for (const Line& line : lines) {
+      const auto got = critical_difference(table(line.models, line.sets, line.figures));
+      QVERIFY2(std::abs(got.chi_square - line.chi_square) < 6e-4, qPrintable(QString::number(got.chi_square)));
+      QVERIFY2(std::abs(got.exact_p - line.p) < 6e-4, qPrintable(QString::number(got.exact_p)));
+    }
+  }
+
+  // Every way to order each row, ties included, by brute force.
+  void exact_p_equals_all_orders() {
+    const Values figures = {3, 1, 1, 2, 2, 2, 0, 5, 5, 1, 4, 2};
+    const auto got = critical_difference(table(4, 3, figures));
+    std::array<std::size_t, 4> order{0, 1, 2, 3};
+    std::vector<std::array<std::size_t, 4>> orders;
+    do {
+      orders.push_back(order);
+    } while (std::next_permutation(order.begin(), order.end()));
+    std::size_t as_large = 0;
+    for (const auto& second : orders) {
+      for (const auto& third : orders) {
+        Values shuffled(figures.begin(), figures.begin() + 4);
+        for (const std::size_t m : second) shuffled.push_back(figures[4 + m]);
+        for (const std::size_t m : third) shuffled.push_back(figures[8 + m]);
+        as_large += critical_difference(table(4, 3, shuffled)).chi_square >= got.chi_square - 1e-9 ? 1U : 0U;
+      }
+    }
+    QVERIFY(near(got.exact_p, static_cast<double>(as_large) / static_cast<double>(orders.size() * orders.size()), 1e-12));
+    QVERIFY(got.exact_p > 0.1 && got.exact_p < 1);
+  }
+
+  void too_many_orders_have_no_exact_p() {
+    Values figures;
+    for (int s = 0; s < 300; ++s) {
+      for (int m = 0; m < 7; ++m) figures.push_back((s * 31 + m * m * 17 + s * m) % 23);
+    }
+    const auto got = critical_difference(table(7, 300, figures));
+    QVERIFY(std::isnan(got.exact_p) && std::isfinite(got.p) && !got.agree);
   }
 
   // The variance of a difference of two mean ranks when each row's ranks are shuffled, counted over all shuffles of each row.

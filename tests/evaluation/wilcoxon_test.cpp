@@ -111,9 +111,15 @@ class WilcoxonTest : public QObject {
     const Interval middle = rank_biserial_interval(0, 100, 0.95);
     QVERIFY(near(middle.low, -middle.high, 1e-12));
     QVERIFY(rank_biserial_interval(0, 1000, 0.95).high < middle.high);
-    QCOMPARE(rank_biserial_interval(1, 5, 0.95).low, 1.0);
-    QCOMPARE(rank_biserial_interval(-1, 5, 0.95).high, -1.0);
-    QVERIFY(std::isnan(rank_biserial_interval(0, 0, 0.95).low));
+    // No width: all in one direction, and too few pairs to find anything (2 · 2⁻ⁿ above 0.05: under 6).
+    QVERIFY(std::isnan(rank_biserial_interval(1, 50, 0.95).low) && std::isnan(rank_biserial_interval(-1, 50, 0.95).high));
+    for (const std::uint64_t few : {0U, 1U, 2U, 5U}) {
+      QVERIFY(std::isnan(rank_biserial_interval(0.2, few, 0.95).low));
+      QVERIFY(std::string(no_rank_biserial_interval(0.2, few, 0.95)).find("too few") != std::string::npos);
+    }
+    QVERIFY(std::isfinite(rank_biserial_interval(0.2, 6, 0.95).low) && std::isnan(rank_biserial_interval(0.2, 6, 0.99).low));
+    QVERIFY(std::string(no_rank_biserial_interval(-1, 6, 0.95)).find("one direction") != std::string::npos);
+    QCOMPARE(std::string(no_rank_biserial_interval(0.2, 6, 0.95)), std::string());
   }
 };
 

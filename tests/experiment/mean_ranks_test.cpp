@@ -161,7 +161,8 @@ class MeanRanksTest : public QObject {
     QVERIFY(written.open(QIODevice::ReadOnly));
     const QList<QByteArray> lines = written.readAll().split('\n');
     QCOMPARE(lines[0], QByteArray("model,mean_rank,rows,rows_are,critical_difference,level,measure,k,over,chi_square,friedman_p,"
-                                  "protocol,search_recall,p_nemenyi als,p_nemenyi svd,p_nemenyi glove"));
+                                  "friedman_exact_p,iman_davenport_f,iman_davenport_p,protocol,search_recall,p_nemenyi "
+                                  "als,p_nemenyi svd,p_nemenyi glove"));
     QVERIFY(lines[1].startsWith("als,1,3,data_sets,1.91"));
     QVERIFY(lines[1].contains(",0.05,hit_rate,1,sequences,"));
     QVERIFY(lines[1].contains(",corrected,1,1,"));

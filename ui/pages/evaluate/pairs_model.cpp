@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/jobs/job.h"
 #include "ui/plot/text_table.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -70,6 +71,12 @@ QVariant PairsModel::data(const QModelIndex& index, int role) const {
       case worse: return story_->models[of.b].name;
       case difference:
       case differenceInterval: return intervalsHelp(of.difference);
+      case rankBiserial:
+      case rankBiserialInterval: {
+        const QString none = coreText(
+            evaluation::no_rank_biserial_interval(of.wilcoxon.rank_biserial, of.wilcoxon.non_zero, story_->confidence()));
+        return none.isEmpty() ? QVariant() : QVariant(none);
+      }
       case statistic:
       case pWilcoxon:
         return of.wilcoxon.exact

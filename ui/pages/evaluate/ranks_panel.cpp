@@ -206,11 +206,12 @@ void RanksPanel::retranslate() {
     const QLocale locale;
     const QString count = number(shown_->count);
     words << (ofDataSets() ? tr("%1 data sets.") : tr("%1 users (or sequences without one), ties corrected for.")).arg(count);
-    words
-        << tr("Do the models differ at all? Friedman: χ² = %1, %2.").arg(locale.toString(cd.chi_square, 'f', 1), pSentence(cd.p));
+    const QString chance =
+        std::isnan(cd.exact_p) ? pSentence(cd.p) : tr("exact %1", "p of a test: exact p = 0.25").arg(pSentence(cd.exact_p));
+    words << tr("Do the models differ at all? Friedman: χ² = %1, %2.").arg(locale.toString(cd.chi_square, 'f', 1), chance);
     if (ofDataSets()) {
-      words << (std::isinf(cd.f) ? tr("All data sets agree.")
-                                 : tr("Iman and Davenport: F = %1, %2.").arg(locale.toString(cd.f, 'f', 2), pSentence(cd.f_p)));
+      words << (cd.agree ? tr("All data sets agree, so that Iman and Davenport's F has no value.")
+                         : tr("Iman and Davenport: F = %1, %2.").arg(locale.toString(cd.f, 'f', 2), pSentence(cd.f_p)));
       if (cd.difference > static_cast<double>(cd.order.size() - 1)) {
         words << tr("So few data sets cannot tell these models apart, whatever their figures.");
       }

@@ -38,6 +38,7 @@ Message unsuited(const models::ModelOptions& options) {
   if (o == nullptr) return reason::other_model;
   if (o->output != models::Output::negative_sampling) return reason::other_output;
   if (o->optimiser == models::Optimiser::adam) return reason::adam;
+  if (o->lose_batches) return reason::lost_batches;
   if (o->deterministic || o->threads == 1) return reason::same_bits;
   return {};
 }

@@ -12,6 +12,7 @@ constexpr const char* too_little_work = SEGUE_TEXT("too little work for a GPU");
 constexpr const char* other_model = SEGUE_TEXT("only item2vec trains on a GPU");
 constexpr const char* other_output = SEGUE_TEXT("the GPU trains with negative sampling only");
 constexpr const char* adam = SEGUE_TEXT("the GPU has no Adam");
+constexpr const char* lost_batches = SEGUE_TEXT("the GPU loses no playlists");
 constexpr const char* same_bits = SEGUE_TEXT("the GPU does not give the same bits twice");
 
 /// All of them, and those of gpu/.
@@ -20,6 +21,7 @@ constexpr const char* all[] = {too_little_memory,
                                other_model,
                                other_output,
                                adam,
+                               lost_batches,
                                same_bits,
                                gpu::reason::not_built,
                                gpu::reason::no_driver,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <cstddef>
 #include <memory>
@@ -10,20 +9,20 @@
 #include <utility>
 
 #include "core/base/parallel.h"
+#include "core/models/cooccurrence_counts.h"
 #include "core/models/cooccurrence_operator.h"
 
 namespace segue::models {
 namespace {
 
 using linalg::SparseRows;
-constexpr std::size_t rows_at_a_time = 128;
 constexpr std::size_t levels = 4096;  // counts from this on are told apart no further
 
 /// What a count becomes: the entry of A in row x, and of Aᵀ, where that differs.
 class Weighting {
  public:
   Weighting(const SparseRows& heard, const SparseRows& heard_by, const CooccurrenceSvdOptions& options)
-      : kind_(options.normalisation), listeners_(heard_by.size()) {
+      : kind_(options.normalisation), wraps_(options.int8_counts), listeners_(heard_by.size()) {
     for (std::size_t x = 0; x < heard_by.size(); ++x) {
       listeners_[x] = static_cast<double>(heard_by.offsets[x + 1] - heard_by.offsets[x]);
     }
@@ -51,13 +50,15 @@ class Weighting {
   [[nodiscard]] bool with_itself() const { return kind_ != Normalisation::sppmi; }
   /// 0: no entry.
   [[nodiscard]] float operator()(std::size_t x, std::size_t y, std::uint32_t count) const {
-    const auto c = static_cast<double>(count);
+    const std::int64_t counted = wraps_ ? in_eight_bits(count) : std::int64_t{count};
+    const auto c = static_cast<double>(counted);
     double value = 0;
     switch (kind_) {
       case Normalisation::min_listeners: value = c / std::min(listeners_[x], listeners_[y]); break;
       case Normalisation::jaccard: value = c / (listeners_[x] + listeners_[y] - c); break;
       case Normalisation::sppmi:
-        value = (count < levels ? logs_[count] : std::log(c)) + of_word_[x] + of_context_[y];
+        if (counted <= 0) break;
+        value = (count < levels ? logs_[static_cast<std::size_t>(counted)] : std::log(c)) + of_word_[x] + of_context_[y];
         value = value > 1e-12 ? value : 0.0;
         break;
       case Normalisation::own_listeners:
@@ -69,52 +70,11 @@ class Weighting {
 
  private:
   Normalisation kind_;
+  bool wraps_;
   bool symmetric_ = true;
   std::vector<double> listeners_, of_word_, of_context_;
   std::array<double, levels> logs_{};
 };
-
-/// Calls pair(worker, x, y, common audience) for all artists x and y that share anybody, y ascending, and row_done(x) after the
-/// last of x; `lower`: only for y ≤ x. Rows are shared out to the threads in blocks. Bound by the counters, at random.
-template <class Pair, class RowDone>
-void over_counts(const SparseRows& heard, const SparseRows& heard_by, bool lower, unsigned threads, Progress& progress,
-                 const Pair& pair, const RowDone& row_done) {
-  // Counters are looked through in lines of 16, and only in those that are marked: cheaper than a list of which are in use,
-  // which would have to be sorted.
-  constexpr std::size_t line = 16;
-  const std::size_t artists = heard_by.size();
-  std::atomic<std::size_t> next{0};
-  parallel_workers(threads, [&](unsigned worker) {
-    std::vector<std::uint32_t> counts((artists + line - 1) / line * line, 0);
-    std::vector<std::uint8_t> used(counts.size() / line, 0);
-    for (std::size_t block = next.fetch_add(1); block * rows_at_a_time < artists; block = next.fetch_add(1)) {
-      const std::size_t end = std::min(artists, (block + 1) * rows_at_a_time);
-      for (std::size_t x = block * rows_at_a_time; x < end; ++x) {
-        progress.throw_if_cancelled();
-        const std::size_t last = lower ? x : artists - 1;
-        for (std::uint64_t i = heard_by.offsets[x]; i < heard_by.offsets[x + 1]; ++i) {
-          const std::size_t user = heard_by.columns[i];
-          for (std::uint64_t j = heard.offsets[user]; j < heard.offsets[user + 1]; ++j) {
-            const std::uint32_t y = heard.columns[j];
-            if (y > last) break;
-            ++counts[y];
-            used[y / line] = 1;
-          }
-        }
-        for (std::size_t l = 0; l < used.size(); ++l) {
-          if (used[l] == 0) continue;
-          used[l] = 0;
-          for (std::size_t y = l * line; y < (l + 1) * line; ++y) {
-            if (counts[y] != 0) pair(worker, x, y, counts[y]);
-            counts[y] = 0;
-          }
-        }
-        row_done(x);
-      }
-      progress.advance(end - block * rows_at_a_time);
-    }
-  });
-}
 
 std::uint64_t entry_bytes(const Weighting& weighting) { return weighting.symmetric() ? 8 : 16; }
 
@@ -199,7 +159,7 @@ struct Formed {
 };
 
 void add_entry(SparseRows& rows, std::uint32_t column, float value) {
-  if (value <= 0) return;
+  if (value == 0) return;
   rows.columns.push_back(column);
   rows.values.push_back(value);
 }
@@ -238,7 +198,7 @@ CooccurrenceOperator explicit_cooccurrence(const SparseRows& heard, const Cooccu
         const std::size_t block = x / rows_at_a_time;
         const float value = weighting(x, y, count);
         add_entry(data->rows[block], static_cast<std::uint32_t>(y), value);
-        if (y != x && value > 0) paired[x] = 1;
+        if (y != x && value != 0) paired[x] = 1;
         if (!weighting.symmetric()) add_entry(data->columns[block], static_cast<std::uint32_t>(y), weighting(y, x, count));
       },
       [&](std::size_t x) {

@@ -7,6 +7,7 @@
 
 #include "core/base/parallel.h"
 #include "core/linalg/other_side.h"
+#include "core/models/cooccurrence_counts.h"
 #include "core/models/cooccurrence_operator.h"
 
 namespace segue::models {
@@ -16,16 +17,19 @@ using linalg::SparseRows;
 constexpr std::size_t width = linalg::block_columns;
 
 /// B, Bᵀ and the scale of artists: with C = BᵀB and S = diag(scale), products with S C C S (own_listeners: S = D⁻¹), with S C S
-/// (cosine: D^−½; none: 1) or, with the same eigenvalues but for zeros, with B S S Bᵀ.
+/// (cosine: D^−½; none: 1) or, with the same eigenvalues but for zeros, with B S S Bᵀ. With counts that wrap C is BᵀB + E, which
+/// has eigenvalues below 0, so that all are products with A Aᵀ.
 struct Audiences {
   SparseRows heard;
   SparseRows heard_by;
   unsigned threads;
   const Progress& progress;
   std::vector<float> scale;
+  SparseRows wrapped = {};      // E; without rows: counts do not wrap
+  bool scaled_between = false;  // A Aᵀ = S C S S C S
   // Room for what products pass on; grows on first use.
-  mutable std::vector<float> block_listeners, block_artists;
-  mutable std::vector<double> listeners, artists;
+  mutable std::vector<float> block_listeners = {}, block_artists = {}, block_added = {};
+  mutable std::vector<double> listeners = {}, artists = {}, added = {};
 
   template <class T>
   void scaled(const T* x, T* y, std::size_t columns) const {
@@ -41,10 +45,17 @@ struct Audiences {
     progress.throw_if_cancelled();
     linalg::multiply(m, x, y, threads);
   }
+  [[nodiscard]] std::vector<float>& room(const float*) const { return block_added; }
+  [[nodiscard]] std::vector<double>& room(const double*) const { return added; }
   template <class T>
   void counts(std::vector<T>& passed, const T* x, T* y) const {  // y = C x
     product(heard, x, passed.data());
     product(heard_by, passed.data(), y);
+    if (wrapped.size() == 0) return;
+    std::vector<T>& off = room(x);
+    off.resize(scale.size() * (passed.size() / heard.size()));
+    product(wrapped, x, off.data());
+    for (std::size_t i = 0; i < off.size(); ++i) y[i] += off[i];
   }
 
   template <class T>
@@ -56,6 +67,10 @@ struct Audiences {
     counts(of_listeners, of_artists.data(), y);
     if (squared) {
       of_artists.assign(y, y + scale.size() * columns);
+      if (scaled_between) {
+        scaled(of_artists.data(), of_artists.data(), columns);
+        scaled(of_artists.data(), of_artists.data(), columns);
+      }
       counts(of_listeners, of_artists.data(), y);
     }
     scaled(y, y, columns);
@@ -77,9 +92,8 @@ struct Audiences {
 
 }  // namespace
 
-CooccurrenceOperator implicit_cooccurrence(SparseRows heard, const CooccurrenceSvdOptions& options, const Progress& progress) {
-  auto data =
-      std::make_shared<Audiences>(Audiences{std::move(heard), {}, thread_count(options.threads), progress, {}, {}, {}, {}, {}});
+CooccurrenceOperator implicit_cooccurrence(SparseRows heard, const CooccurrenceSvdOptions& options, Progress& progress) {
+  auto data = std::make_shared<Audiences>(Audiences{std::move(heard), {}, thread_count(options.threads), progress, {}});
   data->heard_by = linalg::transposed(data->heard);
   const std::size_t artists = data->heard_by.size();
   CooccurrenceOperator out;
@@ -94,7 +108,12 @@ CooccurrenceOperator implicit_cooccurrence(SparseRows heard, const CooccurrenceS
                                                                                : 1.0;
     data->scale[i] = static_cast<float>(scale);
   }
-  out.squared = options.normalisation == Normalisation::own_listeners;
+  out.squared = options.normalisation == Normalisation::own_listeners || options.int8_counts;
+  data->scaled_between = options.normalisation != Normalisation::own_listeners;
+  if (options.int8_counts) {
+    progress.start(SEGUE_TEXT("Counting in 8 bits"), artists, SEGUE_TEXT("artists"));
+    data->wrapped = wrapped_counts(data->heard, data->heard_by, data->threads, progress);
+  }
   out.matrix.threads = data->threads;
   const std::size_t rows = data->heard.size();
   if (!out.squared && rows < artists && rows > options.dim) {

@@ -23,9 +23,9 @@ struct CooccurrenceOperator {
   std::uint64_t min_common = 1;
 };
 
-/// own_listeners, cosine and none: products with B and Bᵀ.
+/// own_listeners, cosine and none: products with B and Bᵀ. Throws Cancelled.
 [[nodiscard]] CooccurrenceOperator implicit_cooccurrence(linalg::SparseRows heard, const CooccurrenceSvdOptions& options,
-                                                         const Progress& progress);
+                                                         Progress& progress);
 
 /// min_listeners, jaccard and sppmi: A by rows, made in parallel from dense counters, a block of rows at a time. Where it might
 /// not fit, what it will hold is counted first. Throws Error (A larger than the options allow, or empty), Cancelled.

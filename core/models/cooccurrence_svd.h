@@ -37,12 +37,15 @@ struct CooccurrenceSvdOptions {
   unsigned shift = 1;              ///< k of sppmi: so many times more often than by chance; 1: no shift
   double context_exponent = 0.75;  ///< α of sppmi
   double exponent = 1;             ///< p of the vectors U·Σ^p
+  /// Counts wrap past 127, as in the 2020 study, whose matrix was one of signed bytes: 128 common listeners become −128, 256
+  /// none. What they are divided by does not.
+  bool int8_counts = false;
   /// Where A is formed: pairs with a smaller common audience are left out. 0: the least number with which A fits `memory_mb`.
   unsigned min_common = 0;
   unsigned memory_mb = 2000;  ///< where A is formed: its size at most, in units of 10⁶ bytes
   linalg::EigenSolver solver = linalg::EigenSolver::block_krylov;
-  /// A triplet has converged when ‖A Aᵀ u − σ² u‖ ≤ tolerance · σ² (cosine, none: ‖A u − σ u‖ ≤ tolerance · σ). Singular values
-  /// are then about tolerance² exact (half of it, in the worst case of values that lie close together).
+  /// A triplet has converged when ‖A Aᵀ u − σ² u‖ ≤ tolerance · σ² (cosine, none: ‖A u − σ u‖ ≤ tolerance · σ, unless counts
+  /// wrap). Singular values are then about tolerance² exact (half of it, in the worst case of values that lie close together).
   double tolerance = 1e-3;
   unsigned max_restarts = 50;
   std::uint64_t seed = 1;  ///< of the start vectors
@@ -82,6 +85,9 @@ void fields(V& v, CooccurrenceSvdOptions& o) {
   v.field(Field{"memory_mb", SEGUE_TEXT("Memory"),
                 SEGUE_TEXT("Smaller listeners, Jaccard and PMI: size of the matrix at most, in MB"), 1, 1e6, 0, true},
           o.memory_mb);
+  v.field(Field{"int8_counts", SEGUE_TEXT("8-bit counts"),
+                SEGUE_TEXT("Common audiences wrap past 127, as they did in the 2020 study; to see what that did"), 0, 0, 0, true},
+          o.int8_counts);
   v.choice(Field{"solver", SEGUE_TEXT("Solver"), SEGUE_TEXT("Several vectors at once, or one after another in double precision"),
                  0, 0, 0, true},
            o.solver,

@@ -11,6 +11,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/models/batches_of_2020.h"
 #include "core/models/item2vec_batch.h"
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
@@ -142,9 +143,10 @@ void take_start(const Embedding& start, const std::shared_ptr<const data::Vocabu
 }
 
 /// The training sequences in the order of one epoch.
-std::vector<std::uint32_t> shuffled(std::span<const std::uint32_t> sequences, std::uint64_t seed, unsigned epoch) {
+std::vector<std::uint32_t> ordered(std::span<const std::uint32_t> sequences, const Item2VecOptions& options, unsigned epoch) {
   std::vector<std::uint32_t> order(sequences.begin(), sequences.end());
-  Random random(seed, ~std::uint64_t{epoch});
+  if (options.lose_batches) return order;
+  Random random(options.seed, ~std::uint64_t{epoch});
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
   return order;
 }
@@ -153,6 +155,11 @@ std::vector<std::uint32_t> shuffled(std::span<const std::uint32_t> sequences, st
 
 Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_(input), options_(options) {
   check(options);
+  if (options.lose_batches) {
+    left_ = std::make_shared<const std::vector<std::uint32_t>>(left_by_batches_of_2020(input.corpus, input.sequences));
+    input.sequences = *left_;
+    input_.sequences = *left_;
+  }
   const std::vector<char> learns = learners(input, options);
   if (std::find(learns.begin(), learns.end(), 1) == learns.end()) {
     throw Error(SEGUE_TEXT("item2vec: the training sequences hold no pair of artists to learn from"), {},
@@ -232,7 +239,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   };
   bool give_up = false;
   while (epochs_done_ < epochs && !stopped_) {
-    const std::vector<std::uint32_t> order = shuffled(input_.sequences, options_.seed, epochs_done_);
+    const std::vector<std::uint32_t> order = ordered(input_.sequences, options_, epochs_done_);
     const bool whole =
         pairs_ != nullptr ? train_epoch_of_softmax(setting, *pairs_, epochs_done_, hooks, tables, *optimiser_, curve, progress)
         : in_batches      ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)

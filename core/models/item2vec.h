@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "core/base/fields.h"
 #include "core/models/training.h"
@@ -64,6 +65,7 @@ struct Item2VecOptions {
   bool fast_noise = false;         ///< half as many noise artists at hand, each for twice as many centres (docs/performance.md)
   double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
+  bool lose_batches = false;       ///< leave out what the 2020 study's batches lost, and do not shuffle (batches_of_2020.h)
   unsigned epochs = 20;
   Optimiser optimiser = Optimiser::sgd;
   unsigned patience = 0;                ///< stop after so many epochs without a better figure on validation sequences; 0: never
@@ -142,6 +144,12 @@ void fields(V& v, Item2VecOptions& o) {
   v.field(
       Field{"same_artist_pairs", SEGUE_TEXT("Same-artist pairs"), SEGUE_TEXT("Also train an artist on itself"), 0, 0, 0, true},
       o.same_artist_pairs);
+  v.field(
+      Field{"lose_batches", SEGUE_TEXT("Batches lose playlists"),
+            SEGUE_TEXT("Leave out a sequence after every 1,024 plays and the last of them, in an order that stays, as the 2020 "
+                       "study did; to see what that did"),
+            0, 0, 0, true},
+      o.lose_batches);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of initial vectors, windows and noise"), 0, 0}, o.seed);
   v.field(
       Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores; 1: the same seed gives the same bits"), 0, 1024, 0, true},
@@ -184,6 +192,7 @@ class Item2Vec {
   void look() const;  ///< fills `embedding_` from the tables
   [[nodiscard]] bool keeps_output() const { return options_.output != Output::hierarchical_softmax; }
 
+  std::shared_ptr<const std::vector<std::uint32_t>> left_;  ///< with lose_batches: the sequences that are trained on
   TrainingInput input_;
   Item2VecOptions options_;
   mutable Embedding embedding_;                ///< without vectors until somebody looks

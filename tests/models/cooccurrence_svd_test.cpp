@@ -248,6 +248,63 @@ class CooccurrenceSvdTest : public QObject {
     QVERIFY(result.embedding.input.rightCols(2).isZero(0));
   }
 
+  // 128 common listeners are −128 in a signed byte, 256 none, 300 are 44; the divisors are what they are.
+  void counts_of_8_bits_wrap_as_the_study_s_did() {
+    std::vector<std::vector<std::int32_t>> sequences;
+    Random random(5);
+    for (int user = 0; user < 600; ++user) {
+      std::vector<std::int32_t> heard;
+      for (std::int32_t artist = 0; artist < 12; ++artist) {
+        if (random.below(12) >= static_cast<std::uint64_t>(artist)) heard.push_back(artist);
+      }
+      sequences.push_back(heard);
+    }
+    const ToyCorpus toy = toy_corpus(12, sequences);
+    const auto signed_byte = [](double count) {  // two's complement, by hand
+      const double rest = std::fmod(count, 256);
+      return rest < 128 ? rest : rest - 256;
+    };
+    Eigen::MatrixXd counts = Eigen::MatrixXd::Zero(12, 12);
+    for (const auto& heard : sequences) {
+      for (const std::int32_t a : heard) {
+        for (const std::int32_t b : heard) counts(a, b) += 1;
+      }
+    }
+    QVERIFY(counts.maxCoeff() == 600 && counts.minCoeff() < 127);
+    for (const auto normalisation : {Normalisation::none, Normalisation::own_listeners, Normalisation::cosine,
+                                     Normalisation::min_listeners, Normalisation::jaccard}) {
+      Eigen::MatrixXd a = counts.unaryExpr(signed_byte);
+      for (Eigen::Index i = 0; i < 12; ++i) {
+        for (Eigen::Index j = 0; j < 12; ++j) {
+          const double x = counts(i, i), y = counts(j, j);
+          a(i, j) /= normalisation == Normalisation::own_listeners   ? x
+                     : normalisation == Normalisation::cosine        ? std::sqrt(x * y)
+                     : normalisation == Normalisation::min_listeners ? std::min(x, y)
+                     : normalisation == Normalisation::jaccard       ? x + y - a(i, j)
+                                                                     : 1;
+        }
+      }
+      CooccurrenceSvdOptions options;
+      options.dim = 5;
+      options.int8_counts = true;
+      options.normalisation = normalisation;
+      options.solver = linalg::EigenSolver::lanczos;
+      options.tolerance = 1e-7;
+      const auto got = decomposed(toy, options);
+      const Eigen::BDCSVD<Eigen::MatrixXd> svd(a, Eigen::ComputeFullU);
+      for (Eigen::Index i = 0; i < 5; ++i) {
+        QVERIFY(std::abs(got.singular_values[static_cast<std::size_t>(i)] - svd.singularValues()[i]) <
+                1e-5 * svd.singularValues()[0]);
+      }
+      // The rows are those of U Σ up to signs of the columns: the same inner products.
+      const Eigen::MatrixXd wanted = svd.matrixU().leftCols(5) * svd.singularValues().head(5).asDiagonal();
+      const Eigen::MatrixXd vectors = got.embedding.input.cast<double>();
+      QVERIFY((vectors * vectors.transpose() - wanted * wanted.transpose()).cwiseAbs().maxCoeff() < 1e-4 * wanted.squaredNorm());
+      options.int8_counts = false;
+      QVERIFY(std::abs(decomposed(toy, options).singular_values[0] - got.singular_values[0]) > 0.1 * got.singular_values[0]);
+    }
+  }
+
   void an_artist_outside_the_training_sequences_has_no_vector() {
     ToyCorpus toy = random_corpus(20, 100, 5, 30);
     std::vector<std::uint32_t> without_4;

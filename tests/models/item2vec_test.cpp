@@ -6,6 +6,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/models/batches_of_2020.h"
 #include "core/models/item2vec.h"
 #include "core/models/item2vec_epoch.h"
 #include "tests/models/toy_corpus.h"
@@ -53,6 +54,43 @@ double successors_found(const Embedding& e) {
 class Item2VecTest : public QObject {
   Q_OBJECT
  private slots:
+  // get_batches(words, 6) of the study's notebook, run by hand on lists of these lengths.
+  void batches_of_the_study_lose_what_they_lost_there() {
+    const auto left = [](const std::vector<std::size_t>& lengths) {
+      std::vector<std::vector<std::int32_t>> sequences;
+      for (const std::size_t length : lengths) sequences.emplace_back(length, 0);
+      const ToyCorpus toy = toy_corpus(1, sequences);
+      return left_by_batches_of_2020(toy.corpus, toy.train, 6);
+    };
+    using Indices = std::vector<std::uint32_t>;
+    QCOMPARE(left({4, 2, 3, 5, 1, 2, 9, 9}), (Indices{0, 1, 3, 4}));  // 2 and 5 are dropped, 6 and 7 never handed over
+    QCOMPARE(left({7, 1, 7, 1, 7, 1}), (Indices{0, 2}));              // the last one opens no batch, so its batch is lost
+    QCOMPARE(left({1, 2, 3}), Indices{});
+    QCOMPARE(left({6, 6}), Indices{});
+    QCOMPARE(left({6, 6, 6}), Indices{0});
+  }
+
+  void what_batches_lose_is_not_trained_on() {
+    // 25 sequences of 60 plays: the 19th opens no batch, and what follows it is in none.
+    std::vector<std::vector<std::int32_t>> sequences;
+    for (std::int32_t s = 0; s < 25; ++s) {
+      std::vector<std::int32_t> plays;
+      for (int i = 0; i < 60; ++i) plays.push_back(2 * s + i % 2);
+      sequences.push_back(plays);
+    }
+    const ToyCorpus toy = toy_corpus(50, sequences);
+    Item2VecOptions options;
+    options.dim = 4;
+    options.epochs = 1;
+    options.threads = 1;
+    options.lose_batches = true;
+    Progress progress;
+    const Embedding trained = train_item2vec(toy.input(), options, {}, progress);
+    for (std::int32_t artist = 0; artist < 50; ++artist) {
+      QCOMPARE(trained.input.row(artist).isZero(0), artist / 2 >= 18);  // 18 · 60 plays are the first 1,024
+    }
+  }
+
   void one_thread_gives_the_same_bits_for_the_same_seed() {
     const ToyCorpus toy = two_scenes(10, 100);
     Item2VecOptions options = small_options();

@@ -8,6 +8,7 @@
 #include "app/commands/evaluation_arguments.h"
 #include "app/commands/task.h"
 #include "core/base/files.h"
+#include "core/experiment/defects.h"
 #include "core/experiment/load_data.h"
 #include "core/experiment/steps.h"
 #include "core/report/html_report.h"
@@ -90,6 +91,9 @@ int evaluate(const QStringList& arguments) {
     const experiment::ExperimentResult result = experiment::evaluate_runs(spec, dataset, prepared, runs, progress);
     say({SEGUE_TEXT("Ranked on %1"), {result.device}});
     for (const auto& run : report::trained_on_other_sequences(result)) say({report::other_sequences_caution, {run->name}});
+    for (const auto& defect : experiment::defects_in(result.runs, prepared.report.users > 0)) {
+      say(experiment::defect_in_words(defect));
+    }
     figures = figuresText(result, format);
     if (args.given("save")) save(args.positional(), result, say);
     if (out.empty()) return;

@@ -105,6 +105,23 @@ void correct(std::vector<PairComparison>& pairs, CorrectedP PairComparison::*pla
 
 }  // namespace
 
+ComparisonOptions with_defects(const ComparisonOptions& options, const Protocol& protocol) {
+  ComparisonOptions out = options;
+  if (protocol.two_sided) {
+    out.alternative = Alternative::two_sided;
+    out.zeros = Zeros::wilcox;
+    out.unit = TestUnit::sequence;
+  }
+  if (protocol.t_interval) out.bootstrap = 0;
+  return out;
+}
+
+IntervalOptions with_defects(const IntervalOptions& options, const Protocol& protocol) {
+  IntervalOptions out = options;
+  if (protocol.t_interval) out.bootstrap = 0;
+  return out;
+}
+
 Comparisons compare_all(const PairedSamples& samples, const ComparisonOptions& options, Progress& progress) {
   require(samples, options);
   Comparisons result;
@@ -119,7 +136,7 @@ Comparisons compare_all(const PairedSamples& samples, const ComparisonOptions& o
   result.clusters = clusters.size();
 
   std::vector<double> means;
-  if (clusters.size() > 1) {
+  if (clusters.size() > 1 && options.bootstrap > 0) {
     progress.start(SEGUE_TEXT("Resampling"), options.bootstrap, SEGUE_TEXT("resamples"));
     means = resampled_means(clusters, options.bootstrap, options.seed, options.threads, progress);
   }

@@ -10,7 +10,9 @@
 #include "core/base/fields.h"
 #include "core/base/progress.h"
 #include "core/base/text.h"
+#include "core/evaluation/bootstrap.h"
 #include "core/evaluation/effects.h"
+#include "core/evaluation/protocol.h"
 #include "core/evaluation/randomisation.h"
 #include "core/evaluation/statistics.h"
 #include "core/evaluation/wilcoxon.h"
@@ -38,7 +40,7 @@ enum class TestUnit : std::uint8_t {
 struct ComparisonOptions {
   Alternative alternative = Alternative::two_sided;  ///< "a is greater than b" of each pair; with a baseline b is the baseline
   double confidence = 0.95;
-  std::uint64_t bootstrap = 2000;       ///< resamples
+  std::uint64_t bootstrap = 2000;       ///< resamples; 0: no bootstrap intervals (NaN … NaN)
   std::uint64_t randomisations = 9999;  ///< patterns of the randomisation test
   Zeros zeros = Zeros::wilcox;
   WilcoxonMethod method = WilcoxonMethod::automatic;
@@ -86,6 +88,11 @@ void fields(V& v, ComparisonOptions& o) {
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the bootstrap and of the randomisation test"), 0, 0, 0, true}, o.seed);
   v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
 }
+
+/// The options as the study's defects of statistics have them: Protocol::two_sided tests both sides whatever alternative is
+/// stated, and leaves equal pairs out; Protocol::t_interval makes no bootstrap (see also `clusters_of`).
+[[nodiscard]] ComparisonOptions with_defects(const ComparisonOptions& options, const Protocol& protocol);
+[[nodiscard]] IntervalOptions with_defects(const IntervalOptions& options, const Protocol& protocol);
 
 /// A p, and what is left of it after correction over all pairs that were compared.
 struct CorrectedP {

@@ -79,6 +79,10 @@ std::vector<std::int64_t> users_of(const Evaluation& evaluation) {
   return users;
 }
 
+std::vector<std::int64_t> clusters_of(const Evaluation& evaluation) {
+  return evaluation.protocol.t_interval ? std::vector<std::int64_t>() : users_of(evaluation);
+}
+
 Means mean_of(const Evaluation& evaluation, Measure measure, unsigned k) {
   Means means;
   if (evaluation.predictions.empty()) return means;

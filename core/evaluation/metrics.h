@@ -131,6 +131,9 @@ struct Evaluation {
 [[nodiscard]] std::vector<double> per_prediction(const Evaluation& evaluation, Measure measure, unsigned k);
 /// Users of `sequences`, one by one: clusters for a bootstrap (−1: not known).
 [[nodiscard]] std::vector<std::int64_t> users_of(const Evaluation& evaluation);
+/// The same for intervals and tests of this evaluation; empty, each sequence by itself, where its protocol has the study's
+/// t-interval, which took sequences for independent.
+[[nodiscard]] std::vector<std::int64_t> clusters_of(const Evaluation& evaluation);
 /// Macro and micro mean of any measure at any k, also one that `ks` lacks.
 struct Means {
   double macro = 0, micro = 0;

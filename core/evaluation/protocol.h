@@ -37,8 +37,9 @@ enum class UnknownArtists : std::uint8_t {
 /// (Krichene & Rendle, "On Sampled Metrics for Item Recommendation", KDD 2020), so sampled metrics are not offered.
 ///
 /// Each defect of the 2020 study's notebook is a switch that is off here (`defects()` lists them with numbers and help). Those of
-/// Stage::evaluation and the in-sequence figure are acted on by `evaluate`; the others are the caller's to act on (see Stage) and
-/// are kept here so that a result says what it was made with.
+/// Stage::evaluation and the in-sequence figure are acted on by `evaluate`, those of Stage::statistics by `with_defects` and
+/// `clusters_of` (comparison.h, metrics.h); the others are the caller's to act on (see Stage) and are kept here so that a result
+/// says what it was made with.
 struct Protocol {
   QueryFrom query = QueryFrom::last_artist;
   unsigned history = 5;  ///< mean, recency: artists that count, at most; 0: all so far
@@ -82,6 +83,18 @@ enum class Stage : std::uint8_t {
   statistics,  ///< tests and intervals: who compares
 };
 
+/// What a switch works upon. Each works upon ranks unless it is said otherwise; a comparison of protocols shows the others too.
+enum class Touches : std::uint8_t {
+  ranks,         ///< hit rates and whatever else follows from ranks
+  cosine,        ///< the in-sequence figure
+  p,             ///< of the test of two models
+  interval,      ///< of a mean
+  short_ones,    ///< how many sequences are said to be too short
+  predictions,   ///< ranks, and how many artists are asked for
+  candidates,    ///< ranks, and how many artists are ranked
+  shared_users,  ///< ranks, and whose sequences are held out: the share by users who are trained on too
+};
+
 /// One defect of the notebook. The texts are one line each, marked with SEGUE_TEXT.
 struct Defect {
   unsigned number;  ///< in the study's list; two switches share 11 and two 16
@@ -90,7 +103,8 @@ struct Defect {
   const char* name;        ///< in JSON and on the command line; the member's name
   const char* label;       ///< for a form: "Indices shifted by one"
   const char* help;        ///< what the notebook does; and what is right
-  const char* in_options;  ///< data, training: the options that do it, "" where none does; not translated
+  const char* in_options;  ///< data, training: the options that do it; not translated
+  Touches touches;
 };
 
 /// All of them, by number.

@@ -6,6 +6,7 @@
 #include "core/device/searches.h"
 #include "core/experiment/seed_groups.h"
 #include "core/experiment/steps.h"
+#include "core/experiment/way_from_2020.h"
 
 namespace segue::experiment {
 namespace {
@@ -43,15 +44,6 @@ class Evaluator {
     auto ranked = std::make_shared<const evaluation::Evaluation>(
         evaluation::evaluate(*prepared_.corpus, prepared_.split.test, ranker, spec_.protocol, exact, progress_));
     return evaluated(std::move(ranked), exact, spec_.intervals, progress_);
-  }
-
-  /// From the study's switches to those of the experiment; everything else is the experiment's.
-  [[nodiscard]] std::vector<evaluation::WaterfallStep> from_2020(const neighbors::Scorer& scorer) const {
-    evaluation::Protocol from = spec_.protocol;
-    for (const evaluation::Defect& defect : evaluation::defects()) from.*defect.flag = true;
-    evaluation::EvaluationOptions exact = spec_.options;
-    exact.approximate = false;
-    return evaluation::waterfall(*prepared_.corpus, prepared_.split.test, scorer, from, spec_.protocol, exact, progress_);
   }
 
  private:
@@ -161,7 +153,6 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
     for (const models::Scoring scoring : scorings) {
       const neighbors::EmbeddingScorer scorer(*embedding, scoring, spec.evaluation.options.threads, &searches);
       Evaluated figures = evaluator.vectors(*embedding, scorer);
-      if (spec.evaluation.compare_protocols) out.protocols.push_back({out.results.size(), evaluator.from_2020(scorer)});
       judged->evaluations.push_back({scoring, prepared.corpus->fingerprint, figures});
       out.results.push_back(
           {scorings.size() > 1 ? scored_name(run->name, scoring) : run->name, scoring, std::move(figures), run->name});
@@ -170,6 +161,11 @@ ExperimentResult evaluate_runs(const ExperimentSpec& spec, const data::Dataset& 
   }
   if (out.results.empty()) throw_without_scoring();
   out.device = searches.where();
+  if (spec.evaluation.compare_protocols) {
+    for (std::size_t i = 0; i < out.results.size(); ++i) {
+      out.protocols.push_back({i, way_from_2020(out, i, spec.evaluation, prepared, &searches, progress)});
+    }
+  }
   out.comparisons = compare_results(out, progress);
   out.seeds = seed_groups(out);
   return out;

@@ -119,9 +119,10 @@ Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluati
   Evaluated out{std::move(evaluation), options, intervals, {}, {}};
   const Evaluation& e = *out.evaluation;
   evaluation::require_confidence(intervals.confidence);
-  const std::vector<std::int64_t> users = evaluation::users_of(e);
+  const std::vector<std::int64_t> users = evaluation::clusters_of(e);
+  const std::uint64_t samples = evaluation::with_defects(intervals, e.protocol).bootstrap;
   const std::vector<FigureKind> kinds = figure_kinds(e.ks);
-  progress.start(SEGUE_TEXT("Resampling"), 2 * intervals.bootstrap, SEGUE_TEXT("resamples"));
+  progress.start(SEGUE_TEXT("Resampling"), 2 * samples, SEGUE_TEXT("resamples"));
   for (const Averaging averaging : {Averaging::sequences, Averaging::predictions}) {
     std::vector<FigureKind> own;
     std::vector<std::vector<double>> values;
@@ -132,8 +133,7 @@ Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluati
     }
     const std::vector<std::span<const double>> columns(values.begin(), values.end());
     const evaluation::Clusters clusters = evaluation::gather(columns, users, weights_of(e, averaging));
-    const std::vector<double> means =
-        evaluation::resampled_means(clusters, intervals.bootstrap, intervals.seed, intervals.threads, progress);
+    const std::vector<double> means = evaluation::resampled_means(clusters, samples, intervals.seed, intervals.threads, progress);
     evaluation::IntervalBuffers buffers;
     for (std::size_t c = 0; c < own.size(); ++c) {
       out.figures.push_back({own[c], evaluation::interval_of(clusters, means, c, intervals.confidence, buffers)});
@@ -170,12 +170,14 @@ Compared compare(std::span<const NamedEvaluation> evaluations, const ComparisonS
   std::vector<std::int64_t> users;
   std::vector<double> weights;
   if (!evaluations.empty()) {
-    users = evaluation::users_of(*evaluations.front().evaluation);
+    users = evaluation::clusters_of(*evaluations.front().evaluation);
     weights = weights_of(*evaluations.front().evaluation, spec.figure.averaging);
   }
   samples.clusters = users;
   samples.weights = weights;
-  static_cast<evaluation::Comparisons&>(out) = evaluation::compare_all(samples, spec.options, progress);
+  const evaluation::ComparisonOptions options =
+      evaluations.empty() ? spec.options : evaluation::with_defects(spec.options, evaluations.front().evaluation->protocol);
+  static_cast<evaluation::Comparisons&>(out) = evaluation::compare_all(samples, options, progress);
   out.figure = spec.figure;
   if (out.figure.measure == Measure::mrr) out.figure.k = 0;
   out.baseline = spec.baseline;

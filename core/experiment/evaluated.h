@@ -15,7 +15,8 @@
 
 namespace segue::experiment {
 
-/// A figure with its intervals, which resample users with all their sequences where users are known.
+/// A figure with its intervals, which resample users with all their sequences where users are known. By a protocol with the
+/// study's t-interval there is that alone, over sequences.
 struct EvaluatedFigure {
   FigureKind kind;
   evaluation::MeanInterval value;
@@ -70,9 +71,11 @@ struct Compared : evaluation::Comparisons {
 
 /// Throws Error, which names both, where they are not of the same sequences.
 void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b);
-/// The interval that tables, plots and sentences show: BCa, or the percentile one where an older file has no other.
+/// The interval that tables, plots and sentences show: BCa; the percentile one where an older file has no
+/// other; Student's where no bootstrap was made, as by a protocol with the study's t-interval.
 [[nodiscard]] inline const evaluation::Interval& shown_interval(const evaluation::MeanInterval& mean) {
-  return std::isnan(mean.bca.low) ? mean.bootstrap : mean.bca;
+  if (!std::isnan(mean.bca.low)) return mean.bca;
+  return std::isnan(mean.bootstrap.low) ? mean.t : mean.bootstrap;
 }
 /// What its bootstrap drew: "users" (with all their sequences) where they are known, else "sequences".
 [[nodiscard]] inline const char* resampled(const evaluation::MeanInterval& mean) {
@@ -83,7 +86,8 @@ void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b);
 [[nodiscard]] std::vector<double> weights_of(const evaluation::Evaluation& evaluation, Averaging averaging);
 
 /// Compares evaluations of the same sequences by `spec`, best mean first, so that in each pair `a` has the higher mean (with a
-/// baseline: all others against it). Needs no ranking, so it can be asked again with another figure or test at any time. Throws
+/// baseline: all others against it). Tests and intervals have the defects of the protocol that the
+/// first was evaluated by. Needs no ranking, so it can be asked again with another figure or test at any time. Throws
 /// Error where they are not of the same sequences or no name is the baseline, and as `evaluation::compare_all`; Cancelled.
 [[nodiscard]] Compared compare(std::span<const NamedEvaluation> evaluations, const ComparisonSpec& spec, Progress& progress);
 

@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/device/train.h"
+#include "core/experiment/defects.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/load_data.h"
 #include "core/experiment/retrained.h"
@@ -120,6 +121,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   if (asked.device.index >= device::gpus_of_this_machine().known.list.size()) asked.device = {};
   ExperimentResult result = evaluate_runs(asked, dataset, prepared, runs, progress);
   result.spec.device = spec.device;
+  for (const DefectInRuns& defect : defects_in(result.runs, prepared.report.users > 0)) say(events, defect_in_words(defect));
   if (retrain) {
     say(events, SEGUE_TEXT("Training anew for each of the study's defects"));
     result.spec.evaluation = spec.evaluation;

@@ -39,11 +39,18 @@ std::string compared_pairs(const Writer& w, const ExperimentResult& result) {
                w.text(SEGUE_TEXT("p, Wilcoxon")), w.text(SEGUE_TEXT("p, randomisation"))},
               "ttnnnnn");
   for (const auto& pair : all.pairs) {
+    const char* const none =
+        std::isnan(pair.rank_biserial.low)
+            ? evaluation::no_rank_biserial_interval(pair.wilcoxon.rank_biserial, pair.wilcoxon.non_zero, all.options.confidence)
+            : "";
     table.row({label_of(w, result, all.names[pair.a]), label_of(w, result, all.names[pair.b]),
                signed_rate(pair.difference.mean) + "<br><small>" + range(experiment::shown_interval(pair.difference)) +
-                   "</small><br><small>" + range(pair.difference.t) + "</small>",
-               signed_effect(pair.wilcoxon.rank_biserial) + "<br><small>" + signed_effect(pair.rank_biserial.low) + " … " +
-                   signed_effect(pair.rank_biserial.high) + "</small>",
+                   "</small>" +
+                   (all.options.bootstrap > 0 ? "<br><small>" + range(pair.difference.t) + "</small>" : std::string()),
+               signed_effect(pair.wilcoxon.rank_biserial) + "<br><small>" +
+                   (*none == '\0' ? signed_effect(pair.rank_biserial.low) + " … " + signed_effect(pair.rank_biserial.high)
+                                  : w.text(none)) +
+                   "</small>",
                count(pair.effects.better) + " · " + count(pair.effects.equal) + " · " + count(pair.effects.worse) +
                    "<br><small>W = " + rank_sum(pair.wilcoxon.statistic) + "</small>",
                three_p(pair.wilcoxon_p), three_p(pair.randomisation_p)});
@@ -56,18 +63,24 @@ std::string compared_pairs(const Writer& w, const ExperimentResult& result) {
           ? w.text(SEGUE_TEXT("All pairs, the higher mean first."))
           : w.text(SEGUE_TEXT("All against the baseline, %1."), {label_of(w, result, all.names[all.pairs.front().b])});
   return table.html() +
-         w.note(baseline + ' ' +
-                w.text(SEGUE_TEXT(
+         w.note(
+             baseline + ' ' +
+             w.text(
+                 all.options.bootstrap == 0
+                     ? SEGUE_TEXT("Difference with its %1 t-interval alone, over %2 sequences, as the study of 2020 had it. "
+                                  "Rank-biserial correlation: −1 … 1, the share of the evidence for the first less that for "
+                                  "the second.")
+                     : SEGUE_TEXT(
                            "Difference with its %1 BCa bootstrap interval, then its t-interval, over %2 sequences of %3 users or "
                            "single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first "
                            "less that for the second."),
-                       {confidence_of(result), count(all.sequences), count(all.clusters)}) +
-                ' ' +
-                w.text(SEGUE_TEXT("Wilcoxon’s signed-rank test on %1, %2; where both do equally well: %3. The randomisation test "
-                                  "exchanges the two models’ figures user by user (%4 patterns). Of each p: corrected for all "
-                                  "%5 pairs by Holm, then by Benjamini and Hochberg, then as it is."),
-                       {units, w.text(alternative_text(o.alternative)), w.text(zeros_text(o.zeros)), count(o.randomisations),
-                        count(all.pairs.size())}));
+                 {confidence_of(result), count(all.sequences), count(all.clusters)}) +
+             ' ' +
+             w.text(SEGUE_TEXT("Wilcoxon’s signed-rank test on %1, %2; where both do equally well: %3. The randomisation test "
+                               "exchanges the two models’ figures user by user (%4 patterns). Of each p: corrected for all "
+                               "%5 pairs by Holm, then by Benjamini and Hochberg, then as it is."),
+                    {units, w.text(alternative_text(o.alternative)), w.text(zeros_text(o.zeros)), count(o.randomisations),
+                     count(all.pairs.size())}));
 }
 
 }  // namespace segue::report

@@ -22,7 +22,8 @@ const FigureKind& compared(const ExperimentResult& result) { return result.spec.
 std::string cell(const Evaluated& evaluated, const FigureKind& kind) {
   const MeanInterval* m = experiment::find_figure(evaluated, kind);
   if (m == nullptr) return rate(experiment::mean_of(evaluated, kind));
-  return rate(m->mean) + "<br><small>" + range(experiment::shown_interval(*m)) + "</small><br><small>" + range(m->t) + "</small>";
+  return rate(m->mean) + "<br><small>" + range(experiment::shown_interval(*m)) + "</small>" +
+         (std::isnan(m->bootstrap.low) ? std::string() : "<br><small>" + range(m->t) + "</small>");
 }
 
 /// Beside the name, so that it stands by every figure.
@@ -106,6 +107,10 @@ std::string intervals_note(const Writer& w, const ExperimentResult& result) {
   const Evaluated& any = result.results.front().evaluated;
   const MeanInterval& m = any.figures.front().value;
   const bool clustered = m.clusters < m.values;
+  if (any.evaluation->protocol.t_interval) {
+    return w.text(SEGUE_TEXT("Below each mean: Student’s %1 t-interval alone, over sequences, as the study of 2020 had it."),
+                  {confidence_of(result)});
+  }
   std::string html =
       w.text(SEGUE_TEXT("Below each mean: the %1 BCa bootstrap interval, then Student’s t-interval, which can reach "
                         "below 0 where most sequences score 0."),

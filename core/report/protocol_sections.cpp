@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "core/experiment/defects.h"
+#include "core/experiment/way_from_2020.h"
 #include "core/report/sections.h"
+#include "core/report/steps_in_words.h"
 
 namespace segue::report {
 namespace {
@@ -57,6 +60,23 @@ std::string step_label(const Writer& w, const evaluation::WaterfallStep& step) {
   return std::to_string(step.defect->number) + ". " + w.plain(step.defect->label);
 }
 
+// Which of the study's defects lie in the models, whatever the protocol.
+std::string trained_with(const Writer& w, const ExperimentResult& result) {
+  std::vector<std::string> items;
+  for (const auto& in : experiment::defects_in(result.runs, result.corpus.users > 0)) {
+    std::string names;
+    for (const std::string& run : in.runs) names += (names.empty() ? "" : ", ") + escaped(run);
+    items.push_back(
+        w.text(SEGUE_TEXT("%1: %2 (%3). %4."), {bold(std::to_string(in.defect->number) + ". " + w.text(in.defect->label)), names,
+                                                escaped(in.option), w.text(in.remedy)}));
+  }
+  if (items.empty()) return {};
+  return w.paragraph(
+             w.text(SEGUE_TEXT("A protocol repairs how models are ranked and tested. These defects of the study are in the "
+                               "models, or in what was held out, by the options they were trained with:"))) +
+         w.list(items);
+}
+
 }  // namespace
 
 std::string protocol_in_words(const Writer& w, const ExperimentResult& result) {
@@ -80,7 +100,7 @@ std::string protocol_in_words(const Writer& w, const ExperimentResult& result) {
                 SEGUE_TEXT("These defects of the 2020 study are switched on (their numbers are those of the study’s list):"))) +
             w.list(defects);
   }
-  return html;
+  return html + trained_with(w, result);
 }
 
 std::string from_2020(const Writer& w, const ExperimentResult& result) {
@@ -90,12 +110,14 @@ std::string from_2020(const Writer& w, const ExperimentResult& result) {
     if (compared.steps.empty()) continue;
     const auto& r = result.results[compared.result];
     std::vector<WaterfallRow> rows;
-    std::vector<std::string> idle;
+    std::vector<std::string> touched;
     for (const auto& step : compared.steps) {
-      const evaluation::Means means = evaluation::mean_of(*step.evaluation, kind.measure, kind.k);
-      const double value = kind.averaging == experiment::Averaging::sequences ? means.macro : means.micro;
+      const double value = experiment::figure_after(step, kind);
       rows.push_back({step_label(w, step), value, rows.empty() || value != rows.back().value});
-      if (!step.acted_on) idle.push_back(escaped(step_label(w, step)));
+      rows.back().note = w.plain(idle_in_words(step.idle).pattern.c_str());
+      if (!step.touched) continue;
+      const Message words = touched_in_words(*step.touched, label_of(w, result, step.touched->against));
+      touched.push_back(escaped(step_label(w, step)) + ": " + w.text(words.pattern.c_str(), words.args));
     }
     std::string caption =
         w.text(SEGUE_TEXT("%1 from the protocol as in 2020 to that of this report, each row with one more defect "
@@ -103,11 +125,16 @@ std::string from_2020(const Writer& w, const ExperimentResult& result) {
                {experiment::figure_label(kind)});
     html += "<h3>" + result_label(w, r) + "</h3>\n" +
             w.figure(waterfall_plot(plain_label(w, r) + ": " + experiment::figure_label(kind), rows, chart_style(w)), caption);
-    if (!idle.empty()) {
-      std::string list;
-      for (const std::string& each : idle) list += (list.empty() ? "" : "; ") + each;
-      html += w.note(w.text(
-          SEGUE_TEXT("These are about how vectors are trained or sequences held out, where nothing was changed: %1."), {list}));
+    if (!touched.empty()) {
+      html +=
+          w.paragraph(w.text(SEGUE_TEXT("Some of them work upon more than ranks, or upon something else:"))) + w.list(touched);
+    }
+    const bool waiting =
+        std::ranges::any_of(compared.steps, [](const auto& step) { return step.idle == evaluation::Idle::not_made_anew; });
+    if (waiting) {
+      html += w.note(
+          w.text(SEGUE_TEXT("Defects of data and training are in the vectors, which stand as they are: “retrain_protocols” in an "
+                            "experiment file trains them anew for each.")));
     }
   }
   return html;

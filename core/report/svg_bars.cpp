@@ -85,7 +85,9 @@ std::string waterfall_plot(const std::string& title, const std::vector<Waterfall
     const std::string color = i == 0 ? level_color : row.value >= before ? series_color(2) : series_color(1);
     if (row.changed && up > low) d.box(axis.at(low), y + 4, axis.at(up) - axis.at(low), row_height - 8, color, 0.85);
     d.line(axis.at(row.value), y + 2, axis.at(row.value), y + row_height - 2, d.ink(), 1.5, 0.8);
-    d.text(axis.at(up) + 8, y + 15, rate(row.value), "start", row.changed ? 1 : 0.6);
+    const bool left = !row.note.empty() && axis.at(up) > (label_width + width) / 2;  // where there is room for words
+    d.text(axis.at(up) + (left ? -8 : 8), y + 15, row.note.empty() ? rate(row.value) : shortened(row.note, 44),
+           left ? "end" : "start", row.changed ? 1 : 0.6);
     before = row.value;
   }
   return d.str();

@@ -56,7 +56,8 @@ struct BarSeries {
 struct WaterfallRow {
   std::string label;
   double value = 0;
-  bool changed = true;  ///< false: drawn as a tick alone
+  bool changed = true;    ///< false: drawn as a tick alone
+  std::string note = {};  ///< in place of the figure, where a step changes nothing: why
 };
 /// A figure from its first value to its last: a bar in each row from the value before to the one after.
 [[nodiscard]] std::string waterfall_plot(const std::string& title, const std::vector<WaterfallRow>& rows,

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "core/experiment/tidy.h"
+#include "core/experiment/way_from_2020.h"
 #include "core/report/html.h"
+#include "core/report/steps_in_words.h"
 
 namespace segue::report {
 namespace {
@@ -397,9 +399,12 @@ TextTable ranked_figures_text_table(const experiment::MeanRanks& ranks) {
 TextTable protocols_text_table(const ExperimentResult& result) {
   TextTable table{{"Protocol"}, "t", {}};
   const FigureKind& kind = result.spec.evaluation.comparison.figure;
+  const bool several = result.protocols.size() > 1;
   for (const auto& compared : result.protocols) {
-    table.header.push_back(result.results[compared.result].name + ", " + experiment::figure_label(kind));
-    table.columns += 'n';
+    const std::string& name = result.results[compared.result].name;
+    table.header.push_back(name + ", " + experiment::figure_label(kind));
+    table.header.push_back(several ? name + ", what else it touches" : "What else it touches");
+    table.columns += "nt";
     for (std::size_t i = 0; i < compared.steps.size(); ++i) {
       const auto& step = compared.steps[i];
       if (table.rows.size() == i) {
@@ -408,9 +413,8 @@ TextTable protocols_text_table(const ExperimentResult& result) {
                                       : std::to_string(step.defect->number) + ". " + step.defect->label + ": repaired";
         table.rows.push_back({label});
       }
-      const evaluation::Means means = evaluation::mean_of(*step.evaluation, kind.measure, kind.k);
-      const double value = kind.averaging == experiment::Averaging::sequences ? means.macro : means.micro;
-      table.rows[i].push_back(step.acted_on ? number(value) : "not acted on");
+      table.rows[i].push_back(step.acted_on ? number(experiment::figure_after(step, kind)) : idle_in_words(step.idle).str());
+      table.rows[i].push_back(step.touched ? touched_in_words(*step.touched, step.touched->against).str() : "");
     }
   }
   return table;

@@ -40,7 +40,8 @@ struct TextTable {
 [[nodiscard]] TextTable ranks_text_table(const experiment::MeanRanks& ranks);
 /// What was ranked: a row a data set, a column a model. Of data sets alone.
 [[nodiscard]] TextTable ranked_figures_text_table(const experiment::MeanRanks& ranks);
-/// The figure after each step from the study's protocol to that of the experiment, a column for each result.
+/// The figure after each step from the study's protocol to that of the experiment, and what else the step touches, for each
+/// result; in place of a figure why a step changes nothing.
 [[nodiscard]] TextTable protocols_text_table(const experiment::ExperimentResult& result);
 
 /// What those mean ranks are, for below the table or the diagram: the figure, who ranks, the level, the protocol, the search.

@@ -254,6 +254,36 @@ class EvaluatedTest : public QObject {
     QCOMPARE(evaluate(spec, prepared, {run}).results[0].evaluated.evaluation->mrr, steps.front().evaluation->mrr);
   }
 
+  void defects_of_statistics_are_acted_on() {
+    const auto prepared = circle();
+    ExperimentSpec spec = quick();
+    const std::vector<std::shared_ptr<const Run>> runs{run_of(prepared, "a", on_circle(0.3F)),
+                                                       run_of(prepared, "b", on_circle(2.0F))};
+    spec.evaluation.comparison.options.alternative = evaluation::Alternative::greater;
+    spec.evaluation.comparison.options.zeros = evaluation::Zeros::pratt;
+    const auto right = evaluate(spec, prepared, runs);
+    spec.evaluation.protocol.two_sided = true;
+    const auto two_sided = evaluate(spec, prepared, runs);
+    QVERIFY(two_sided.comparisons.options.alternative == evaluation::Alternative::two_sided);
+    QVERIFY(two_sided.comparisons.options.zeros == evaluation::Zeros::wilcox);
+    QVERIFY(std::isfinite(two_sided.comparisons.pairs[0].difference.bootstrap.low));
+    spec.evaluation.protocol = {};
+    spec.evaluation.protocol.t_interval = true;
+    const auto alone = evaluate(spec, prepared, runs);
+    QVERIFY(alone.comparisons.options.alternative == evaluation::Alternative::greater);
+    for (std::size_t i = 0; i < right.results[0].evaluated.figures.size(); ++i) {
+      const auto& a = right.results[0].evaluated.figures[i];
+      const auto& b = alone.results[0].evaluated.figures[i];
+      QCOMPARE(a.value.mean, b.value.mean);
+      QVERIFY(std::isfinite(a.value.bootstrap.low) && std::isnan(b.value.bootstrap.low) && std::isnan(b.value.bca.low));
+      QCOMPARE(b.value.clusters, b.value.values);  // sequences are taken for independent
+      if (a.kind.averaging != Averaging::sequences) continue;
+      const auto values = evaluation::per_sequence(*alone.results[0].evaluated.evaluation, b.kind.measure, b.kind.k);
+      QCOMPARE(b.value.t.low, evaluation::t_interval(values, spec.evaluation.intervals.confidence).low);
+    }
+    QVERIFY(std::isnan(alone.comparisons.pairs[0].difference.bca.low));
+  }
+
   void a_stored_run_explains_a_sequence_as_it_was_evaluated() {
     const auto prepared = circle();
     const auto run = run_of(prepared, "a", on_circle(0.3F));

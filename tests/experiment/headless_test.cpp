@@ -267,21 +267,34 @@ class HeadlessTest : public QObject {
     Progress progress;
     const ExperimentResult result = run_experiment(spec, out_.parent_path() / "retrained", {}, progress);
     QCOMPARE(result.protocols.size(), std::size_t{2});
-    const auto acted_on = [&](std::size_t i, bool evaluation::Protocol::*flag) {
+    const auto step = [&](std::size_t i, bool evaluation::Protocol::*flag) -> const evaluation::WaterfallStep& {
       const auto& steps = result.protocols[i].steps;
-      return std::find_if(steps.begin(), steps.end(),
-                          [&](const auto& s) { return s.defect != nullptr && s.defect->flag == flag; })
-          ->acted_on;
+      return *std::find_if(steps.begin(), steps.end(),
+                           [&](const auto& s) { return s.defect != nullptr && s.defect->flag == flag; });
     };
+    const auto acted_on = [&](std::size_t i, bool evaluation::Protocol::*flag) { return step(i, flag).acted_on; };
+    const auto idle = [&](std::size_t i, bool evaluation::Protocol::*flag) { return step(i, flag).idle; };
     for (const std::size_t i : {0U, 1U}) {
       QCOMPARE(result.protocols[i].steps.size(), evaluation::defects().size() + 1);
       QVERIFY(acted_on(i, &evaluation::Protocol::random_split));
-      QVERIFY(!acted_on(i, &evaluation::Protocol::int8_counts));  // there is no option that does it
+      const auto& users = step(i, &evaluation::Protocol::random_split).touched;
+      QVERIFY(users && users->before > 0 && users->after == 0);
+      // p of both sides, then of one: popularity is the level, and the ranks are the same.
+      const auto& p = step(i, &evaluation::Protocol::two_sided).touched;
+      QVERIFY(p && p->against == "popularity" && p->pairs > 0 && p->before > 0);
+      QVERIFY(p->after < p->before || std::abs(p->after - (1 - p->before / 2)) < 1e-6);
+      const auto& interval = step(i, &evaluation::Protocol::t_interval).touched;
+      QVERIFY(interval && interval->before_interval.low != interval->after_interval.low && interval->after_interval.low >= 0);
       // At the end stand the experiment's own vectors: one thread, the same bits.
       QCOMPARE(result.protocols[i].steps.back().evaluation->mrr, result.results[i].evaluated.evaluation->mrr);
     }
     QVERIFY(acted_on(0, &evaluation::Protocol::own_listeners) && !acted_on(1, &evaluation::Protocol::own_listeners));
     QVERIFY(!acted_on(0, &evaluation::Protocol::uniform_noise) && acted_on(1, &evaluation::Protocol::uniform_noise));
+    QVERIFY(acted_on(0, &evaluation::Protocol::int8_counts) && acted_on(1, &evaluation::Protocol::batches_lose));
+    QVERIFY(idle(1, &evaluation::Protocol::int8_counts) == evaluation::Idle::does_not_apply);
+    QVERIFY(idle(0, &evaluation::Protocol::batches_lose) == evaluation::Idle::does_not_apply);
+    QVERIFY(idle(0, &evaluation::Protocol::last_epoch) == evaluation::Idle::does_not_apply);
+    QVERIFY(idle(1, &evaluation::Protocol::last_epoch) == evaluation::Idle::in_the_run);  // trained without patience
   }
 
   void rows_left_out_are_said() {

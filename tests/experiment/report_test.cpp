@@ -273,6 +273,22 @@ class ReportTest : public QObject {
     }
   }
 
+  void defects_of_training_are_named_whatever_the_protocol() {
+    ExperimentResult result = example();
+    QString page = html(result, Medium::browser);
+    // The example's runs are trained by the defaults: the last epoch is kept.
+    QVERIFY(page.contains("<b>11. Last epoch kept</b>") && page.contains("(patience = 0)"));
+    QVERIFY(!page.contains("<b>7. Divided by own listeners</b>"));
+    auto svd = std::make_shared<Run>(*result.runs[1]);
+    svd->spec.model = models::CooccurrenceSvdOptions{};
+    result.runs[1] = svd;
+    page = html(result, Medium::browser);
+    QVERIFY(page.contains("<b>7. Divided by own listeners</b>") && page.contains("(normalisation = own_listeners)"));
+    QVERIFY(!page.contains("<b>15. Same users on both sides</b>"));  // no users in this data
+    result.corpus.users = 9;
+    QVERIFY(html(result, Medium::browser).contains("<b>15. Same users on both sides</b>"));
+  }
+
   void the_way_from_the_study_is_drawn_where_asked_for_data() { media(); }
   void the_way_from_the_study_is_drawn_where_asked_for() {
     QFETCH(int, medium);
@@ -280,10 +296,25 @@ class ReportTest : public QObject {
     QVERIFY(!html(result, static_cast<Medium>(medium)).contains("From the study of 2020"));
     const auto first = result.results[1].evaluated.evaluation;
     const auto& defects = evaluation::defects();
-    result.protocols = {{0, {{nullptr, true, first}, {&defects[0], true, first}, {&defects[4], false, first}}}};
+    using evaluation::Touches;
+    evaluation::TouchedFigure p{Touches::p, 1.8e-64, 9.0e-65, {}, {}, "popularity", evaluation::Alternative::greater, 8000, 7800};
+    const evaluation::TouchedFigure interval{Touches::interval, 0.05, 0.04, {-0.01, 0.04}, {0.01, 0.05}};
+    using evaluation::Idle;
+    result.protocols = {{0,
+                         {{nullptr, true, first},
+                          {&defects[0], true, first},
+                          {&defects[4], false, first, Idle::does_not_apply},
+                          {&defects[10], true, first, Idle::no, evaluation::TouchedFigure{Touches::cosine, 24.5, 0.25}},
+                          {&defects[12], true, first, Idle::no, p},
+                          {&defects[13], true, first, Idle::no, interval}}}};
     const QString page = html(result, static_cast<Medium>(medium));
     QVERIFY(page.contains("From the study of 2020"));
-    QVERIFY(page.contains("where nothing was changed: 5. 8-bit counts"));
+    if (static_cast<Medium>(medium) == Medium::browser) QVERIFY(page.contains("does not apply to this run"));  // in the picture
+    QVERIFY(page.contains(QString::fromUtf8("in-sequence figure: 24.5 → 0.25")));
+    QVERIFY(
+        page.contains(QString::fromUtf8("1.8e-64 two-sided → 9.0e-65 that it is better, 7\u202F800 of 8\u202F000 pairs equal")));
+    QVERIFY(page.contains(QString::fromUtf8("-0.0100 … 0.0400 (Student’s t)")) ||
+            page.contains(QString::fromUtf8("−0.0100 … 0.0400 (Student’s t)")));
     for (const QString& svg : pictures(page, static_cast<Medium>(medium))) QCOMPARE(xml_error(svg), QString());
   }
 

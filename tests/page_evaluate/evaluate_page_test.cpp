@@ -371,6 +371,44 @@ class EvaluatePageTest : public QObject {
     QCOMPARE(last.macro, page_s.macro);
   }
 
+  void the_waterfall_trains_anew_where_that_is_asked_for() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    testing::open(workspace, tiny_);
+    auto run = testing::mixedRun("svd", workspace.prepared());
+    models::CooccurrenceSvdOptions svd;
+    svd.dim = 3;
+    run->spec.model = svd;
+    run->data_fingerprint = workspace.dataset()->fingerprint;
+    workspace.addRun(run);
+    evaluate(page);
+    // What lies in the vectors is named beside the protocol: own listeners by default; patience is nothing that an SVD has.
+    const QString help = page.findChild<QLabel*>(QStringLiteral("preset_help"))->text();
+    QVERIFY2(help.contains(QStringLiteral("7. Divided by own listeners: svd (normalisation = own_listeners)")), qPrintable(help));
+    QVERIFY(!help.contains(QStringLiteral("patience")));
+    WaterfallPanel& panel = page.waterfall();
+    for (const bool anew : {false, true}) {
+      panel.setTrainAnew(anew);
+      panel.start();
+      QTRY_VERIFY_WITH_TIMEOUT(!panel.running(), 30'000);
+      const auto idle = [&](bool evaluation::Protocol::*flag) {
+        const auto& steps = panel.plot().steps();
+        return std::ranges::find_if(steps, [&](const auto& s) { return s.defect != nullptr && s.defect->flag == flag; })->idle;
+      };
+      using evaluation::Idle;
+      QVERIFY(idle(&evaluation::Protocol::int8_counts) == (anew ? Idle::no : Idle::not_made_anew));
+      QVERIFY(idle(&evaluation::Protocol::own_listeners) == Idle::in_the_run);
+      QVERIFY(idle(&evaluation::Protocol::batches_lose) == Idle::does_not_apply);
+      QVERIFY(idle(&evaluation::Protocol::two_sided) == Idle::no);
+      const PlotTable table = panel.plot().table();
+      const auto& switches = table.columns[1].texts;
+      const auto row = static_cast<std::size_t>(std::ranges::find(switches, QStringLiteral("two_sided")) - switches.begin());
+      QVERIFY(row < switches.size() && table.columns[6].texts[row] == QStringLiteral("p of the test"));
+      QVERIFY(table.columns[8].values[row] > 0);
+      QVERIFY(panel.plot().accessibleDescription().contains(QStringLiteral("does not apply to this model")));
+    }
+  }
+
   void only_chosen_models_are_evaluated() {
     Workspace workspace;
     EvaluatePage page(workspace);

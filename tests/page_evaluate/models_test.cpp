@@ -225,7 +225,7 @@ class ModelsTest : public QObject {
     std::vector<evaluation::WaterfallStep> steps;
     steps.push_back({nullptr, true, story->models[0].evaluation});
     steps.push_back({&evaluation::defects()[0], true, story->models[1].evaluation});
-    waterfall.setSteps(steps, story->options.compareBy, QStringLiteral("from"), QStringLiteral("to"));
+    waterfall.setSteps(steps, story->options.compareBy, QStringLiteral("from"), QStringLiteral("to"), true);
     QVERIFY(saved(waterfall).contains("+0.4167"));
     QCOMPARE(waterfall.table().columns[3].values[1], 2.0 / 3 - 0.25);
   }

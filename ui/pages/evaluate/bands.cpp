@@ -59,10 +59,11 @@ Gathered gathered(const std::vector<EvaluatedModel>& models, const BandFigures& 
 }  // namespace
 
 std::vector<BandFigures> figuresByBand(const std::vector<EvaluatedModel>& models, BandsBy by, const FigureKey& key,
-                                       const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& options,
+                                       const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& asked,
                                        Progress& progress) {
   std::vector<BandFigures> out;
   const Evaluation& any = *models.front().evaluation;
+  const evaluation::ComparisonOptions options = evaluation::with_defects(asked, any.protocol);
   for (const evaluation::Band& from : by == BandsBy::popularity ? any.by_popularity : any.by_length) {
     BandFigures band{from.low, from.high, from.artists, 0, 0, {}};
     const Gathered found = gathered(models, band, by, key, sequences);
@@ -79,7 +80,8 @@ std::vector<BandFigures> figuresByBand(const std::vector<EvaluatedModel>& models
     }
     const std::vector<std::span<const double>> columns(found.values.begin(), found.values.end());
     const evaluation::Clusters clusters =
-        evaluation::gather(columns, found.users, key.micro ? std::span<const double>(found.weights) : std::span<const double>());
+        evaluation::gather(columns, any.protocol.t_interval ? std::span<const std::int64_t>() : found.users,
+                           key.micro ? std::span<const double>(found.weights) : std::span<const double>());
     std::vector<double> means;
     if (clusters.size() > 1) {
       means = evaluation::resampled_means(clusters, options.bootstrap, options.seed, options.threads, progress);

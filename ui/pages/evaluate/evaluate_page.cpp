@@ -123,7 +123,7 @@ void EvaluatePage::follow(Job* job) {
 }
 
 void EvaluatePage::runsChanged() {
-  choices_->setRuns(workspace().runs());
+  choices_->setRuns(workspace().runs(), workspace().prepared().report.users > 0);
   // Saved runs come in after their corpus, some of them evaluated before.
   if (!workspace().result() && !workspace().evaluating()) takeResult();
   updateState();
@@ -225,6 +225,9 @@ void EvaluatePage::showStory() {
     for (const auto& run : workspace().runs()) {
       if (run->older_figures && run->evaluations.empty()) all += olderFigures(*run);
     }
+    for (const experiment::DefectInRuns& in : experiment::defects_in(result_->runs, workspace().prepared().report.users > 0)) {
+      all += defectText(in);
+    }
     for (const auto& run : result_->runs) {
       if (run->corpus_fingerprint == result_->corpus_fingerprint) continue;
       all += tr("%1 was trained on another corpus or split: it may have seen some of these sequences.")
@@ -244,7 +247,8 @@ void EvaluatePage::showRest() {
   significance_->setStory(story_, result_ ? result_->runs : std::vector<std::shared_ptr<const experiment::Run>>());
   counts_->setStory(story_);
   differences_->setStory(story_, prepared.corpus, story_ ? explainerOf(result_, prepared) : ExplainSequence());
-  waterfall_->setStory(story_, story_ ? waterfallOf(result_, prepared) : MakeWaterfall());
+  waterfall_->setBaseline(resultName(baseline_->currentIndex() > 0 ? baseline_->currentText() : QString()));
+  waterfall_->setStory(story_, story_ ? waterfallOf(result_, prepared, workspace().dataset()) : MakeWaterfall());
   emit storyChanged();
 }
 
@@ -259,6 +263,18 @@ void EvaluatePage::setBaseline(const QString& name) {
   const int at = baseline_->findText(name);
   baseline_->setCurrentIndex(std::max(0, at));
   overview_->setBaseline(at > 0 ? name : QString());
+  waterfall_->setBaseline(resultName(at > 0 ? name : QString()));
+}
+
+/// The name that a model of the page has in the result; empty for none.
+QString EvaluatePage::resultName(const QString& model) const {
+  for (std::size_t i = 0; result_ && i < models_.size(); ++i) {
+    if (models_[i].name != model) continue;
+    // Results come first among the models, in their order, then levels.
+    const std::size_t results = result_->results.size();
+    return QString::fromStdString(i < results ? result_->results[i].name : result_->levels[i - results].name);
+  }
+  return {};
 }
 
 /// The figures that can be compared: those that are shown.

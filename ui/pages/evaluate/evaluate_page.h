@@ -75,6 +75,7 @@ class EvaluatePage : public Page {
   void showStory();
   void showRest();
   void fillFigures();
+  [[nodiscard]] QString resultName(const QString& model) const;
   void fillBaselines();
   [[nodiscard]] FigureKey comparedFigure() const;
   [[nodiscard]] StoryOptions storyOptions() const;

@@ -7,8 +7,10 @@
 #include <mutex>
 
 #include "core/base/error.h"
+#include "core/experiment/retrained.h"
 #include "core/experiment/seed_groups.h"
 #include "core/experiment/steps.h"
+#include "core/experiment/way_from_2020.h"
 #include "ui/jobs/job.h"
 
 namespace segue::ui {
@@ -132,23 +134,23 @@ ExplainSequence explainerOf(std::shared_ptr<const experiment::ExperimentResult> 
   };
 }
 
-MakeWaterfall waterfallOf(std::shared_ptr<const experiment::ExperimentResult> result, const data::PreparedCorpus& prepared) {
-  return [result, prepared](const EvaluatedModel& model, Progress& progress) {
+MakeWaterfall waterfallOf(std::shared_ptr<const experiment::ExperimentResult> result, const data::PreparedCorpus& prepared,
+                          std::shared_ptr<const data::Dataset> dataset) {
+  return [result, prepared, dataset](const EvaluatedModel& model, const WaterfallChoice& choice, Progress& progress) {
     const experiment::ComparedResult* of = resultOf(*result, model);
-    const auto run = of == nullptr ? nullptr : runOf(*result, of->run.empty() ? of->name : of->run);
-    if (!run) throw Error(SEGUE_TEXT("The model is not there any more"));
-    evaluation::Protocol from = of->evaluated.evaluation->protocol;
-    evaluation::Protocol to = from;
-    for (const evaluation::Defect& defect : evaluation::defects()) {
-      from.*defect.flag = true;
-      to.*defect.flag = false;
-    }
-    evaluation::EvaluationOptions options = of->evaluated.options;
-    options.approximate = false;  // whole rankings, as some of the defects need them
-    options.lists = 0;
-    const auto embedding = experiment::embedding_for(run, *prepared.corpus);
-    const neighbors::EmbeddingScorer scorer(*embedding, of->scoring, options.threads);
-    return evaluation::waterfall(*prepared.corpus, prepared.split.test, scorer, from, to, options, progress);
+    if (of == nullptr) throw Error(SEGUE_TEXT("The model is not there any more"));
+    experiment::EvaluationSpec spec = result->spec.evaluation;
+    spec.protocol = of->evaluated.evaluation->protocol;
+    for (const evaluation::Defect& defect : evaluation::defects()) spec.protocol.*defect.flag = false;
+    spec.options = of->evaluated.options;
+    spec.intervals = of->evaluated.intervals;
+    spec.comparison.figure = choice.figure;
+    spec.comparison.options = choice.comparison;
+    spec.comparison.baseline = choice.baseline.toStdString();
+    const auto place = static_cast<std::size_t>(of - result->results.data());
+    if (choice.trainAnew && !dataset) throw Error(SEGUE_TEXT("There is no data set to train from"));
+    if (choice.trainAnew) return experiment::retrained_way(*result, place, spec, *dataset, progress);
+    return experiment::way_from_2020(*result, place, spec, prepared, nullptr, progress);
   };
 }
 

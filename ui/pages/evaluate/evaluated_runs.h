@@ -33,8 +33,8 @@ namespace segue::ui {
 [[nodiscard]] ExplainSequence explainerOf(std::shared_ptr<const experiment::ExperimentResult> result,
                                           const data::PreparedCorpus& prepared);
 
-/// From all switches of the protocol on to all off, as far as they act on ranks.
+/// From all switches of the protocol on to all off; `dataset` is what vectors are trained anew from.
 [[nodiscard]] MakeWaterfall waterfallOf(std::shared_ptr<const experiment::ExperimentResult> result,
-                                        const data::PreparedCorpus& prepared);
+                                        const data::PreparedCorpus& prepared, std::shared_ptr<const data::Dataset> dataset);
 
 }  // namespace segue::ui

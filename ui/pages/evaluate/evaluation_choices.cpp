@@ -13,8 +13,10 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/experiment/defects.h"
 #include "ui/jobs/job.h"
 #include "ui/pages/evaluate/panel.h"
+#include "ui/pages/evaluate/verdict.h"
 #include "ui/theme.h"
 #include "ui/widgets/options_form.h"
 
@@ -70,6 +72,7 @@ EvaluationChoices::EvaluationChoices(QWidget* parent)
   followedBy_->setChecked(true);
   preset_->addItems({QString(), QString(), QString()});
   preset_->setObjectName(QStringLiteral("preset"));
+  presetHelp_->setObjectName(QStringLiteral("preset_help"));
   protocol_->build(evaluation::Protocol{});
   protocol_->setObjectName(QStringLiteral("protocol"));
   options_->build(evaluation::EvaluationOptions{});
@@ -143,7 +146,8 @@ EvaluationChoices::EvaluationChoices(QWidget* parent)
   retranslate();
 }
 
-void EvaluationChoices::setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs) {
+void EvaluationChoices::setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs, bool usersKnown) {
+  usersKnown_ = usersKnown;
   std::vector<QString> unchecked;
   for (int i = 0; i < runs_->count(); ++i) {
     if (runs_->item(i)->checkState() == Qt::Unchecked) unchecked.push_back(runs_->item(i)->text());
@@ -197,6 +201,18 @@ void EvaluationChoices::updateScorings() {
            run->embedding.supports(models::Scoring::followed_by);
   });
   followedBy_->setEnabled(twoTables);
+  describeProtocol();
+}
+
+/// No protocol repairs what lies in the vectors: it is named for the models that are chosen.
+QString EvaluationChoices::defectsAsTrained() const {
+  const std::vector<QString> names = chosenRuns();
+  std::vector<std::shared_ptr<const experiment::Run>> chosen;
+  std::ranges::copy_if(all_, std::back_inserter(chosen),
+                       [&](const auto& run) { return std::ranges::count(names, QString::fromStdString(run->name)) > 0; });
+  QString text;
+  for (const experiment::DefectInRuns& in : experiment::defects_in(chosen, usersKnown_)) text += u'\n' + defectText(in);
+  return text.isEmpty() ? text : QStringLiteral("\n\n") + tr("In the models chosen, as they were trained:") + text;
 }
 
 void EvaluationChoices::setProtocol(const evaluation::Protocol& protocol) { protocol_->setValues(protocol); }
@@ -222,13 +238,16 @@ void EvaluationChoices::describeProtocol() {
   const Preset preset = hasSwitches(now, false) ? correctedPreset : hasSwitches(now, true) ? presetOf2020 : ownPreset;
   preset_->setCurrentIndex(preset);
   switch (preset) {
-    case correctedPreset: presetHelp_->setText(tr("None of the sixteen defects of the study's notebook.")); break;
-    case presetOf2020:
-      presetHelp_->setText(
-          tr("Everything as the notebook computed it. Its defects of data and training are in the vectors: train "
-             "with them to have them."));
+    case correctedPreset:
+      presetHelp_->setText(tr("Ranks, figures, intervals and tests have none of the defects of the study's notebook.") +
+                           defectsAsTrained());
       break;
-    case ownPreset: presetHelp_->setText(tr("Some of the defects, as chosen under Advanced.")); break;
+    case presetOf2020:
+      presetHelp_->setText(tr("Ranks, figures, intervals and tests as the notebook computed them. Its defects of data and "
+                              "training are in the vectors: train with them to have them.") +
+                           defectsAsTrained());
+      break;
+    case ownPreset: presetHelp_->setText(tr("Some of the defects, as chosen under Advanced.") + defectsAsTrained()); break;
   }
   std::vector<std::string> idle;
   if (now.query == evaluation::QueryFrom::last_artist) idle.emplace_back("history");

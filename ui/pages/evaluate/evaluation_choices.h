@@ -28,7 +28,8 @@ class EvaluationChoices : public QWidget {
 
  public:
   explicit EvaluationChoices(QWidget* parent = nullptr);
-  void setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs);  ///< new ones are chosen
+  /// New ones are chosen. `usersKnown`: of the data's sequences, so that the same users can be on both sides of a split.
+  void setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs, bool usersKnown);
   [[nodiscard]] std::vector<QString> chosenRuns() const;
   void setChosen(const QString& run, bool chosen);
   void setLevelChosen(const QString& kind, bool chosen);  ///< by experiment::LevelKind::name
@@ -56,8 +57,10 @@ class EvaluationChoices : public QWidget {
   void protocolEdited();
   void describeProtocol();
   void updateScorings();
+  [[nodiscard]] QString defectsAsTrained() const;
 
   std::vector<std::shared_ptr<const experiment::Run>> all_;
+  bool usersKnown_ = true;
   QLabel* runsLabel_;
   QListWidget* runs_;
   QLabel* levelsLabel_;

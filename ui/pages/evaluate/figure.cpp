@@ -93,12 +93,15 @@ QString percentText(double share) {
 }
 
 const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean) {
-  return std::isnan(mean.bca.low) ? mean.bootstrap : mean.bca;
+  return std::isnan(mean.bca.low) ? evaluation::bootstrap_or_t(mean) : mean.bca;
 }
 
 QString intervalsHelp(const evaluation::MeanInterval& mean) {
   QString text = Text::tr("BCa bootstrap: %1\nPercentile bootstrap: %2\nStudent's t: %3")
                      .arg(intervalText(mean.bca), intervalText(mean.bootstrap), intervalText(mean.t));
+  if (std::isnan(mean.bootstrap.low) && !std::isnan(mean.t.low)) {
+    text = Text::tr("Student's t alone, as in 2020: %1").arg(intervalText(mean.t));
+  }
   text += u'\n' + (mean.clusters < mean.values
                        ? Text::tr("%1 sequences of %2 users, who are drawn whole").arg(number(mean.values), number(mean.clusters))
                        : Text::tr("%1 sequences").arg(number(mean.values)));

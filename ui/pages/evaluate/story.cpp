@@ -45,9 +45,10 @@ UsersAndWeights usersAndWeights(const Evaluation& any, const FigureKey& key, con
 }
 
 FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey& key,
-                      const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& options,
+                      const std::vector<std::uint32_t>& sequences, const evaluation::ComparisonOptions& asked,
                       Progress& progress) {
   const Evaluation& any = *models.front().evaluation;
+  const evaluation::ComparisonOptions options = evaluation::with_defects(asked, any.protocol);
   std::vector<std::vector<double>> values;
   std::vector<double> sums;
   for (const EvaluatedModel& model : models) {
@@ -65,7 +66,7 @@ FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return sums[a] > sums[b]; });
   evaluation::PairedSamples samples;
-  samples.clusters = users;
+  if (!any.protocol.t_interval) samples.clusters = users;
   samples.weights = weights;
   for (const std::size_t m : order) samples.models.push_back({models[m].name.toStdString(), values[m]});
   evaluation::Comparisons compared = evaluation::compare_all(samples, options, progress);

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/jobs/job.h"
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
@@ -111,6 +112,14 @@ QStringList evaluationNotes(const EvaluationStory& story) {
     }
   }
   return notes;
+}
+
+QString defectText(const experiment::DefectInRuns& defect) {
+  QStringList runs;
+  for (const std::string& run : defect.runs) runs << QString::fromStdString(run);
+  return Text::tr("%1. %2: %3 (%4). %5.", "a defect of training: number, name, models, option, what to change")
+      .arg(QString::number(defect.defect->number), coreText(defect.defect->label), runs.join(QStringLiteral(", ")),
+           QString::fromLatin1(defect.option), coreText(defect.remedy));
 }
 
 }  // namespace segue::ui

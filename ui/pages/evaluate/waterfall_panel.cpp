@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/waterfall_panel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,6 +25,7 @@ WaterfallPanel::WaterfallPanel(QWidget* parent)
       title_(sectionLabel()),
       caption_(captionLabel()),
       model_(new QComboBox),
+      anew_(new QCheckBox),
       start_(new QPushButton),
       problem_(new ProblemBar),
       bar_(new JobBar(false)),
@@ -35,6 +37,7 @@ WaterfallPanel::WaterfallPanel(QWidget* parent)
   model_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   model_->setMinimumContentsLength(8);
   start_->setObjectName(QStringLiteral("waterfall"));
+  anew_->setObjectName(QStringLiteral("waterfall_anew"));
   auto* drawing = new QWidget;
   auto* drawn = new QVBoxLayout(drawing);
   drawn->setContentsMargins(0, 0, theme::unit, 0);
@@ -45,7 +48,7 @@ WaterfallPanel::WaterfallPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, theme::unit, 0, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, title_, {model_, start_}, [this] { return plot_->savable(); });
+  addSection(rows, title_, {model_, anew_, start_}, [this] { return plot_->savable(); });
   rows->addWidget(caption_);
   rows->addWidget(problem_);
   rows->addWidget(bar_);
@@ -77,15 +80,19 @@ void WaterfallPanel::setStory(std::shared_ptr<const EvaluationStory> story, Make
   retranslate();
 }
 
+void WaterfallPanel::setTrainAnew(bool anew) { anew_->setChecked(anew); }
+
 void WaterfallPanel::start() {
   if (job_ || !story_ || !make_ || model_->currentIndex() < 0) return;
   const auto model = std::ranges::find(story_->models, model_->currentText(), &EvaluatedModel::name);
   if (model == story_->models.end()) return;
   problem_->hide();
-  job_ = std::make_unique<Job>(tr("One defect at a time"), [this, of = *model, make = make_](Progress& progress) {
-    auto steps = std::make_shared<std::vector<evaluation::WaterfallStep>>(make(of, progress));
-    return std::function<void()>([this, steps, of] {
+  const WaterfallChoice choice{kindOf(story_->options.compareBy), story_->options.comparison, baseline_, anew_->isChecked()};
+  job_ = std::make_unique<Job>(tr("One defect at a time"), [this, of = *model, make = make_, choice](Progress& progress) {
+    auto steps = std::make_shared<std::vector<evaluation::WaterfallStep>>(make(of, choice, progress));
+    return std::function<void()>([this, steps, of, choice] {
       steps_ = std::move(*steps);
+      madeBy_ = choice;
       madeOf_ = of.name;
       madeFrom_ = of.evaluation;
     });
@@ -102,7 +109,7 @@ void WaterfallPanel::start() {
 
 void WaterfallPanel::showSteps() {
   if (!story_ || steps_.empty()) {
-    plot_->setSteps({}, {}, {}, {});
+    plot_->setSteps({}, {}, {}, {}, true);
   } else {
     const auto name = [](const evaluation::Protocol& protocol) {
       if (std::ranges::all_of(evaluation::defects(), [&](const evaluation::Defect& d) { return protocol.*d.flag; })) {
@@ -114,7 +121,7 @@ void WaterfallPanel::showSteps() {
       return tr("The protocol chosen");
     };
     plot_->setSteps(steps_, story_->options.compareBy, name(steps_.front().evaluation->protocol),
-                    name(steps_.back().evaluation->protocol));
+                    name(steps_.back().evaluation->protocol), kindOf(story_->options.compareBy) == madeBy_.figure);
   }
   stack_->setCurrentIndex(steps_.empty() ? 0 : 1);
 }
@@ -126,9 +133,12 @@ void WaterfallPanel::retranslate() {
   title_->setText(steps_.empty() ? tr("What the defects of 2020 do") : tr("%1 of %2, one defect at a time").arg(figure, madeOf_));
   caption_->setText(
       tr("The study's notebook had sixteen defects. From “as in 2020” they are put right one after another; each line shows what "
-         "that does to the figure. Those in data or training are named but not seen here, where vectors stand as they are: an "
-         "experiment file with “retrain_protocols” trains them anew."));
+         "that does to the figure, and to what the defect is about where that is another one. Those in data or training are seen "
+         "where the model is trained anew for each of them."));
   model_->setAccessibleName(tr("Model"));
+  anew_->setText(tr("Train anew"));
+  anew_->setToolTip(
+      tr("Also hold out and train anew for each defect in data or training: takes as long as several trainings of the model"));
   start_->setText(tr("Show"));
   empty_->setText(tr("Not made yet"),
                   tr("Every step ranks all held-out sequences again, so this takes several times as long as an evaluation."),

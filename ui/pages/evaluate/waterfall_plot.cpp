@@ -1,20 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/waterfall_plot.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "core/experiment/levels.h"
 #include "ui/jobs/job.h"
 #include "ui/plot/scale.h"
+#include "ui/widgets/widgets.h"
 
 namespace segue::ui {
+namespace {
+
+struct Text {
+  Q_DECLARE_TR_FUNCTIONS(segue::ui::WaterfallPlot)
+};
+
+QString touchedName(evaluation::Touches what) {
+  switch (what) {
+    case evaluation::Touches::cosine: return Text::tr("In-sequence figure");
+    case evaluation::Touches::short_ones: return Text::tr("Sequences reported as too short");
+    case evaluation::Touches::predictions: return Text::tr("Artists asked for");
+    case evaluation::Touches::candidates: return Text::tr("Artists ranked");
+    case evaluation::Touches::shared_users: return Text::tr("Held-out sequences by users trained on");
+    case evaluation::Touches::p: return Text::tr("p of the test");
+    case evaluation::Touches::interval: return Text::tr("Interval");
+    case evaluation::Touches::ranks: break;
+  }
+  return {};
+}
+
+/// Levels have names of their own in each language.
+QString against(const std::string& name) {
+  for (const experiment::LevelKind& kind : experiment::level_kinds()) {
+    if (name == kind.name) return coreText(kind.label);
+  }
+  return QString::fromStdString(name);
+}
+
+}  // namespace
 
 void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from,
-                             const QString& to) {
+                             const QString& to, bool ownStatistics) {
+  ownStatistics_ = ownStatistics;
   steps_ = std::move(steps);
   key_ = key;
   from_ = from;
@@ -25,7 +60,13 @@ void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const
     values_.push_back(key.micro ? means.micro : means.macro);
   }
   QStringList lines;
-  for (std::size_t i = 0; i < steps_.size(); ++i) lines << QStringLiteral("%1: %2").arg(label(i), figureText(values_[i]));
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    QString line = QStringLiteral("%1: %2").arg(label(i), figureText(values_[i]));
+    for (const QString& more : {idle(i), touched(i)}) {
+      if (!more.isEmpty()) line += QStringLiteral("; ") + more;
+    }
+    lines << line;
+  }
   setAccessibleDescription(lines.join(u'\n'));
   updateGeometry();
   update();
@@ -33,27 +74,94 @@ void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const
 
 PlotTable WaterfallPlot::table() const {
   PlotTable table;
-  table.columns = {{QStringLiteral("step")},
-                   {QStringLiteral("switch")},
-                   {figureLabel(key_)},
-                   {QStringLiteral("change")},
-                   {QStringLiteral("acted_on")}};
+  table.columns = {{QStringLiteral("step")},       {QStringLiteral("switch")},      {figureLabel(key_)},
+                   {QStringLiteral("change")},     {QStringLiteral("acted_on")},    {QStringLiteral("why_not")},
+                   {QStringLiteral("touches")},    {QStringLiteral("before")},      {QStringLiteral("after")},
+                   {QStringLiteral("before_low")}, {QStringLiteral("before_high")}, {QStringLiteral("after_low")},
+                   {QStringLiteral("after_high")}};
+  const double none = std::numeric_limits<double>::quiet_NaN();
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    const bool first = steps_[i].defect == nullptr;
+    const evaluation::WaterfallStep& step = steps_[i];
+    const bool first = step.defect == nullptr;
     table.columns[0].texts.push_back(label(i));
-    table.columns[1].texts.push_back(first ? QString() : QString::fromLatin1(steps_[i].defect->name));
+    table.columns[1].texts.push_back(first ? QString() : QString::fromLatin1(step.defect->name));
     table.columns[2].values.push_back(values_[i]);
     table.columns[3].values.push_back(i == 0 ? 0 : values_[i] - values_[i - 1]);
-    table.columns[4].values.push_back(steps_[i].acted_on ? 1 : 0);
+    table.columns[4].values.push_back(step.acted_on ? 1 : 0);
+    table.columns[5].texts.push_back(idle(i));
+    const bool shown = !touched(i).isEmpty() && stands(i);
+    const evaluation::TouchedFigure figure = shown ? *step.touched : evaluation::TouchedFigure{{}, none, none};
+    const bool interval = figure.what == evaluation::Touches::interval;
+    table.columns[6].texts.push_back(shown ? touchedName(figure.what) : QString());
+    table.columns[7].values.push_back(interval ? none : figure.before);
+    table.columns[8].values.push_back(interval ? none : figure.after);
+    table.columns[9].values.push_back(interval ? figure.before_interval.low : none);
+    table.columns[10].values.push_back(interval ? figure.before_interval.high : none);
+    table.columns[11].values.push_back(interval ? figure.after_interval.low : none);
+    table.columns[12].values.push_back(interval ? figure.after_interval.high : none);
   }
   return table;
 }
 
-int WaterfallPlot::rowHeight() const { return fontMetrics().height() + theme::unit; }
+int WaterfallPlot::lineHeight() const { return fontMetrics().height() + theme::unit; }
+
+int WaterfallPlot::rowTop(std::size_t row) const {
+  int top = 0;
+  for (std::size_t i = 0; i < row; ++i) {
+    top += lineHeight();
+    if (i < steps_.size() && !touched(i).isEmpty()) top += fontMetrics().height();
+  }
+  return top;
+}
 
 QSize WaterfallPlot::sizeHint() const {
-  const auto rows = static_cast<int>(steps_.size()) + (steps_.empty() ? 0 : 1);
-  return {520, rows * rowHeight() + fontMetrics().height() + 2 * theme::unit};
+  return {520, (steps_.empty() ? 0 : rowTop(steps_.size() + 1)) + fontMetrics().height() + 2 * theme::unit};
+}
+
+bool WaterfallPlot::stands(std::size_t row) const {
+  const evaluation::Touches what = steps_[row].touched->what;
+  return ownStatistics_ || (what != evaluation::Touches::p && what != evaluation::Touches::interval);
+}
+
+QString WaterfallPlot::touched(std::size_t row) const {
+  if (row >= steps_.size() || !steps_[row].touched) return {};
+  const evaluation::TouchedFigure& of = *steps_[row].touched;
+  if (!stands(row)) return tr("%1: was made of another figure, show again").arg(touchedName(of.what));
+  const auto pair = [&](const QString& before, const QString& after) {
+    return QStringLiteral("%1: %2 → %3").arg(touchedName(of.what), before, after);
+  };
+  const auto whole = [](double value) { return number(static_cast<std::uint64_t>(value)); };
+  const QLocale locale;
+  switch (of.what) {
+    case evaluation::Touches::cosine:
+      return std::isnan(of.after) ? QString() : pair(locale.toString(of.before, 'g', 4), locale.toString(of.after, 'g', 4));
+    case evaluation::Touches::short_ones:
+    case evaluation::Touches::predictions:
+    case evaluation::Touches::candidates: return pair(whole(of.before), whole(of.after));
+    case evaluation::Touches::shared_users: return pair(percentText(of.before), percentText(of.after));
+    case evaluation::Touches::p: {
+      const QString side = of.alternative == evaluation::Alternative::less ? tr("that it is worse", "a one-sided p")
+                                                                           : tr("that it is better", "a one-sided p");
+      return tr("p against %1: %2 two-sided → %3 %4; %5 of %6 pairs equal")
+          .arg(against(of.against), pText(of.before), pText(of.after), side, number(of.equal), number(of.pairs));
+    }
+    case evaluation::Touches::interval:
+      return tr("Interval: %1 (Student's t) → %2 (bootstrap by users)")
+          .arg(intervalText(of.before_interval), intervalText(of.after_interval));
+    case evaluation::Touches::ranks: break;
+  }
+  return {};
+}
+
+QString WaterfallPlot::idle(std::size_t row) const {
+  if (row >= steps_.size()) return {};
+  switch (steps_[row].idle) {
+    case evaluation::Idle::not_made_anew: return tr("not trained anew");
+    case evaluation::Idle::does_not_apply: return tr("does not apply to this model");
+    case evaluation::Idle::in_the_run: return tr("in this model by its own options");
+    case evaluation::Idle::no: break;
+  }
+  return {};
 }
 
 QString WaterfallPlot::label(std::size_t row) const {
@@ -65,10 +173,17 @@ QString WaterfallPlot::label(std::size_t row) const {
 QString WaterfallPlot::help(std::size_t row) const {
   if (row >= steps_.size() || steps_[row].defect == nullptr) return label(row);
   QString text = label(row) + u'\n' + coreText(steps_[row].defect->help);
-  if (!steps_[row].acted_on) {
-    text +=
-        u'\n' + tr("This one is in the data or the vectors, which stand as they are: train or split again to see what it does.");
+  switch (steps_[row].idle) {
+    case evaluation::Idle::not_made_anew:
+      text += u'\n' + tr("This one is in the data or the vectors, which stand as they are: train anew to see what it does.");
+      break;
+    case evaluation::Idle::does_not_apply: text += u'\n' + tr("Models of this kind, or this data, cannot have it."); break;
+    case evaluation::Idle::in_the_run:
+      text += u'\n' + tr("The model was trained with it, by its own options, so that it is there before and after.");
+      break;
+    case evaluation::Idle::no: break;
   }
+  if (!touched(row).isEmpty()) text += u'\n' + touched(row);
   return text;
 }
 
@@ -80,7 +195,7 @@ void WaterfallPlot::draw(QPainter& painter, const QSize& size, const theme::Colo
   labels = std::min(labels, size.width() * 0.45);
   const double figures = metrics.horizontalAdvance(QStringLiteral("0.0000  +0.0000 "));
   const QRectF plot(labels + 2 * theme::unit, 0, std::max(40.0, size.width() - labels - figures - 3 * theme::unit),
-                    rowHeight() * static_cast<double>(steps_.size() + 1));
+                    rowTop(steps_.size() + 1));
   const double most = *std::ranges::max_element(values_);
   const Scale scale = linearScale(0, most > 0 ? most * 1.04 : 1, std::clamp(static_cast<int>(plot.width() / 90), 2, 8), false);
   const auto x = [&](double value) { return plot.left() + plot.width() * value / scale.max; };
@@ -91,32 +206,43 @@ void WaterfallPlot::draw(QPainter& painter, const QSize& size, const theme::Colo
     painter.drawText(QRectF(x(tick.value) - 50, plot.bottom() + 5, 100, metrics.height()), Qt::AlignHCenter, tick.label);
   }
   for (std::size_t i = 0; i <= steps_.size(); ++i) {
-    const double top = rowHeight() * static_cast<double>(i);
+    const double top = rowTop(i);
+    const double line = lineHeight();
     const bool whole = i == 0 || i == steps_.size();
     const double value = values_[std::min(i, steps_.size() - 1)];
     const double before = whole ? 0 : values_[i - 1];
-    const bool acted = whole || steps_[i].acted_on;
-    painter.setPen(acted ? colors.text : colors.muted);
-    painter.drawText(QRectF(0, top, labels + theme::unit, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
+    const QString why = whole ? QString() : idle(i);
+    painter.setPen(why.isEmpty() ? colors.text : colors.muted);
+    painter.drawText(QRectF(0, top, labels + theme::unit, line), Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(label(i), Qt::ElideRight, labels + theme::unit));
-    const double left = std::min(x(before), x(value));
-    const double right = std::max(x(before), x(value));
-    const QRectF bar(left, top + 4, std::max(right - left, 1.5), rowHeight() - 8);
-    const int series = value >= before ? 2 : 1;
-    painter.fillRect(bar, whole   ? theme::series(0, isDark(colors))
-                          : acted ? theme::series(series, isDark(colors))
-                                  : colors.muted);
+    if (why.isEmpty()) {
+      const double left = std::min(x(before), x(value));
+      const double right = std::max(x(before), x(value));
+      const QRectF bar(left, top + 4, std::max(right - left, 1.5), line - 8);
+      painter.fillRect(bar, theme::series(whole ? 0 : value >= before ? 2 : 1, isDark(colors)));
+    } else {
+      // Where a bar would be, on the side where there is room.
+      const bool rightOf = x(value) - plot.left() < plot.width() / 2;
+      const QRectF room = rightOf ? QRectF(x(value) + theme::unit, top, plot.right() - x(value), line)
+                                  : QRectF(plot.left(), top, x(value) - plot.left() - theme::unit, line);
+      painter.drawText(room, Qt::AlignVCenter | (rightOf ? Qt::AlignLeft : Qt::AlignRight),
+                       metrics.elidedText(why, Qt::ElideRight, room.width()));
+    }
     if (i + 1 < steps_.size()) {
       painter.setPen(QPen(colors.muted, 1, Qt::DotLine));
-      painter.drawLine(QPointF(x(value), top + rowHeight() - 4), QPointF(x(value), top + rowHeight() + 4));
+      painter.drawLine(QPointF(x(value), top + line - 4), QPointF(x(value), rowTop(i + 1) + 4));
     }
     const double figureLeft = plot.right() + theme::unit;
-    painter.setPen(acted ? colors.text : colors.muted);
-    painter.drawText(QRectF(figureLeft, top, figures, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, figureText(value));
-    if (!whole) {
-      painter.setPen(colors.muted);
-      painter.drawText(QRectF(figureLeft, top, figures, rowHeight()), Qt::AlignVCenter | Qt::AlignRight,
-                       acted ? differenceText(value - before) : tr("not seen", "a defect in data or vectors"));
+    painter.setPen(why.isEmpty() ? colors.text : colors.muted);
+    painter.drawText(QRectF(figureLeft, top, figures, line), Qt::AlignVCenter | Qt::AlignLeft, figureText(value));
+    painter.setPen(colors.muted);
+    if (!whole && why.isEmpty()) {
+      painter.drawText(QRectF(figureLeft, top, figures, line), Qt::AlignVCenter | Qt::AlignRight, differenceText(value - before));
+    }
+    if (const QString more = touched(i); !more.isEmpty()) {
+      const QRectF room(2 * theme::unit, top + line - theme::unit / 2.0, size.width() - 2 * theme::unit, metrics.height());
+      painter.setPen(colors.text);
+      painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, metrics.elidedText(more, Qt::ElideRight, room.width()));
     }
   }
 }
@@ -124,11 +250,12 @@ void WaterfallPlot::draw(QPainter& painter, const QSize& size, const theme::Colo
 bool WaterfallPlot::event(QEvent* event) {
   if (event->type() != QEvent::ToolTip) return Drawing::event(event);
   const auto* at = static_cast<QHelpEvent*>(event);
-  const int row = at->pos().y() / rowHeight();
-  if (steps_.empty() || row > static_cast<int>(steps_.size())) {
+  std::size_t row = 0;
+  while (row <= steps_.size() && at->pos().y() >= rowTop(row + 1)) ++row;
+  if (steps_.empty() || row > steps_.size()) {
     QToolTip::hideText();
   } else {
-    QToolTip::showText(at->globalPos(), help(static_cast<std::size_t>(row)), this);
+    QToolTip::showText(at->globalPos(), help(row), this);
   }
   return true;
 }

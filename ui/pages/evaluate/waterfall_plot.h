@@ -9,13 +9,15 @@
 
 namespace segue::ui {
 
-/// One line a step from one protocol to another: the figure that it gives, and by how much it differs from the step before.
+/// One line a step from one protocol to another: the figure that it gives, and by how much it differs from the step before; below
+/// it what the defect is about, where that is another figure.
 class WaterfallPlot : public Drawing {
   Q_OBJECT
 
  public:
   using Drawing::Drawing;
-  void setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from, const QString& to);
+  void setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from, const QString& to,
+                bool ownStatistics);  ///< intervals and p of the steps are those of `key`
   [[nodiscard]] const std::vector<evaluation::WaterfallStep>& steps() const { return steps_; }
   [[nodiscard]] PlotTable table() const override;
   [[nodiscard]] QSize sizeHint() const override;
@@ -26,12 +28,17 @@ class WaterfallPlot : public Drawing {
   bool event(QEvent* event) override;
 
  private:
-  [[nodiscard]] int rowHeight() const;
-  [[nodiscard]] QString label(std::size_t row) const;  ///< steps_.size(): where the way ends
+  [[nodiscard]] int lineHeight() const;
+  [[nodiscard]] int rowTop(std::size_t row) const;       ///< up to steps_.size() + 1: below all
+  [[nodiscard]] QString touched(std::size_t row) const;  ///< empty: ranks alone
+  [[nodiscard]] bool stands(std::size_t row) const;      ///< its interval or p is one of `key_`
+  [[nodiscard]] QString idle(std::size_t row) const;     ///< empty: the step acts
+  [[nodiscard]] QString label(std::size_t row) const;    ///< steps_.size(): where the way ends
   [[nodiscard]] QString help(std::size_t row) const;
   std::vector<evaluation::WaterfallStep> steps_;
   std::vector<double> values_;
   FigureKey key_;
+  bool ownStatistics_ = true;
   QString from_, to_;
 };
 

@@ -10,9 +10,9 @@
 RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV set that it read. Nothing of Segue computes here:
 
  1. The sequences are made again from the CSV files (tracks to authors, repeats collapsed, short ones left out), the artists of the
-    vocabulary found by id in artists.tsv, and the walk through each held-out sequence made by the protocol of run.json. Which
-    sequences were held out is read from per_sequence.csv, the seeds being Segue's own. Queries and targets must be those of
-    predictions.csv.
+    vocabulary found by id in artists.tsv, and the walk through each held-out sequence made by the protocol of run.json. Queries
+    and targets must be those of predictions.csv. The split, by sequence or by user, is drawn again from its seed: training,
+    validation and test part; what training sequences lose with rare artists is collapsed again.
  2. Each target is ranked among all candidates by the vectors of vectors.npy (for cosines scaled to unit length in double and kept
     in single precision) and output_vectors.npy. The defects 1, 2 and 3 of the 2020 study filter the row as its notebook did.
     A score is defined as the sum over the dimensions in their order, in single precision, each product added with one rounding
@@ -21,12 +21,17 @@ RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV
     that without one definition their order would be nobody's.) Every rank must be Segue's.
  3. Hit rate, MAP and NDCG at each k and MRR, by sequences and by predictions, must equal those of figures.csv to the last digit
     that the report prints; standard errors and t-intervals, clustered by user, to 1e-9 of their size; percentile and BCa bootstrap
-    intervals likewise, from the same resamples: the generator (SplitMix64) is written out here once more.
+    intervals likewise, from the same resamples: the generator (SplitMix64) is written out here once more. Likewise, from the
+    vectors and ranks: coverage, Gini, mean popularity and novelty of the recommended lists; hit rates and MRR by popularity of
+    the target and by length of the sequence; the in-sequence cosine (or the study's norm); tag coherence; random hit rates; and
+    all counts of unknown targets, queries without a vector and sequences left out.
  4. The levels from the CSV files alone, popularity, Markov chain, item kNN and EASE, with the experiment's options. EASE's matrix
     is inverted in double precision here and in single there: its figures must lie between those of ranks with all artists that
     score within NEAR of the target before it, and behind it (not where a score equal to the query's drops out).
  5. Of comparisons.csv, levels included (but for EASE): the differences with all intervals, effects, Wilcoxon's statistics and p
     (scipy.stats.wilcoxon), the randomisation test from the same signs, and the corrections of both p.
+ 6. With --run: the mean ranks of `segue compare --ranks`, Friedman's test (scipy.stats.friedmanchisquare), Iman and Davenport's F,
+    and Nemenyi's p (scipy.stats.studentized_range).
 
 Prints each comparison with the largest difference; the exit status is 1 where one is too large, 77 where NumPy or SciPy is not
 there. A session sample (corpus.session_sample) cannot be drawn again and is refused.
@@ -91,7 +96,7 @@ def read_sequences(data, corpus):
     authors = {whole_id(r["ID"]): whole_list(r["author_id"]) for r in rows(data / "tracks.csv")}  # the last duplicate wins
     if corpus["session_sample"]:
         sys.exit("check_figures.py: the sessions are a sample, which only Segue can draw")
-    sequences = []
+    sequences, sources, users = [], [], []
     for source, column in (("playlists", "tracks_ids"), ("sessions", "tracks")):
         path = data / f"{source}.csv"
         if not corpus[source] or not path.exists():
@@ -104,7 +109,69 @@ def read_sequences(data, corpus):
                         artists.append(artist)
             if len(artists) >= corpus["min_length"]:
                 sequences.append(artists)
-    return sequences
+                sources.append(source)
+                users.append(whole_id(r["user_id"]) if r["user_id"] else -1)
+    return Sequences(sequences, sources, users, authors)
+
+
+class Sequences:
+    """All sequences with their sources and users; `authors`: of each track."""
+
+    def __init__(self, sequences, sources, users, authors):
+        self.sequences, self.sources, self.users, self.authors = sequences, np.array(sources), np.array(users), authors
+
+    def __getitem__(self, i):
+        return self.sequences[i]
+
+    def split(self, options):
+        """(training, test): indices, drawn as `options` say; None where only Segue can (by time, near-duplicates dropped)."""
+        if options["by"] == "time" or options["drop_near_duplicates"]:
+            return None
+        part = np.zeros(len(self.sequences), int)  # 1: test, 2: validation
+        wanted = {}
+        for stream, source in enumerate(("playlists", "sessions")):
+            members = np.flatnonzero(self.sources == source)
+            test = options[f"test_{source}"] or half_up(options["test_share"] * len(members))
+            wanted[source] = len(members), test, half_up(options["validation_share"] * len(members))
+            if options["by"] == "sequence":
+                drawn = members[shuffled_head(len(members), sum(wanted[source][1:]), options["seed"], 2 + stream)]
+                part[drawn[:test]], part[drawn[test:]] = 1, 2
+        if options["by"] == "user":
+            self.draw_users(part, wanted, options["seed"])
+        return np.flatnonzero(part == 0), np.flatnonzero(part == 1)
+
+    def draw_users(self, part, wanted, seed):
+        """Users in a random order (sequences without one each by itself), taken where they bring the numbers of each source nearer
+        to those wanted: first those that overshoot neither, then the others."""
+        units = [np.flatnonzero(self.users == u) for u in np.unique(self.users[self.users >= 0])]
+        units += [np.array([i]) for i in np.flatnonzero(self.users < 0)]
+        order, taken = shuffled_head(len(units), len(units), seed, 4), set()
+        all_of = np.array([max(1, wanted[s][0]) for s in wanted])
+        sizes = [np.array([np.count_nonzero(self.sources[u] == s) for s in wanted]) for u in units]
+        for number in (1, 2):
+            goal, held = np.array([wanted[s][number] for s in wanted]), np.zeros(2, int)
+            for overshooting in (False, True):
+                for unit in order:
+                    after = held + sizes[unit]
+                    if unit in taken or (not overshooting and (after > goal).any()):
+                        continue
+                    if (np.abs(after - goal) / all_of).sum() < (np.abs(held - goal) / all_of).sum():
+                        held = after
+                        taken.add(unit)
+                        part[units[unit]] = number
+
+
+def half_up(value):
+    return int(np.floor(value + 0.5))
+
+
+def shuffled_head(count, wanted, seed, stream):
+    """The first of a Fisher–Yates shuffle of 0 … count − 1."""
+    order, x = list(range(count)), random_numbers(seed, stream, wanted)
+    for i in range(wanted):
+        j = i + (int(x[i]) * (count - i) >> 64)
+        order[i], order[j] = order[j], order[i]
+    return np.array(order[:wanted], int)
 
 
 def walk(sequence, index_of, protocol):
@@ -201,8 +268,7 @@ class Ranker:
             if target >= len(left):
                 return 0
             target = left[target]  # its place in the filtered row was taken for it
-        out = [*query, heard[-1]] if p["heard_candidates"] else heard
-        out = [h for h in out if h != UNKNOWN]
+        out = self.left_out(query, heard)
         if not candidates[target] or target in out:
             return 0
         others = candidates.copy()
@@ -213,6 +279,26 @@ class Ranker:
             return 1 + np.count_nonzero(others & (gap > self.near))
         equal = others & (gap == 0)  # the one of lower index stands first
         return 1 + np.count_nonzero(others & (gap > 0)) + np.count_nonzero(equal[:target])
+
+    def left_out(self, query, heard):
+        out = [*query, heard[-1]] if self.protocol["heard_candidates"] else heard
+        return [h for h in out if h != UNKNOWN]
+
+    def best(self, heard, k):
+        """The k best candidates, best first, as the protocol recommends them; None for a query that cannot be answered."""
+        query = asked_of(heard, self.known, self.protocol)
+        if not query:
+            return None
+        scores, rounding, candidates, left = self.filtered(query)
+        among = candidates.copy()
+        among[self.left_out(query, heard)] = False
+        among = np.flatnonzero(among)
+        if len(among) > k:  # those that may be among the k best, by the scores as defined
+            least = np.partition(scores[among], len(among) - k)[len(among) - k]
+            among = among[scores[among] >= least - 2 * rounding[among].max()]
+        defined = np.where(self.known[among], self.defined(query, among).astype(np.float64), 0.0)
+        among = among[np.lexsort((among, -defined))][:k]
+        return np.searchsorted(left, among) if self.protocol["shifted_indices"] else among
 
     def ranks(self, questions):
         out = np.zeros(len(questions), int)
@@ -327,6 +413,11 @@ INTERVALS = ("t_low", "t_high", "bootstrap_low", "bootstrap_high", "bca_low", "b
 
 def interval_errors(r, clusters, draws, values, confidence):
     """How far standard error and intervals of a row are from what they should be."""
+    if draws is None:  # the study's t-interval alone
+        mean, error = clusters.mean(values)
+        t = scipy.stats.t.interval(confidence, clusters.n - 1, mean, error) if error > 0 else (mean, mean)
+        others = sum(r[name] != "" for name in INTERVALS[2:])
+        return max(relative(error, float(r["standard_error"])), others, *(abs(x - float(r[n])) for x, n in zip(t, INTERVALS)))
     mean, error = clusters.mean(values)
     t = scipy.stats.t.interval(confidence, clusters.n - 1, mean, error) if error > 0 else (mean, mean)
     own = [*t, *clusters.bootstrap(values, draws, confidence)]
@@ -343,11 +434,13 @@ def check_between(name, worst, best, table):
     check(f"{name}: {len(table)} figures, outside of where they must lie (up to {width:.2g} wide)", outside, 1e-12)
 
 
-def check_figures(name, own, table, users, intervals):
+def check_figures(name, own, table, users, intervals, protocol):
     """`table`: rows of figures.csv of this result."""
+    if protocol["t_interval"]:
+        users = np.full(len(users), -1)
     differ, errors = 0, 0.0
     clusters = {"sequences": Clusters(users, np.ones(len(own.counts))), "predictions": Clusters(users, own.counts.astype(float))}
-    draws = clusters["sequences"].draws(intervals["bootstrap"], intervals["seed"])
+    draws = None if protocol["t_interval"] else clusters["sequences"].draws(intervals["bootstrap"], intervals["seed"])
     for r in table:
         k = int(r["k"]) if r["k"] else 0
         value = own.mean(r["measure"], k, r["over"])
@@ -384,7 +477,215 @@ def vector_ranker(asked, answers, known, reach, protocol, fused):
                   protocol)
 
 
-def check_run(folder, sequences, figures):
+def ranker_of(asked, answers, norms, reach, protocol, fused):
+    return vector_ranker(asked, answers, (norms > 0) & (reach > 0), reach, protocol, fused)
+
+
+def corrected(protocol):
+    """The protocol without the study's defects, as far as a list of neighbours has to do with them."""
+    return {**protocol, **dict.fromkeys(("shifted_indices", "nan_drops_out", "ties_drop_out", "untrained_candidates"), False),
+            "query": "last_artist"}
+
+
+class Rest:
+    """What the other figures of an evaluation are made from."""
+
+    def __init__(self, folder, sequences, index_of, artists, written, table, questions, ranker, ranks, of, counts):
+        self.vectors = np.load(folder / "vectors.npy").astype(np.float64)
+        self.plays = np.array([int(a["plays"]) for a in artists])
+        self.sequences, self.index_of, self.protocol = sequences, index_of, written["protocol"]
+        self.table, self.questions, self.ranker, self.of, self.counts = table, questions, ranker, of, counts
+        self.ranks = np.asarray(ranks)
+        self.targets = np.array([t for _, t in questions])
+        self.heard = [h for h, _ in questions]
+        self.test = sequences.split(json.loads((folder / "run.json").read_text())["split"])
+
+    def cosine(self):
+        """Mean of the sequences' mean cosines of distinct artists; with defect 11 of the norms over all plays."""
+        lengths = np.linalg.norm(self.vectors, axis=1)
+        found = []
+        for r in self.table:
+            plays = [self.index_of[a] for a in self.sequences[int(r["sequence"])] if a in self.index_of]
+            if self.protocol["frobenius"]:
+                v = self.vectors[plays]
+                if (lengths[plays] > 0).all():
+                    found.append(np.linalg.norm(v @ (v / lengths[plays][:, None]).T))
+                continue
+            those = [a for a in dict.fromkeys(plays) if lengths[a] > 0]
+            if len(those) > 1:
+                unit = self.vectors[those] / lengths[those][:, None]
+                n = len(those)
+                found.append(((unit @ unit.T).sum() - n) / (n * (n - 1)))
+        return np.mean(found) if found else np.nan
+
+    def lists(self, ks):
+        """[(k, lists, distinct, coverage, Gini, mean plays, novelty)]"""
+        best = [self.ranker.best(h, max(ks)) for h in self.heard]
+        best = [b for b in best if b is not None]
+        candidates, share = self.candidates(), self.plays / self.plays.sum()
+        for k in ks:
+            times = np.bincount(np.concatenate([b[:k] for b in best]), minlength=len(self.plays))
+            held = np.sort(np.concatenate([times[times > 0], np.zeros(max(0, candidates - np.count_nonzero(times)), int)]))
+            all_of = times.sum()
+            played = times * (self.plays > 0)
+            bits = -np.log2(np.where(self.plays > 0, share, 1.0))
+            yield (k, len(best), np.count_nonzero(times), np.count_nonzero(times) / candidates, gini(held), (times * self.plays).sum() / all_of,
+                   (played * bits).sum() / played.sum())
+
+    def candidates(self):
+        p = self.protocol
+        return len(self.plays) if p["untrained_candidates"] and not p["nan_drops_out"] else np.count_nonzero(self.ranker.known)
+
+    def band(self, inside, ks):
+        """(sequences, predictions, hit rates, their macro means, MRR, its macro mean) of some of the predictions."""
+        number = np.bincount(self.of[inside], minlength=len(self.counts))
+        there = number > 0
+
+        def means(measure, k):
+            sums = np.bincount(self.of[inside], worth(measure, k, self.ranks[inside]), len(self.counts))
+            return (sums.sum() / max(1, number.sum()), (sums[there] / number[there]).mean() if there.any() else 0.0)
+        hits = [means("hit_rate", k) for k in ks]
+        mrr = means("mrr", 0)
+        return (np.count_nonzero(there), number.sum(), [h[0] for h in hits], [h[1] for h in hits], *mrr)
+
+    def popularity(self, options):
+        """The band of each artist: those with `head_share` of the plays, most played first, those with `middle_share`, the rest."""
+        before = np.concatenate([[0], np.cumsum(self.plays)[:-1]]) / self.plays.sum()  # artists.tsv has the most played first
+        return np.where(before < options["head_share"], 0, np.where(before < options["head_share"] + options["middle_share"], 1, 2))
+
+
+def gini(values):
+    """From the Lorenz curve: 1 − twice the area below it."""
+    lorenz = np.concatenate([[0], np.cumsum(np.sort(values))]) / values.sum()
+    return 1 - (lorenz[1:] + lorenz[:-1]).sum() / len(values)
+
+
+def check_numbers(what, pairs):
+    """(name, Segue's, one's own)"""
+    differ = 0
+    for name, segue, own in pairs:
+        segue = np.nan if segue is None else segue
+        if not (np.isnan(segue) and np.isnan(own)) and (shown(segue) != shown(own) or abs(segue - own) > 1e-11 * max(1, abs(own))):
+            differ += 1
+            print(f"      {name}: {segue!r}, not {own!r}")
+    check(f"{what}: numbers that differ in a digit shown or by 1e-11", differ, 0)
+
+
+def check_rest(name, written, rest):
+    ks, options = written["ks"], written["options"]
+    # The cosines of vectors in single precision, added up in another order.
+    own = rest.cosine()
+    check(f"{name}: in-sequence figure", 0 if written["in_sequence_cosine"] == own else relative(written["in_sequence_cosine"], own),
+          1e-9)
+    listed = [k for k in ks if k <= options["lists"]]
+    names = ("k", "lists", "distinct", "coverage", "gini", "mean_plays", "novelty")
+    check_numbers(f"{name}: coverage, Gini, popularity and novelty of {listed} recommended",
+                  [(f"{n}@{row[0]}", r[n], value) for row, r in zip(rest.lists(listed), written["recommended"])
+                   for n, value in zip(names, row)] if listed else [])
+    known = rest.targets >= 0
+    band_of = rest.popularity(options)
+    target_band = np.where(known, band_of[rest.targets], -1)
+    length = np.bincount(rest.of, minlength=len(rest.counts))  # of targets; an artist more was walked through
+    first = np.array([len(rest.heard[i]) for i in np.unique(rest.of, return_index=True)[1]])
+    length = (length + first)[rest.of]
+    numbers = [("mean plays of targets", written["targets_mean_plays"], rest.plays[rest.targets[known]].mean())]
+    fields = ("sequences", "predictions", "hit_rate", "hit_rate_macro", "mrr", "mrr_macro")
+    for by, inside_of in (("by_popularity", lambda i, b: target_band == i),
+                          ("by_length", lambda i, b: (length >= b["low"]) & (length <= b["high"]))):
+        for i, band in enumerate(written[by]):
+            for field, value in zip(fields, rest.band(inside_of(i, band), ks)):
+                segue = band[field]
+                numbers += ([(f"{by} {i}, {field}", s, v) for s, v in zip(segue, value)] if isinstance(segue, list)
+                            else [(f"{by} {i}, {field}", segue, value)])
+            if by == "by_popularity":
+                numbers.append((f"{by} {i}, artists", band["artists"], np.count_nonzero(band_of == i)))
+    check_numbers(f"{name}: figures by popularity and by length", numbers)
+    check_counts(name, written, rest)
+
+
+def check_counts(name, written, rest):
+    c, p = written["counts"], rest.protocol
+    answered = [bool(asked_of(h, rest.ranker.known, p)) for h in rest.heard]
+    known = np.array([t != UNKNOWN and rest.ranker.known[t] for t in rest.targets])
+    outside = [len({h for h in rest.ranker.left_out(asked_of(h_, rest.ranker.known, p), h_)
+                    if rest.ranker.known[h] or rest.candidates() == len(rest.plays)}) for h_ in rest.heard]
+    numbers = [("candidates", c["candidates"], rest.candidates()),
+               ("queries without a vector", c["queries_without_vector"], answered.count(False)),
+               ("targets without a vector", c["targets_without_vector"], np.count_nonzero(~known))]
+    for k, segue in zip(written["ks"], written["random_hit_rate"]):
+        left = rest.candidates() - np.where(answered, outside, 0)
+        numbers.append((f"hit@{k} of a random ranking", segue, np.minimum(1, k / np.maximum(left, 1)).mean()))
+    if rest.test is not None:
+        walked = {int(r["sequence"]) for r in rest.table}
+        held = [s for s in rest.test[1] if p["sources"] in ("all", rest.sequences.sources[s])]
+        unknown = [[a not in rest.index_of for a in rest.sequences[s]] for s in held]
+        skipped = [any(u) and p["unknown"] == "skip_sequence" and not p["unknown_stay"] for u in unknown]
+        short = [s not in walked and not out for s, out in zip(held, skipped)]
+        targets = sum(sum(u[1:]) for u in unknown)
+        asked = np.count_nonzero(rest.targets != UNKNOWN)
+        numbers += [("plays", c["plays"], sum(map(len, unknown))), ("unknown plays", c["unknown_plays"], sum(map(sum, unknown))),
+                    ("unknown targets", c["unknown_targets"], targets), ("their share", c["unknown_share"], targets / (targets + asked)),
+                    ("skipped", c["sequences_skipped"], sum(skipped)),
+                    ("too short", c["sequences_too_short"], 0 if p["short_unreported"] else sum(short)),
+                    ("walked through and not held out", 0, len(walked - set(map(int, held))))]
+    check_numbers(f"{name}: what was left out, missed or unknown", numbers)
+
+
+def check_tags(name, written, data, sequences, ranker, artists, experiment):
+    """The cosine of tag counts of artists and their neighbours, and of random artists from the same draws."""
+    if not (data / "track_tags.csv").exists() or not (data / "tags.csv").exists():
+        return
+    there = {whole_id(r["ID"]) for r in rows(data / "tags.csv")}
+    number = {int(a["id"]): i for i, a in enumerate(artists)}
+    tags = [dict() for _ in artists]
+    for r in rows(data / "track_tags.csv"):
+        for artist in sequences.authors.get(whole_id(r["track_id"]), ()):
+            if artist in number:
+                for tag in whole_list(r["tag_ids"]):
+                    if tag in there:
+                        own = tags[number[artist]]
+                        own[tag] = own.get(tag, 0) + 1
+    length = np.array([np.sqrt(sum(n * n for n in t.values())) for t in tags])
+
+    def cosine(a, b):
+        return sum(n * tags[b].get(t, 0) for t, n in tags[a].items()) / (length[a] * length[b])
+    options = {"neighbors": 10, "artists": 2000, "seed": 1, **experiment["evaluation"].get("tags", {})}
+    tagged = np.flatnonzero(ranker.known & (length > 0))
+    asked = list(tagged)
+    draw = Draws(options["seed"])
+    for i in range(min(options["artists"], len(asked))):
+        j = i + draw.below(len(asked) - i)
+        asked[i], asked[j] = asked[j], asked[i]
+    near, level = [], []
+    for a in asked[:options["artists"]]:
+        others = [b for b in ranker.best([a], options.get("k", options["neighbors"])) if length[b] > 0]
+        drawn = []
+        for _ in others:
+            b = tagged[draw.below(len(tagged))]
+            while b == a:
+                b = tagged[draw.below(len(tagged))]
+            drawn.append(cosine(a, b))
+        if others:
+            near.append(np.mean([cosine(a, b) for b in others]))
+            level.append(np.mean(drawn))
+    check_numbers(f"{name}: tags of neighbours", [("artists", written["tags"]["artists"], len(near)),
+                                                  ("neighbours", written["tags"]["neighbors"], np.mean(near)),
+                                                  ("random", written["tags"]["random"], np.mean(level))])
+
+
+class Draws:
+    """SplitMix64 from a seed without a stream, number by number."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, n):
+        x = int(mix(np.array([self.state], np.uint64))[0])
+        self.state = (self.state + 0x9E3779B97F4A7C15) & (2**64 - 1)
+        return x * n >> 64
+
+
+def check_run(folder, sequences, figures, data, experiment):
     run, artists, index_of = read_run(folder)
     fused = "SSE" not in run["device"]
     single = np.load(folder / "vectors.npy")
@@ -407,7 +708,8 @@ def check_run(folder, sequences, figures):
         else:
             asked, answers = single, np.load(folder / "output_vectors.npy")
             reach = np.linalg.norm(answers.astype(np.float64), axis=1)
-        ranks = vector_ranker(asked, answers, (norms > 0) & (reach > 0), reach, protocol, fused).ranks(questions)
+        ranker = ranker_of(asked, answers, norms, reach, protocol, fused)
+        ranks = ranker.ranks(questions)
         segue = np.array([int(r["rank"]) for r in predictions])
         check(f"{name}: of {len(questions)} ranks differ", np.count_nonzero(segue != ranks), 0)
         counts = np.array([int(r["predictions"]) for r in table])
@@ -415,16 +717,24 @@ def check_run(folder, sequences, figures):
         of_result = [r for r in figures if r["scoring"] == scoring and r["name"] in (run["name"], f"{run['name']} ({scoring})",
                                                                                      f"{run['name']} ({scoring.replace('_', ' ')})")]
         own = Figures(of, ranks, counts)
-        check_figures(name, own, of_result, users, written["intervals"])
+        check_figures(name, own, of_result, users, written["intervals"], protocol)
         scores[of_result[0]["name"]] = (own, users)
+        check_rest(name, written, Rest(folder, sequences, index_of, artists, written, table, questions, ranker, ranks, of, counts))
+        check_tags(name, written, data, sequences, ranker_of(asked, answers, norms, reach, corrected(protocol), fused), artists,
+                   experiment)
     return scores
 
 
 class Training:
     """The training sequences as indices of the vocabulary. Artists outside it are not in them."""
 
-    def __init__(self, sequences, held_out, index_of, plays):
-        self.sequences = [[index_of[a] for a in s if a in index_of] for i, s in enumerate(sequences) if i not in held_out]
+    def __init__(self, sequences, train, index_of, plays, collapse):
+        self.sequences = []
+        for i in train:
+            artists = [index_of[a] for a in sequences[i] if a in index_of]
+            if collapse:  # what the rare ones stood between
+                artists = [a for j, a in enumerate(artists) if j == 0 or a != artists[j - 1]]
+            self.sequences.append(artists)
         self.plays = plays
         counted = np.bincount([a for s in self.sequences for a in s], minlength=len(plays))
         check("training sequences: artists whose plays are not those of artists.tsv", np.count_nonzero(counted != plays), 0)
@@ -502,7 +812,12 @@ def check_levels(levels, folder, sequences, figures):
     of = np.array([i for i, r in enumerate(table) for _ in range(int(r["predictions"]))])
     counts = np.array([int(r["predictions"]) for r in table])
     users = np.array([int(r["user"]) if r["user"] else -1 for r in table])
-    training = Training(sequences, {int(r["sequence"]) for r in table}, index_of, np.array([int(a["plays"]) for a in artists]))
+    parts = sequences.split(run["split"])
+    if parts is None:
+        print("      the levels cannot be made again: only Segue can draw this split")
+        return {}
+    training = Training(sequences, parts[0], index_of, np.array([int(a["plays"]) for a in artists]),
+                        run["corpus"]["collapse_repeats"])
     exact, known, found = np.zeros(len(artists)), np.ones(len(artists), bool), {}
     for level in levels:
         scores = LEVELS[level["level"]](training, level["options"])
@@ -514,7 +829,7 @@ def check_levels(levels, folder, sequences, figures):
 
         if level["level"] != "ease":
             own = ranked()
-            check_figures(level["name"], own, own_rows, users, written["intervals"])
+            check_figures(level["name"], own, own_rows, users, written["intervals"], protocol)
             found[level["name"]] = own, users
         elif not protocol["ties_drop_out"]:
             check_between(level["name"], ranked(-NEAR), ranked(NEAR), own_rows)
@@ -537,7 +852,10 @@ def benjamini_hochberg(p):
     return out
 
 
-def check_pairs(results, comparison, scores):
+def check_pairs(results, comparison, scores, protocol):
+    comparison = dict(comparison)
+    if protocol["two_sided"]:
+        comparison.update(alternative="two_sided", zeros="wilcox", unit="sequence")
     pairs = list(rows(results / "comparisons.csv"))
     k, measure = comparison["k"], comparison["measure"]
     for test in ("wilcoxon", "randomisation"):
@@ -551,9 +869,11 @@ def check_pairs(results, comparison, scores):
             continue  # EASE
         name = f"comparisons.csv: {r['a']} − {r['b']}"
         (a, users), (b, _) = scores[r["a"]], scores[r["b"]]
+        if protocol["t_interval"]:
+            users = np.full(len(users), -1)
         x, y = (f.per_sequence(measure, 0 if measure == "mrr" else k) for f in (a, b))
         clusters = Clusters(users, np.ones(len(x)) if comparison["averaging"] == "sequences" else a.counts.astype(float))
-        if draws is None:
+        if draws is None and not protocol["t_interval"]:
             draws = clusters.draws(comparison["bootstrap"], comparison["seed"])
         check(f"{name}, difference", abs(clusters.mean(x - y)[0] - float(r["difference"])), 1e-12)
         check(f"{name}, standard error and intervals", interval_errors(r, clusters, draws, x - y, comparison["confidence"]), 1e-9)
@@ -590,22 +910,60 @@ def check_ranks(name, r, difference, comparison):
         biserial = (size * signs).sum() / size.sum()
         reach = scipy.stats.norm.ppf((1 + comparison["confidence"]) / 2)
         reach *= np.sqrt(n * (n + 1) * (2 * n + 1) / 6) / (n * (n + 1) / 2)
-        with np.errstate(divide="ignore"):  # all in one direction
-            low, high = np.tanh(np.arctanh(biserial) + np.array([-reach, reach]))
+        if abs(biserial) == 1 or 2.0**(1 - n) > 1 - comparison["confidence"]:  # all in one direction, or too few to find anything
+            check(f"{name}, no interval of the rank-biserial correlation", (r["rank_biserial_low"] + r["rank_biserial_high"]) != "", 0)
+            return
+        low, high = np.tanh(np.arctanh(biserial) + np.array([-reach, reach]))
         check(f"{name}, rank-biserial and its interval", max(abs(biserial - float(r["rank_biserial"])),
               abs(low - float(r["rank_biserial_low"])), abs(high - float(r["rank_biserial_high"]))), 1e-12)
 
 
-def check_all(results, data):
+def check_mean_ranks(results, segue, folders, experiment, scores):
+    """`segue compare --ranks`: what the runs' own users (or sequences without one) say of them, with ties corrected for."""
+    file, c = results / "ranks.csv", experiment["evaluation"]["comparison"]
+    names = [n for n in scores if any(n == f.name or n.startswith(f.name + " (") for f in folders)]
+    if len(names) < 3:
+        return
+    subprocess.run([segue, "compare", *folders, "--ranks", file, "--quiet", f"--comparison.measure={c['measure']}",
+                    f"--comparison.k={c['k']}"], check=True, stdout=subprocess.DEVNULL)
+    written = list(rows(file))
+    users = scores[names[0]][1]
+    if json.loads((folders[0] / "run.json").read_text())["evaluations"][0]["protocol"]["t_interval"]:
+        users = np.full(len(users), -1)
+    clusters = Clusters(users, np.ones(len(users)))
+    k = 0 if c["measure"] == "mrr" else c["k"]
+    means = np.column_stack([clusters.sums(scores[n][0].per_sequence(c["measure"], k)) / clusters.weights for n in names]).round(12)
+    ranks = scipy.stats.rankdata(-means, axis=1)
+    own = dict(zip(names, ranks.mean(axis=0)))
+    check("mean ranks of %d users or sequences" % len(means), max(abs(own[r["model"]] - float(r["mean_rank"])) for r in written), 1e-9)
+    test = scipy.stats.friedmanchisquare(*means.T)
+    n, m = means.shape
+    f = (n - 1) * test.statistic / (n * (m - 1) - test.statistic)
+    f_p = scipy.stats.f.sf(f, m - 1, (m - 1) * (n - 1))
+    check("Friedman, Iman and Davenport", max(relative(test.statistic, float(written[0]["friedman_chi_square"])),
+                                              relative(test.pvalue, float(written[0]["friedman_p"])),
+                                              relative(f, float(written[0]["iman_davenport_f"])),
+                                              relative(f_p, float(written[0]["iman_davenport_p"]))), 1e-8)
+    ties = sum((t**3 - t).sum() for t in (np.unique(row, return_counts=True)[1] for row in ranks))
+    error = np.sqrt(m * (m + 1) / (6 * n) * (1 - ties / (n * m * (m * m - 1))))
+    if hasattr(scipy.stats, "studentized_range"):
+        apart = lambda a, b: scipy.stats.studentized_range.sf(abs(own[a] - own[b]) / error * np.sqrt(2), m, np.inf)
+        check("Nemenyi", max(abs(float(r[b]) - (1 if r["model"] == b else apart(r["model"], b))) for r in written for b in own), 1e-6)
+
+
+def check_all(results, data, segue=None):
     experiment = json.loads((results / "experiment.json").read_text())
     sequences = read_sequences(data, experiment["corpus"])
     figures = list(rows(results / "figures.csv"))
     folders = [results / "runs" / model["name"] for model in experiment["models"]]
     scores = {}
     for folder in folders:
-        scores.update(check_run(folder, sequences, figures))
+        scores.update(check_run(folder, sequences, figures, data, experiment))
     scores.update(check_levels(experiment["evaluation"]["levels"], folders[0], sequences, figures))
-    check_pairs(results, experiment["evaluation"]["comparison"], scores)
+    protocol = json.loads((folders[0] / "run.json").read_text())["evaluations"][0]["protocol"]
+    check_pairs(results, experiment["evaluation"]["comparison"], scores, protocol)
+    if segue:
+        check_mean_ranks(results, segue, folders, experiment, scores)
 
 
 def run_and_check(segue, data):
@@ -617,11 +975,13 @@ def run_and_check(segue, data):
         mean = {"query": "mean", "history": 3}
         recency = {"query": "recency", "history": 4, "recency": 0.6}
         all_levels = list(LEVELS)
-        for name, protocol, levels in (("corrected", "corrected", all_levels), ("as in 2020", "as-in-2020", ["popularity"]),
-                                       ("mean", mean, ["popularity"]), ("recency", recency, all_levels)):
+        validated, by_user = {"validation_share": 0.1}, {"by": "user", "validation_share": 0.05}
+        for name, protocol, levels, split in (
+                ("corrected", "corrected", all_levels, {}), ("as in 2020", "as-in-2020", ["popularity"], validated),
+                ("mean", mean, ["popularity"], by_user), ("recency", recency, all_levels, validated)):
             print(f"-- {name}", flush=True)
             experiment = {
-                "data": {"path": str(data.resolve())}, "corpus": {"min_count": 2}, "split": {"test_share": 0.02},
+                "data": {"path": str(data.resolve())}, "corpus": {"min_count": 5}, "split": {"test_share": 0.02, **split},
                 "models": [{"model": "cooccurrence_svd", "options": {"dim": 32, "audience": "sequences", "threads": 1}},
                            {"model": "item2vec", "options": {"dim": 32, "epochs": 1, "threads": 1}}],
                 "evaluation": {"protocol": protocol, "bootstrap": 200, "levels": [{"level": level} for level in levels],
@@ -630,7 +990,7 @@ def run_and_check(segue, data):
             file.write_text(json.dumps(experiment))
             results = pathlib.Path(folder) / name
             subprocess.run([segue, "run", file, "--out", results, "--quiet"], check=True)
-            check_all(results, data)
+            check_all(results, data, segue)
 
 
 def main():

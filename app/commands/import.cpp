@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <unistd.h>
-
-#include <QTemporaryFile>
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
+#include "app/commands/piped_table.h"
 #include "app/commands/task.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
@@ -164,25 +160,15 @@ QString previewText(tables::Preview preview, const std::string& path) {
   return text + QString::fromStdString(json.dump(2, ' ', false, experiment::Json::error_handler_t::replace)) + QLatin1Char('\n');
 }
 
-/// Standard input cannot be looked at and then read from its beginning, so it goes to a file first.
-void spool(QTemporaryFile& file, Progress& progress) {
-  const auto failed = [&](const char* reason) {
-    throw Error({SEGUE_TEXT("Standard input cannot be kept in a temporary file: %1"), {reason}},
-                {file.fileTemplate().toStdString(), 0}, SEGUE_TEXT("Give the table as a file"));
-  };
-  if (!file.open()) failed(file.errorString().toUtf8().constData());
-  progress.start(SEGUE_TEXT("Reading standard input"), 0, SEGUE_TEXT("bytes"));
-  std::vector<char> block(std::size_t{1} << 20U);
-  while (true) {
-    progress.throw_if_cancelled();
-    const ssize_t size = ::read(STDIN_FILENO, block.data(), block.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) failed(std::strerror(errno));
-    if (size == 0) break;
-    if (file.write(block.data(), size) != size) failed(file.errorString().toUtf8().constData());
-    progress.advance(static_cast<std::uint64_t>(size));
+/// Where temporary files go: as it was said, beside a corpus file, or to the system's place.
+std::filesystem::path folderFor(const tables::ImportOptions& options, const QStringList& positional) {
+  if (!options.temporary.empty()) return options.temporary;
+  if (positional.size() > 1 && positional[1].endsWith(QLatin1String(".segue"))) {
+    std::filesystem::path beside = std::filesystem::absolute(toPath(positional[1])).parent_path();
+    std::error_code code;
+    if (std::filesystem::is_directory(beside, code)) return beside;
   }
-  if (!file.flush()) failed(file.errorString().toUtf8().constData());
+  return std::filesystem::temp_directory_path();
 }
 
 /// Throws where something else than a corpus file would be replaced: a mistaken name must not cost anybody's file.
@@ -226,7 +212,9 @@ int importTable(const QStringList& arguments) {
   args.options(tables::TableSpec{});
   args.options(tables::Dialect{});
   args.option("memory", "size", "How much memory plays may take before they are sorted through temporary files (default 4G).");
-  args.option("temporary", "folder", "Where those go (default: beside a corpus file, else the system's).");
+  args.option("temporary", "folder",
+              "Where those go, and a copy of standard input where its layout needs one (default: beside a\n"
+              "corpus file, else the system's).");
   args.flag("quiet", "Show nothing but errors.");
   if (!args.parse(arguments, 1, 2)) return 0;
   const bool only_preview = args.given("preview");
@@ -241,17 +229,21 @@ int importTable(const QStringList& arguments) {
   const QStringList columns = args.values("column");
 
   const bool piped = args.positional().front() == QLatin1String("-");
-  const QString temporary = options.temporary.empty() ? QString::fromStdString(std::filesystem::temp_directory_path().string())
-                                                      : QString::fromStdString(options.temporary.string());
-  QTemporaryFile spooled(temporary + QStringLiteral("/segue-import-XXXXXX"));
+  std::optional<PipedTable> table;
   std::filesystem::path from = toPath(args.positional().front());
   QString shownPreview;
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
-    if (piped) {
-      spool(spooled, progress);
-      from = toPath(spooled.fileName());
-    }
+    if (piped) from = table.emplace(folderFor(options, args.positional()), progress).file();
     if (!columns.isEmpty()) spec.columns = columnsWith(columns, tables::preview(from, spec));
+    if (piped && !only_preview && !table->whole()) {
+      const tables::Layout layout = tables::preview(from, spec).spec.layout;
+      if (layout == tables::Layout::table || layout == tables::Layout::lines) {
+        table->rewind();
+        from = "-";
+      } else {
+        table->keep_all(progress);  // read more than once
+      }
+    }
     if (only_preview) {
       shownPreview = previewText(tables::preview(from, spec), piped ? "-" : std::filesystem::absolute(from).string());
     } else {

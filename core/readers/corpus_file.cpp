@@ -19,6 +19,7 @@
 #include "core/base/mapped_file.h"
 #include "core/base/pages.h"
 #include "core/base/parallel.h"
+#include "core/data/dataset_fingerprint.h"
 #include "core/readers/corpus_file_check.h"
 #include "core/readers/corpus_file_format.h"
 #include "core/readers/corpus_file_info.h"
@@ -235,7 +236,7 @@ bool is_corpus_file(const std::filesystem::path& path) {
          begin == corpus_file_magic;
 }
 
-Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress, std::uint64_t map_from) {
+Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress, std::uint64_t map_from, CorpusFileCheck check) {
   progress.start(SEGUE_TEXT("Opening the corpus file"), 0);
   const Sections file(path, map_from);
   Dataset dataset;
@@ -258,6 +259,8 @@ Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress, 
   file.table(play_kinds, dataset.plays);
   file.table(love_kinds, dataset.loves);
   if (const char* const part = broken_part(dataset, progress)) file.damaged(part);
+  // What is a possible value and yet not the one that was written; at the speed of the memory, which has the pages now.
+  if (check == CorpusFileCheck::content && fingerprint_of(dataset, progress) != dataset.fingerprint) file.damaged("check sum");
   return dataset;
 }
 

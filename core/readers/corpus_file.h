@@ -17,10 +17,10 @@ namespace segue::data {
 ///
 /// 4 bytes a play and 24 a sequence, and the catalogue. An open file may be removed, or replaced by the writer or any program
 /// that renames a new file to its name: the data set keeps the old one. A small file is read into memory, where nothing that
-/// happens to it matters any more. A large one is mapped (core/base/mapped_file.h): a program that wants to write to the very file
-/// waits until its bytes are in memory. Where it cannot be made to wait (it had the file open before, the file is another user's,
-/// a file system without leases, less free memory than the file needs) and shortens the file, or where the disk below fails,
-/// Segue says so and ends at the next page that is not there any more.
+/// happens to it matters any more. A large one is mapped (core/base/mapped_file.h): a program that wants to write to the very
+/// file waits until its bytes are in memory. Where it cannot be made to wait (it had the file open before, the file is another
+/// user's, a file system without leases, less free memory than the file needs) and shortens the file, or where the disk below
+/// fails, Segue says so and ends at the next page that is not there any more.
 
 /// Writes one, sequence by sequence: whole or not at all. Memory does not grow with plays or sequences.
 class CorpusFileWriter {
@@ -52,11 +52,18 @@ void write_corpus_file(const std::filesystem::path& path, const Dataset& dataset
 /// Files from this size on are mapped; up to it, reading all of a file costs no more than looking at all of it.
 inline constexpr std::uint64_t corpus_file_map_from = std::uint64_t{1} << 28U;
 
+/// How much of an opened file is checked.
+enum class CorpusFileCheck : std::uint8_t {
+  structure,  ///< no offset or index can lead outside of anything
+  content,    ///< that, and the fingerprint of all that it holds
+};
+
 /// Opens one; sequences, tracks and lists stay where they lie in the file (or in the copy of a small one), names are copied.
 /// Equal to what was written but for `path`, which is the file's, and times of which none is known, which are empty. Throws
 /// Cancelled, and Error: not a corpus file, of a newer version, cut off, damaged (copied sections by their check sums; those that
-/// stay in the file by one pass on all cores over every offset and index, so that nothing in it can lead outside).
+/// stay in the file by one pass on all cores over every offset and index, and all together by the fingerprint).
 [[nodiscard]] Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress,
-                                       std::uint64_t map_from = corpus_file_map_from);
+                                       std::uint64_t map_from = corpus_file_map_from,
+                                       CorpusFileCheck check = CorpusFileCheck::content);
 
 }  // namespace segue::data

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "core/readers/corpus_file.h"
+
 namespace {
 
 struct Outcome {
@@ -13,7 +15,7 @@ struct Outcome {
   QString err;
 };
 
-Outcome segue(const QStringList& arguments, const QByteArray& input = {}) {
+Outcome run_segue(const QStringList& arguments, const QByteArray& input = {}) {
   QProcess process;
   process.start(QStringLiteral(SEGUE_BINARY), arguments);
   process.write(input);
@@ -53,7 +55,7 @@ class ImportTest : public QObject {
   }
 
   void a_preview_shows_what_was_detected_and_writes_nothing() {
-    const Outcome outcome = segue({"import", at("t.csv"), "--preview"});
+    const Outcome outcome = run_segue({"import", at("t.csv"), "--preview"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     for (const char* part : {"Latin-1", "Semicolon", "Künstler", "[artist]", "Björk", "Ready to import", "\"Hörer\": \"user\""}) {
       QVERIFY2(outcome.out.contains(QString::fromUtf8(part)), part);
@@ -62,11 +64,11 @@ class ImportTest : public QObject {
   }
 
   void a_table_becomes_a_set_or_a_corpus_file() {
-    const Outcome set = segue({"import", at("t.csv"), at("set")});
+    const Outcome set = run_segue({"import", at("t.csv"), at("set")});
     QVERIFY2(set.status == 0, qPrintable(set.err));
     QVERIFY2(set.err.contains("6 artists"), qPrintable(set.err));
     QVERIFY(QFile::exists(at("set/tracks.csv")));
-    const Outcome corpus = segue({"import", at("t.csv"), at("t.segue"), "--memory", "64M"});
+    const Outcome corpus = run_segue({"import", at("t.csv"), at("t.segue"), "--memory", "64M"});
     QVERIFY2(corpus.status == 0, qPrintable(corpus.err));
     QVERIFY(QFile::exists(at("t.segue")));
   }
@@ -76,36 +78,59 @@ class ImportTest : public QObject {
     QVERIFY(notes.open(QIODevice::WriteOnly));
     notes.write("not a corpus file");
     notes.close();
-    const Outcome file = segue({"import", at("t.csv"), at("notes.segue")});
+    const Outcome file = run_segue({"import", at("t.csv"), at("notes.segue")});
     QCOMPARE(file.status, 1);
     QVERIFY2(file.err.contains("would be replaced"), qPrintable(file.err));
     QVERIFY(notes.open(QIODevice::ReadOnly));
     QCOMPARE(notes.readAll(), QByteArray("not a corpus file"));
-    const Outcome again = segue({"import", at("t.csv"), at("t.segue")});
+    const Outcome again = run_segue({"import", at("t.csv"), at("t.segue")});
     QVERIFY2(again.status == 0, qPrintable(again.err));
     // Asked before the table is read: the table is not even there.
-    const Outcome folder = segue({"import", at("absent.csv"), folder_.path()});
+    const Outcome folder = run_segue({"import", at("absent.csv"), folder_.path()});
     QVERIFY2(folder.err.contains("would be replaced"), qPrintable(folder.err));
   }
 
   void standard_input_is_a_table_too() {
-    const Outcome outcome = segue({"import", "-", at("piped")}, table());
+    const Outcome outcome = run_segue({"import", "-", at("piped")}, table());
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("6 artists"), qPrintable(outcome.err));
   }
 
+  // More than is looked at before it is read.
+  void a_long_standard_input_is_read_as_it_comes() {
+    QByteArray rows = "user,time,what\n";
+    for (int i = 0; rows.size() < (18 << 20); ++i) {
+      rows += QByteArray::number(i % 997) + ',' + QByteArray::number(1'400'000'000 + i) + ",artist " +
+              QByteArray::number(i % 3001) + "\n";
+    }
+    QFile file(at("long.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(rows) == rows.size());
+    file.close();
+    const Outcome named = run_segue({"import", at("long.csv"), at("named.segue"), "--column", "what=artist"});
+    QVERIFY2(named.status == 0, qPrintable(named.err));
+    const Outcome piped = run_segue({"import", "-", at("piped.segue"), "--column", "what=artist"}, rows);
+    QVERIFY2(piped.status == 0, qPrintable(piped.err));
+    const auto print = [&](const char* name) {
+      segue::Progress progress;
+      return segue::data::open_corpus_file(at(name).toStdString(), progress).fingerprint;
+    };
+    QCOMPARE(print("piped.segue"), print("named.segue"));
+    const Outcome preview = run_segue({"import", "-", "--preview"}, rows);
+    QVERIFY2(preview.status == 0 && preview.out.contains("[user]"), qPrintable(preview.out + preview.err));
+  }
+
   void a_column_is_what_it_is_said_to_be() {
-    const Outcome outcome = segue({"import", at("t.csv"), "--preview", "--column", "3=artist"});
+    const Outcome outcome = run_segue({"import", at("t.csv"), "--preview", "--column", "3=artist"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.out.contains("\"3\": \"artist\"") || outcome.out.contains("\"Titel\": \"artist\""), qPrintable(outcome.out));
     QVERIFY(!outcome.out.contains(QStringLiteral("\"Künstler\"")));
   }
 
   void a_model_of_a_table_is_evaluated_from_its_run_alone() {
-    const Outcome trained = segue({"train", at("t.csv"), "--out", at("run"), "--dim", "4", "--epochs", "1", "--corpus.min-count",
-                                   "1", "--split.test-share", "0.2"});
+    const Outcome trained = run_segue({"train", at("t.csv"), "--out", at("run"), "--dim", "4", "--epochs", "1",
+                                       "--corpus.min-count", "1", "--split.test-share", "0.2"});
     QVERIFY2(trained.status == 0, qPrintable(trained.err));
-    const Outcome evaluated = segue({"evaluate", at("run"), "--bootstrap", "100"});
+    const Outcome evaluated = run_segue({"evaluate", at("run"), "--bootstrap", "100"});
     QVERIFY2(evaluated.status == 0, qPrintable(evaluated.err));
     QVERIFY(evaluated.out.contains("item2vec"));
   }
@@ -131,9 +156,9 @@ class ImportTest : public QObject {
   void hetrec_is_known() {
     const QString hetrec = QStringLiteral(SEGUE_SHARED_DATA "/hetrec2011_lastfm2k");
     if (!QDir(hetrec).exists()) QSKIP("the HetRec 2011 data set is not here");
-    const Outcome preview = segue({"import", hetrec, "--preview"});
+    const Outcome preview = run_segue({"import", hetrec, "--preview"});
     QVERIFY2(preview.out.contains("This looks like HetRec 2011"), qPrintable(preview.out + preview.err));
-    const Outcome outcome = segue({"import", hetrec, at("hetrec.segue")});
+    const Outcome outcome = run_segue({"import", hetrec, at("hetrec.segue")});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
   }
 

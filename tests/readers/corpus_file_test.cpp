@@ -144,7 +144,7 @@ void write(const std::filesystem::path& path, const std::string& bytes) {
 int outcome(const std::filesystem::path& path) {
   Progress progress;
   try {
-    return well_formed(open_corpus_file(path, progress, 0)) ? 1 : 2;
+    return well_formed(open_corpus_file(path, progress, 0, CorpusFileCheck::structure)) ? 1 : 2;
   } catch (const Error& error) {
     return error.remedy().empty() || error.where().file != path.string() ? 2 : 0;
   }
@@ -319,6 +319,26 @@ class CorpusFileTest : public QObject {
       put(at, bytes[at]);
     }
     QVERIFY(errors > 1500);  // the header and the table alone are 1,184 bytes
+  }
+
+  void a_file_with_any_byte_of_its_content_changed_is_an_error() {
+    const Dataset written = everything();
+    write_corpus_file(path_, written, progress_);
+    const std::string bytes = bytes_of(path_);
+    std::size_t errors = 0;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+      std::string changed = bytes;
+      changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
+      overwrite(path_, changed);
+      for (const std::uint64_t map_from : {std::uint64_t{0}, corpus_file_map_from}) {
+        try {
+          QVERIFY2(same_content(open_corpus_file(path_, progress_, map_from), written), std::to_string(at).c_str());
+        } catch (const Error&) {
+          ++errors;
+        }
+      }
+    }
+    QVERIFY(errors > 3000);
   }
 
   void forged_values_behind_right_check_sums_are_found_out() {

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <cmath>
 
+#include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
 #include "ui/widgets/widgets.h"
 
@@ -93,7 +94,7 @@ QString percentText(double share) {
 }
 
 const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean) {
-  return std::isnan(mean.bca.low) ? evaluation::bootstrap_or_t(mean) : mean.bca;
+  return experiment::shown_interval(mean);
 }
 
 QString intervalsHelp(const evaluation::MeanInterval& mean) {

@@ -27,6 +27,19 @@ const std::vector<unsigned> defaultKs{1, 10, 100};
 
 enum Preset { correctedPreset, presetOf2020, ownPreset };
 
+/// Null where there is nothing to set.
+OptionsForm* makeForm(const experiment::LevelOptions& defaults) {
+  if (std::holds_alternative<models::PopularityOptions>(defaults)) return nullptr;
+  auto* form = new OptionsForm;
+  std::visit([form](const auto& options) { form->build(options); }, defaults);
+  return form;
+}
+
+experiment::LevelOptions optionsOf(const OptionsForm* form, const experiment::LevelOptions& defaults) {
+  if (form == nullptr) return defaults;
+  return std::visit([form](const auto& options) -> experiment::LevelOptions { return form->values(options); }, defaults);
+}
+
 bool hasSwitches(const evaluation::Protocol& protocol, bool on) {
   return std::ranges::all_of(evaluation::defects(), [&](const evaluation::Defect& d) { return protocol.*d.flag == on; });
 }
@@ -97,6 +110,15 @@ EvaluationChoices::EvaluationChoices(QWidget* parent)
     levels_.push_back(box);
     rows->addWidget(box);
     connect(box, &QCheckBox::toggled, this, &EvaluationChoices::askedOtherwise);
+    OptionsForm* form = makeForm(kind.defaults);
+    levelForms_.push_back(form);
+    if (form == nullptr) continue;
+    form->setObjectName(QStringLiteral("options_") + QString::fromLatin1(kind.name));
+    form->setVisible(box->isChecked());
+    form->setContentsMargins(2 * theme::unit, 0, 0, theme::unit / 2);
+    rows->addWidget(form);
+    connect(box, &QCheckBox::toggled, form, &QWidget::setVisible);
+    connect(form, &OptionsForm::edited, this, &EvaluationChoices::askedOtherwise);
   }
   section(scoringsLabel_);
   rows->addWidget(resembles_);
@@ -191,6 +213,11 @@ void EvaluationChoices::setLevelChosen(const QString& kind, bool chosen) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (kind == QLatin1String(kinds[i].name)) levels_[i]->setChecked(chosen);
   }
+}
+
+void EvaluationChoices::setLevelOptions(const experiment::LevelOptions& options) {
+  OptionsForm* form = levelForms_[options.index()];
+  if (form != nullptr) std::visit([form](const auto& values) { form->setValues(values); }, options);
 }
 
 /// "Is followed by" needs a model with two tables; where none is chosen the box says so by being grey.
@@ -289,7 +316,7 @@ experiment::EvaluationSpec EvaluationChoices::spec() const {
   spec.levels.clear();
   const auto kinds = experiment::level_kinds();
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (levels_[i]->isChecked()) spec.levels.push_back({kinds[i].name, kinds[i].defaults});
+    if (levels_[i]->isChecked()) spec.levels.push_back({kinds[i].name, optionsOf(levelForms_[i], kinds[i].defaults)});
   }
   return spec;
 }
@@ -309,6 +336,9 @@ void EvaluationChoices::save(QSettings& settings) const {
   keep(resembles_, QStringLiteral("resembles"));
   keep(followedBy_, QStringLiteral("followed_by"));
   for (const QCheckBox* box : levels_) keep(box, box->objectName());
+  for (const OptionsForm* form : levelForms_) {
+    if (form != nullptr) form->save(settings, QStringLiteral("evaluate/") + form->objectName());
+  }
   for (const QCheckBox* box : measures_) keep(box, QStringLiteral("measure_") + box->objectName());
 }
 
@@ -324,6 +354,9 @@ void EvaluationChoices::restore(const QSettings& settings) {
   take(resembles_, QStringLiteral("resembles"));
   take(followedBy_, QStringLiteral("followed_by"));
   for (QCheckBox* box : levels_) take(box, box->objectName());
+  for (OptionsForm* form : levelForms_) {
+    if (form != nullptr) form->restore(settings, QStringLiteral("evaluate/") + form->objectName());
+  }
   for (QCheckBox* box : measures_) take(box, QStringLiteral("measure_") + box->objectName());
 }
 

@@ -32,7 +32,8 @@ class EvaluationChoices : public QWidget {
   void setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs, bool usersKnown);
   [[nodiscard]] std::vector<QString> chosenRuns() const;
   void setChosen(const QString& run, bool chosen);
-  void setLevelChosen(const QString& kind, bool chosen);  ///< by experiment::LevelKind::name
+  void setLevelChosen(const QString& kind, bool chosen);          ///< by experiment::LevelKind::name
+  void setLevelOptions(const experiment::LevelOptions& options);  ///< of its kind
   void setProtocol(const evaluation::Protocol& protocol);
   [[nodiscard]] evaluation::Protocol protocol() const;
   [[nodiscard]] std::vector<evaluation::Measure> measures() const;
@@ -64,7 +65,8 @@ class EvaluationChoices : public QWidget {
   QLabel* runsLabel_;
   QListWidget* runs_;
   QLabel* levelsLabel_;
-  std::vector<QCheckBox*> levels_;  // in order of experiment::level_kinds()
+  std::vector<QCheckBox*> levels_;        // in order of experiment::level_kinds()
+  std::vector<OptionsForm*> levelForms_;  // their options; null where a level has none
   QLabel* scoringsLabel_;
   QCheckBox* resembles_;
   QCheckBox* followedBy_;

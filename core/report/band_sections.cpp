@@ -124,9 +124,9 @@ std::string recommended_lists(const Writer& w, const ExperimentResult& result) {
     std::vector<std::string> cells{escaped(each.label),
                                    std::to_string(list.k),
                                    percent(list.coverage),
-                                   digits(list.gini, std::chars_format::fixed, 3),
-                                   digits(list.mean_plays, std::chars_format::fixed, 1),
-                                   digits(list.novelty, std::chars_format::fixed, 2),
+                                   shown(list.gini, std::chars_format::fixed, 3),
+                                   shown(list.mean_plays, std::chars_format::fixed, 1),
+                                   shown(list.novelty, std::chars_format::fixed, 2),
                                    rate(e.in_sequence_cosine)};
     if (tags) {
       cells.push_back(each.evaluated->tags ? rate(each.evaluated->tags->neighbors) + "<br><small>" +
@@ -140,7 +140,7 @@ std::string recommended_lists(const Writer& w, const ExperimentResult& result) {
           "Coverage: the share of the candidates that is recommended to somebody among the k best. Gini: 0 where all are "
           "recommended alike, near 1 where few are. Mean plays: training plays of what is recommended; what was heard next "
           "has %1 on average."),
-      {digits(result.results.front().evaluated.evaluation->targets_mean_plays, std::chars_format::fixed, 1)});
+      {shown(result.results.front().evaluated.evaluation->targets_mean_plays, std::chars_format::fixed, 1)});
   if (tags) {
     note +=
         ' ' + w.text(SEGUE_TEXT("Tag coherence: the cosine of the tags of artists and their %1 nearest, and below it with random "

@@ -19,7 +19,7 @@ const char* zeros_text(evaluation::Zeros zeros) {
 
 std::string signed_effect(double value) {
   if (!std::isfinite(value)) return "–";
-  return (value > 0 ? "+" : "") + digits(value, std::chars_format::fixed, 2);
+  return (value > 0 ? "+" : "") + shown(value, std::chars_format::fixed, 2);
 }
 
 std::string three_p(const evaluation::CorrectedP& p) {

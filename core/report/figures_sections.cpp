@@ -29,7 +29,7 @@ std::string cell(const Evaluated& evaluated, const FigureKind& kind) {
 /// Beside the name, so that it stands by every figure.
 std::string with_recall(const std::string& label, const Evaluated& evaluated) {
   const evaluation::Evaluation* e = evaluated.evaluation.get();
-  return e == nullptr || e->approximate_k == 0 ? label : label + " (≈ " + percent(e->approximate_recall) + ')';
+  return e == nullptr || e->approximate_k == 0 ? label : label + " (≈\u00a0" + percent(e->approximate_recall) + ')';
 }
 
 /// The level of the highest mean by the figure of the comparison; null without one.
@@ -220,8 +220,10 @@ std::string summary(const Writer& w, const ExperimentResult& result) {
   }
   for (const auto& left : result.levels_left_out) {
     const auto said = [&](const Message& message) { return message.fill(w.plain(message.pattern.c_str())); };
-    warn(w.text(SEGUE_TEXT("%1 is left out. %2. %3."),
-                {bold(escaped(left.name)), escaped(said(left.why.message())), escaped(said(left.why.remedy()))}));
+    const std::vector<std::string> places{bold(escaped(left.name)), escaped(said(left.why.message())),
+                                          escaped(said(left.why.remedy()))};
+    warn(left.why.remedy().empty() ? w.text(SEGUE_TEXT("%1 is left out. %2."), places)
+                                   : w.text(SEGUE_TEXT("%1 is left out. %2. %3."), places));
   }
   return html;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/html.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -12,6 +13,16 @@ constexpr std::size_t longest_word = 40;  // bytes: some twenty Cyrillic letters
 
 constexpr auto fixed = std::chars_format::fixed;
 constexpr auto scientific = std::chars_format::scientific;
+
+thread_local char decimal_mark = '.';
+
+/// A line a word, where that does not touch other HTML: Qt would break words of a narrow column letter by letter.
+std::string word_by_word(const std::string& text) {
+  if (text.find('<') != std::string::npos) return text;
+  std::string out;
+  for (const char c : text) out += c == ' ' ? std::string("<br>") : std::string(1, c);
+  return out;
+}
 
 std::string undefined() { return "–"; }
 
@@ -35,6 +46,15 @@ std::string digits(double value, std::chars_format format, int precision) {
   char text[400];  // the longest double in fixed notation has 309 digits before the point
   const auto [end, error] = std::to_chars(text, text + sizeof text, value, format, precision);
   return {text, end};
+}
+
+DecimalMark::DecimalMark(char mark) : before_(std::exchange(decimal_mark, mark)) {}
+DecimalMark::~DecimalMark() { decimal_mark = before_; }
+
+std::string shown(double value, std::chars_format format, int precision) {
+  std::string text = digits(value, format, precision);
+  std::replace(text.begin(), text.end(), '.', decimal_mark);
+  return text;
 }
 
 std::string escaped(std::string_view text) {
@@ -71,15 +91,15 @@ std::string count(std::uint64_t n) {
 std::string rate(double value) {
   if (!std::isfinite(value)) return undefined();
   if (value == 0) return "0";
-  return std::abs(value) < 0.001 ? digits(value, scientific, 1) : digits(value, fixed, 4);
+  return std::abs(value) < 0.001 ? shown(value, scientific, 1) : shown(value, fixed, 4);
 }
 
 std::string hundredths(double value) {
   if (!std::isfinite(value)) return undefined();
-  const double shown = value * 100;
-  const double size = std::abs(shown);
-  if (size > 0 && size < 0.01) return digits(shown, scientific, 1);
-  return digits(shown, fixed, size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  const double part = value * 100;
+  const double size = std::abs(part);
+  if (size > 0 && size < 0.01) return shown(part, scientific, 1);
+  return shown(part, fixed, size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 std::string percent(double value) { return hundredths(value) + narrow_space + "%"; }
@@ -88,7 +108,7 @@ std::string rank_sum(double value) {
   if (!std::isfinite(value) || value < 0) return undefined();
   const double whole = std::floor(value);
   const std::string fraction =
-      value == whole ? "" : digits(value - whole, std::chars_format::general, 2).substr(1);  // ".5", ".25"
+      value == whole ? "" : shown(value - whole, std::chars_format::general, 2).substr(1);  // ".5", ".25"
   return count(static_cast<std::uint64_t>(whole)) + fraction;
 }
 
@@ -97,7 +117,7 @@ std::string signed_rate(double value) { return (value > 0 ? "+" : "") + rate(val
 std::string p_value(double p) {
   if (!std::isfinite(p)) return undefined();
   if (p < 1e-300) return "&lt; 1e-300";
-  return p < 0.001 ? digits(p, scientific, 1) : digits(p, fixed, 3);
+  return p < 0.001 ? shown(p, scientific, 1) : shown(p, fixed, 3);
 }
 
 std::string range(const evaluation::Interval& interval) {
@@ -106,7 +126,7 @@ std::string range(const evaluation::Interval& interval) {
 }
 
 std::string seconds(double value) {
-  if (value < 60) return digits(value, fixed, value < 10 ? 1 : 0) + narrow_space + "s";
+  if (value < 60) return shown(value, fixed, value < 10 ? 1 : 0) + narrow_space + "s";
   const auto whole = static_cast<std::uint64_t>(std::llround(value));
   if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
   return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
@@ -150,9 +170,10 @@ Table::Table(const Writer& writer, const std::vector<std::string>& header, std::
                          : "<div class=\"scroll\"><table>\n<thead><tr>";
   for (std::size_t i = 0; i < header.size(); ++i) {
     const bool number = columns_[i] == 'n';
-    html_ += writer.print() ? std::string("<th align=\"") + (number ? "right" : "left") + "\">"
+    html_ += writer.print() ? std::string("<th align=\"") + (number ? "right" : "left") +
+                                  (header[i].find('<') == std::string::npos ? "\" style=\"white-space: nowrap\">" : "\">")
                             : std::string("<th scope=\"col\"") + (number ? " class=\"n\">" : ">");
-    html_ += header[i] + "</th>";
+    html_ += (writer.print() ? word_by_word(header[i]) : header[i]) + "</th>";
   }
   html_ += writer.print() ? "</tr>\n" : "</tr></thead>\n<tbody>\n";
 }

@@ -18,6 +18,20 @@ namespace segue::report {
 /// As printf's %.*f, %.*e and %.*g, whatever the locale.
 [[nodiscard]] std::string digits(double value, std::chars_format format, int precision);
 
+/// While it lives, numbers for people that this thread writes have another decimal mark than the point: "0,0312".
+class DecimalMark {
+ public:
+  explicit DecimalMark(char mark);
+  ~DecimalMark();
+  DecimalMark(const DecimalMark&) = delete;
+  DecimalMark& operator=(const DecimalMark&) = delete;
+
+ private:
+  char before_;
+};
+/// `digits` for people.
+[[nodiscard]] std::string shown(double value, std::chars_format format, int precision);
+
 // Numbers for people. All are plain ASCII but for the narrow spaces and dashes of typography.
 [[nodiscard]] std::string count(std::uint64_t n);                       ///< "1 234 567"
 [[nodiscard]] std::string rate(double value);                           ///< a rate of 0 … 1: "0.0312", "8.8e-05"

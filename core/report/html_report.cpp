@@ -53,6 +53,7 @@ std::string body(const Writer& w, const ExperimentResult& result) {
 
 std::string html_report(const ExperimentResult& result, Medium medium, const Words& words) {
   const Writer w(medium, words);
+  const DecimalMark mark(words.decimal_mark);
   const std::string title = title_of(w, result);
   if (w.print()) {
     return "<html><head><meta charset=\"utf-8\"><title>" + title + "</title></head>\n<body>\n<h1>" + title + "</h1>\n" +

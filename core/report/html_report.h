@@ -14,6 +14,7 @@ namespace segue::report {
 /// Words of a report in one language; the default is English. The interface passes a translating function.
 struct Words {
   std::function<std::string(const char* english)> translate;  ///< of texts marked SEGUE_TEXT; empty: English
+  char decimal_mark = '.';
 };
 
 enum class Medium {

@@ -8,7 +8,7 @@
 
 namespace segue::report {
 
-std::string OptionLister::plain_number(double value) { return digits(value, std::chars_format::general, 6); }
+std::string OptionLister::plain_number(double value) { return shown(value, std::chars_format::general, 6); }
 
 std::string OptionLister::html() const {
   if (writer_.print()) {  // two options a row
@@ -43,7 +43,7 @@ std::string models_and_options(const Writer& w, const experiment::ExperimentResu
     if (!run->triplets.empty()) {
       const auto& worst = std::ranges::max(run->triplets, {}, &models::SingularTriplet::residual);
       about += ' ' + w.text(SEGUE_TEXT("Largest residual of %1 singular triplets: %2."),
-                            {count(run->triplets.size()), digits(worst.residual, std::chars_format::scientific, 1)});
+                            {count(run->triplets.size()), shown(worst.residual, std::chars_format::scientific, 1)});
     }
     html += w.paragraph(about) + std::visit([&](const auto& options) { return options_list(w, options); }, run->spec.model);
   }

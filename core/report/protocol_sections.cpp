@@ -22,7 +22,7 @@ std::string query_sentence(const Writer& w, const Protocol& p) {
       return w.text(
           SEGUE_TEXT("Each artist is predicted from the mean of the artists heard before it (at most: %1), each weighing "
                      "%2 times as much as the one after it."),
-          {last, digits(p.recency, std::chars_format::general, 4)});
+          {last, shown(p.recency, std::chars_format::general, 4)});
   }
   return {};
 }

@@ -27,13 +27,13 @@ std::string mean_ranks(const Writer& w, const experiment::ExperimentResult& resu
              w.text(SEGUE_TEXT("Each of %1 users (or single sequences) ranks the models by its %2, 1 for the best; equal ones "
                                "share their ranks. A bar joins models whose mean ranks are less than the critical "
                                "difference, %3, apart: these data do not tell them from each other."),
-                    {count(ranks.count), figure, digits(cd.difference, std::chars_format::fixed, 2)})) +
+                    {count(ranks.count), figure, shown(cd.difference, std::chars_format::fixed, 2)})) +
          w.note(w.text(
              SEGUE_TEXT("Do the models differ at all? Friedman’s test with ties: χ² = %1, p = %2%4. The critical difference "
                         "is Nemenyi’s for all pairs at the level %3, corrected for ties (Demšar 2006). Rows are users, "
                         "so this holds of other listeners of this data set. Seeds and splits are no rows: they would "
                         "count the same listeners again; for several data sets there is “segue compare”."),
-             {digits(cd.chi_square, std::chars_format::fixed, 1), p_value(cd.p), digits(level, std::chars_format::general, 2),
+             {shown(cd.chi_square, std::chars_format::fixed, 1), p_value(cd.p), shown(level, std::chars_format::general, 2),
               std::isnan(cd.exact_p) ? std::string() : w.text(SEGUE_TEXT(" (exact: %1)"), {p_value(cd.exact_p)})}));
 }
 

@@ -41,7 +41,7 @@ std::string bar_groups(const std::string& title, const std::vector<BarSeries>& s
   const Axis up{round_ticks(0, high, 4), bottom, top};
   for (const double tick : up.ticks) {
     d.line(left, up.at(tick), right, up.at(tick), d.ink(), 1, tick == 0 ? 0.45 : 0.14);
-    d.text(left - 8, up.at(tick) + 4, num(tick), "end", 0.7);
+    d.text(left - 8, up.at(tick) + 4, label(tick), "end", 0.7);
   }
   const std::vector<double> strengths = strengths_of(series);
   const double wide = (right - left) / static_cast<double>(std::max<std::size_t>(1, groups.size()));
@@ -73,7 +73,7 @@ std::string waterfall_plot(const std::string& title, const std::vector<Waterfall
   const Axis axis{round_ticks(0, high, 5), label_width, width - 80};
   for (const double tick : axis.ticks) {
     d.line(axis.at(tick), top, axis.at(tick), bottom, d.ink(), 1, tick == 0 ? 0.45 : 0.14);
-    d.text(axis.at(tick), bottom + 17, num(tick), "middle", 0.7);
+    d.text(axis.at(tick), bottom + 17, label(tick), "middle", 0.7);
   }
   double before = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {

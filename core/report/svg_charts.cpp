@@ -55,7 +55,7 @@ std::string interval_plot(const std::string& title, const std::vector<IntervalRo
   const Axis axis{round_ticks(low, high, 5), label_width, width - 40};
   for (const double tick : axis.ticks) {
     d.line(axis.at(tick), top, axis.at(tick), bottom, d.ink(), 1, tick == 0 ? 0.45 : 0.14);
-    d.text(axis.at(tick), bottom + 17, num(tick), "middle", 0.7);
+    d.text(axis.at(tick), bottom + 17, label(tick), "middle", 0.7);
   }
   std::size_t series = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -96,11 +96,11 @@ std::string line_chart(const std::string& title, const std::string& x_title, con
   const Axis up{round_ticks(y_low, y_high, 5), bottom, top};
   for (const double tick : across.ticks) {
     d.line(across.at(tick), top, across.at(tick), bottom, d.ink(), 1, 0.1);
-    d.text(across.at(tick), bottom + 16, num(tick), "middle", 0.7);
+    d.text(across.at(tick), bottom + 16, label(tick), "middle", 0.7);
   }
   for (const double tick : up.ticks) {
     d.line(left, up.at(tick), right, up.at(tick), d.ink(), 1, 0.14);
-    d.text(left - 8, up.at(tick) + 4, num(tick), "end", 0.7);
+    d.text(left - 8, up.at(tick) + 4, label(tick), "end", 0.7);
   }
   d.text(8, 34, y_title, "start", 0.7);
   d.text(right, bottom + 32, x_title, "end", 0.7);

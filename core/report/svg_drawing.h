@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -23,12 +24,20 @@ inline std::string series_color(std::size_t i) { return series_colors[i % std::s
 
 inline std::string num(double value) { return digits(std::abs(value) < 1e-12 ? 0.0 : value, std::chars_format::general, 6); }
 
-/// A label's text cut to so many characters (code points).
+/// Of an axis.
+inline std::string label(double tick) { return shown(std::abs(tick) < 1e-12 ? 0.0 : tick, std::chars_format::general, 6); }
+
+/// Whether a character (code point) begins here.
+inline bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
+
+/// A label's text cut to so many characters. The recall of an approximate search, at its end, stays.
 inline std::string shortened(const std::string& label, std::size_t limit) {
+  const std::size_t end = std::min(label.rfind(" (≈\u00a0"), label.size());
+  const auto kept =
+      static_cast<std::size_t>(std::count_if(label.begin() + static_cast<std::ptrdiff_t>(end), label.end(), begins_character));
   std::size_t characters = 0;
-  for (std::size_t i = 0; i < label.size(); ++i) {
-    if ((static_cast<unsigned char>(label[i]) & 0xC0U) == 0x80U) continue;
-    if (++characters > limit) return label.substr(0, i) + "…";
+  for (std::size_t i = 0; i < end; ++i) {
+    if (begins_character(label[i]) && ++characters + kept > limit) return label.substr(0, i) + "…" + label.substr(end);
   }
   return label;
 }

@@ -16,7 +16,7 @@ Axis axis_of(const evaluation::CriticalDifference& ranks, double from, double to
   return axis;
 }
 
-std::string two_decimals(double value) { return digits(value, std::chars_format::fixed, 2); }
+std::string two_decimals(double value) { return shown(value, std::chars_format::fixed, 2); }
 
 /// In one line, the first of two shortened.
 std::string label_in(const std::string& label) {
@@ -45,7 +45,7 @@ std::string rank_diagram(const std::string& title, const std::vector<std::string
   d.line(axis.from, axis_y, axis.to, axis_y, d.ink(), 1.2, 0.8);
   for (const double tick : axis.ticks) {
     d.line(axis.at(tick), axis_y - 6, axis.at(tick), axis_y, d.ink(), 1.2, 0.8);
-    d.text(axis.at(tick), axis_y - 11, num(tick), "middle", 0.7);
+    d.text(axis.at(tick), axis_y - 11, label(tick), "middle", 0.7);
   }
   // The critical difference, as long as the axis at most.
   const double span = axis.at(axis.ticks.front() + ranks.difference) - axis.from;

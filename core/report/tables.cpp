@@ -94,9 +94,10 @@ std::string over_key(experiment::Averaging averaging) {
 
 /// "95 % BCa bootstrap interval (2000 resamples of users with all their sequences)".
 std::string interval_words(const MeanInterval& any, double confidence, std::uint64_t samples) {
+  const std::string kind = percent_words(confidence) + ' ' + experiment::interval_kind(any) + " interval";
   const bool users = any.clusters < any.values;
-  return percent_words(confidence) + " BCa bootstrap interval (" + std::to_string(samples) + " resamples of " +
-         (users ? "users with all their sequences)" : "sequences)");
+  if (std::isnan(any.bootstrap.low)) return kind + (users ? " clustered by user" : "");
+  return kind + " (" + std::to_string(samples) + " resamples of " + (users ? "users with all their sequences)" : "sequences)");
 }
 
 std::string protocol_words(const evaluation::Protocol& protocol) {

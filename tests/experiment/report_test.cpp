@@ -142,6 +142,41 @@ class ReportTest : public QObject {
     }
   }
 
+  void numbers_for_people_have_the_decimal_mark_of_the_language_data() { media(); }
+  void numbers_for_people_have_the_decimal_mark_of_the_language() {
+    QFETCH(int, medium);
+    const QString page = QString::fromStdString(html_report(example(), static_cast<Medium>(medium), {{}, ','}));
+    for (const char* part : {"0,0049", "0,0038 … 0,0061", "8,8e-05", "717,5", "+0,61", "0,987", "12,34"}) {
+      QVERIFY2(page.contains(QString::fromUtf8(part)), part);
+    }
+    QVERIFY(!page.contains(QStringLiteral("0.0049")));
+    // Places in drawings and what is read by machines keep the point.
+    if (static_cast<Medium>(medium) == Medium::browser) QVERIFY(page.contains(QStringLiteral("stroke-opacity=\"0.")));
+    QVERIFY(html(example(), static_cast<Medium>(medium)).contains(QStringLiteral("0.0049")));
+  }
+
+  void the_recall_of_an_approximate_search_stands_by_every_name() {
+    ExperimentResult result = example();
+    auto searched = std::make_shared<evaluation::Evaluation>(*result.results[1].evaluated.evaluation);
+    searched->approximate_k = 100;
+    searched->approximate_recall = 0.98765;
+    result.results[1].evaluated.evaluation = searched;
+    const QString page = html(result, Medium::browser);
+    const QString label = QString::fromUtf8("baseline (≈\u00a098.8\u202F%)");
+    // Tables of figures, pairs, bands, lengths and lists, and the plots.
+    QVERIFY2(page.count(label) >= 6, qPrintable(QString::number(page.count(label))));
+    result.results[1].run = result.results[1].name = "a model of a name much longer than a label";
+    const QString cut = html(result, Medium::browser);
+    QVERIFY(cut.contains(QString::fromUtf8("… (≈\u00a098.8\u202F%)</text>")));
+  }
+
+  void a_word_in_a_printed_table_is_not_broken() {
+    ExperimentResult result = example();
+    result.levels[0].name = "Популярность";
+    const QString page = html(result, Medium::print);
+    QVERIFY(page.contains(QString::fromUtf8("align=\"left\" style=\"white-space: nowrap\">Популярность</td>")));
+  }
+
   void the_funnel_and_what_was_held_out_are_in_it_data() { media(); }
   void the_funnel_and_what_was_held_out_are_in_it() {
     QFETCH(int, medium);
@@ -343,7 +378,7 @@ class ReportTest : public QObject {
     QVERIFY(latex.find("\\& ") != std::string::npos);
     QVERIFY(latex.find("0.0049 (0.0038 \\ldots{} 0.0061)") != std::string::npos);
     const std::string markdown = report::to_markdown(table);
-    QCOMPARE(QString::fromStdString(markdown).count('\n'), 6);
+    QCOMPARE(QString::fromStdString(markdown).count('\n'), 6 + 2 * 2);  // and two notes
     QVERIFY(markdown.starts_with("| Model | hit@1 | hit@10 | NDCG@10 | MRR |\n| --- | ---: |"));
     report::TextTable odd{{"a|b", "c"}, "tn", {{"x,\"y\"", "1"}}};
     QCOMPARE(report::to_csv(odd), std::string("a|b,c\n\"x,\"\"y\"\"\",1\n"));

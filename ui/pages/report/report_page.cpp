@@ -9,6 +9,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -37,7 +38,7 @@ namespace segue::ui {
 namespace {
 
 report::Words words() {
-  return {[](const char* english) { return coreText(english).toStdString(); }};
+  return {[](const char* english) { return coreText(english).toStdString(); }, QLocale().decimalPoint() == u"," ? ',' : '.'};
 }
 
 void write_text(const std::filesystem::path& path, const std::string& text) {

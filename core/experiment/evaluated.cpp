@@ -41,6 +41,16 @@ void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b) 
               SEGUE_TEXT("Evaluate both on the same held-out part of the same data"));
 }
 
+const evaluation::Interval& shown_interval(const evaluation::MeanInterval& mean) {
+  if (!std::isnan(mean.bca.low)) return mean.bca;
+  return std::isnan(mean.bootstrap.low) ? mean.t : mean.bootstrap;
+}
+
+const char* interval_kind(const evaluation::MeanInterval& mean) {
+  if (!std::isnan(mean.bca.low)) return "BCa bootstrap";
+  return std::isnan(mean.bootstrap.low) ? "Student's t" : "percentile bootstrap";
+}
+
 std::string scored_name(const std::string& run, models::Scoring scoring) {
   return run + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
 #include <memory>
 #include <optional>
 #include <span>
@@ -71,12 +70,11 @@ struct Compared : evaluation::Comparisons {
 
 /// Throws Error, which names both, where they are not of the same sequences.
 void require_same_sequences(const NamedEvaluation& a, const NamedEvaluation& b);
-/// The interval that tables, plots and sentences show: BCa; the percentile one where an older file has no
-/// other; Student's where no bootstrap was made, as by a protocol with the study's t-interval.
-[[nodiscard]] inline const evaluation::Interval& shown_interval(const evaluation::MeanInterval& mean) {
-  if (!std::isnan(mean.bca.low)) return mean.bca;
-  return std::isnan(mean.bootstrap.low) ? mean.t : mean.bootstrap;
-}
+/// The interval that tables, plots and sentences show: BCa; where there is none the percentile one, and Student's without a
+/// bootstrap.
+[[nodiscard]] const evaluation::Interval& shown_interval(const evaluation::MeanInterval& mean);
+/// Which that is: "BCa bootstrap", "percentile bootstrap" or "Student's t".
+[[nodiscard]] const char* interval_kind(const evaluation::MeanInterval& mean);
 /// What its bootstrap drew: "users" (with all their sequences) where they are known, else "sequences".
 [[nodiscard]] inline const char* resampled(const evaluation::MeanInterval& mean) {
   return mean.clusters < mean.values ? "users" : "sequences";

@@ -427,6 +427,19 @@ class EvaluatedTest : public QObject {
     QVERIFY_EXCEPTION_THROWN((void)evaluate(spec, prepared, {run_of(prepared, "a", on_circle(0.1F))}), Error);
   }
 
+  void the_interval_shown_is_bca_where_there_is_one() {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    evaluation::MeanInterval m{0.5, 0.1, {0.3, 0.7}, {0.35, 0.65}, {0.36, 0.66}, 9, 9};
+    QCOMPARE(shown_interval(m).low, 0.36);
+    QCOMPARE(interval_kind(m), "BCa bootstrap");
+    m.bca = {none, none};
+    QCOMPARE(shown_interval(m).low, 0.35);
+    QCOMPARE(interval_kind(m), "percentile bootstrap");
+    m.bootstrap = {none, none};
+    QCOMPARE(shown_interval(m).low, 0.3);
+    QCOMPARE(interval_kind(m), "Student's t");
+  }
+
   void a_level_that_cannot_be_made_is_left_out_and_named() {
     const auto prepared = circle();
     ExperimentSpec spec = quick();

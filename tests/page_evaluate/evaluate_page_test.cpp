@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -29,6 +30,7 @@
 #include "ui/pages/evaluate/significance_panel.h"
 #include "ui/pages/evaluate/waterfall_panel.h"
 #include "ui/pages/evaluate/waterfall_plot.h"
+#include "ui/widgets/options_form.h"
 #include "ui/widgets/widgets.h"
 #include "ui/workspace.h"
 #include "ui/workspace_storage.h"
@@ -129,6 +131,34 @@ class EvaluatePageTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(panel.playlist().rowCount() > 0, 20'000);
   }
 
+  void a_level_shows_its_options_where_it_is_chosen() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    QSignalSpy asked(&page.choices(), &EvaluationChoices::askedOtherwise);
+    auto* form = page.choices().findChild<OptionsForm*>(QStringLiteral("options_item_knn"));
+    QVERIFY(form != nullptr && form->isHidden());
+    QVERIFY(page.choices().findChild<OptionsForm*>(QStringLiteral("options_popularity")) == nullptr);
+    page.choices().setLevelChosen(QStringLiteral("item_knn"), true);
+    QVERIFY(!form->isHidden());
+    page.choices().setLevelOptions(models::ItemKnnOptions{.neighbors = 17});
+    QVERIFY(asked.count() >= 2);
+    const auto levels = page.spec().evaluation.levels;
+    QCOMPARE(std::get<models::ItemKnnOptions>(levels.at(1).options).neighbors, 17U);
+  }
+
+  void a_level_that_is_too_large_is_left_out_and_said_beside_the_results() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    openWithTwo(workspace);
+    experiment::ExperimentSpec spec = page.spec();
+    spec.evaluation.levels.push_back({"ease", models::EaseOptions{.memory_mb = 0}});
+    QSignalSpy told(&page, &EvaluatePage::storyChanged);
+    workspace.evaluate({QStringLiteral("circles"), QStringLiteral("mixed")}, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(page.story() != nullptr && told.count() >= 1, 20'000);
+    QVERIFY(std::ranges::none_of(page.story()->models, [](const EvaluatedModel& m) { return m.kind == "ease"; }));
+    QVERIFY2(page.verdictText().contains(QStringLiteral("EASE is left out. EASE needs")), qPrintable(page.verdictText()));
+  }
+
   void another_figure_needs_no_evaluation() {
     Workspace workspace;
     EvaluatePage page(workspace);
@@ -183,6 +213,7 @@ class EvaluatePageTest : public QObject {
       EvaluatePage page(workspace);
       page.choices().setProtocol(evaluation::as_in_2020());
       page.choices().setLevelChosen(QStringLiteral("ease"), true);
+      page.choices().setLevelOptions(models::EaseOptions{321.5, 77, 2});
       page.compareBy({evaluation::Measure::ndcg, 100, true});
       page.saveState(settings);
     }
@@ -190,6 +221,10 @@ class EvaluatePageTest : public QObject {
     page.restoreState(settings);
     QVERIFY(page.choices().protocol() == evaluation::as_in_2020());
     QCOMPARE(page.spec().evaluation.levels.size(), std::size_t{2});
+    const auto ease = std::get<models::EaseOptions>(page.spec().evaluation.levels[1].options);
+    QCOMPARE(ease.regularisation, 321.5);
+    QCOMPARE(ease.memory_mb, std::uint64_t{77});
+    QCOMPARE(ease.threads, 2U);
     QCOMPARE(page.spec().evaluation.comparison.figure.k, 100U);
     QVERIFY(page.spec().evaluation.comparison.figure.averaging == experiment::Averaging::predictions);
   }
@@ -344,7 +379,7 @@ class EvaluatePageTest : public QObject {
       QVERIFY(ranks.words().contains(QStringLiteral("2 data sets")));
       const PlotTable table = ranks.plot().table();
       QCOMPARE(table.columns[0].texts.front(), QStringLiteral("circles"));
-      QCOMPARE(table.columns.size(), std::size_t{3 + 2 + 2});
+      QCOMPARE(table.columns.size(), std::size_t{3 + 2 + 2 + 10});  // and what identifies them
       // Another figure is ranked anew.
       QSignalSpy told(&page, &EvaluatePage::storyChanged);
       page.compareBy({evaluation::Measure::mrr, 0, false});

@@ -55,7 +55,7 @@ inline std::shared_ptr<evaluation::Evaluation> handMade(const std::vector<std::v
 
 inline EvaluatedModel model(const QString& name, int series, const std::vector<std::vector<std::uint32_t>>& ranks) {
   EvaluatedModel out;
-  out.name = out.run = name;
+  out.name = out.run = out.key = name;
   out.series = series;
   out.evaluation = handMade(ranks);
   return out;

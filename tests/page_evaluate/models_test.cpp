@@ -10,6 +10,7 @@
 #include "ui/pages/evaluate/band_plot.h"
 #include "ui/pages/evaluate/counts_model.h"
 #include "ui/pages/evaluate/difference_plot.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/interval_plot.h"
 #include "ui/pages/evaluate/pairs_model.h"
 #include "ui/pages/evaluate/playlist_model.h"
@@ -77,7 +78,40 @@ class ModelsTest : public QObject {
     QCOMPARE(recall, 2);
     QCOMPARE(cell(model, 0, recall), QStringLiteral("100.0 %"));
     QCOMPARE(cell(model, 1, recall), QStringLiteral("87.5 %"));
-    QVERIFY(csvOf(model.tidyTable()).split('\n')[4].endsWith(",0.875"));
+    QVERIFY(csvOf(model.tidyTable()).split('\n')[8].contains(",corrected,0.875,"));
+    // Beside the figures behind a plot, and in the words below a table.
+    const auto story = tellEvaluation(ui::testing::goodSearchedApproximately(), ui::testing::hitAtOne(), progress);
+    PlotTable table;
+    table.columns = {{QStringLiteral("model"), {}, false, {QStringLiteral("good"), QStringLiteral("bad")}}};
+    const QByteArray csv = csvOf(identified(table, *story, Lacks::protocol));
+    QCOMPARE(csv, QByteArray("model,search_recall,protocol\ngood,0.875,corrected\nbad,1,corrected\n"));
+    QVERIFY(identityNotes(*story, false).join(u' ').contains(QStringLiteral("good: 87.5 %")));
+  }
+
+  void what_is_saved_says_what_it_is() {
+    const auto story = ui::testing::story();
+    const QString notes = identityNotes(*story, true).join(u'\n');
+    for (const char* part :
+         {"Means over sequences (macro).", "95 % BCa bootstrap intervals: 500 resamples of 3 users", "two-sided",
+          "left out (Wilcoxon)", "randomisation over users, 9,999 patterns", "Protocol: corrected."}) {
+      QVERIFY2(notes.contains(QLatin1String(part)), part);
+    }
+    IntervalPlot plot;
+    plot.setRows({{QStringLiteral("good"), story->comparison.means[1], 1}}, std::nullopt, false);
+    const QList<QByteArray> lines = csvOf(identified(plot.table(), *story, Lacks::intervals)).split('\n');
+    QVERIFY(lines[0].endsWith(",search_recall,measure,k,over,confidence,resampled,bootstrap,seed,protocol"));
+    QVERIFY(lines[1].endsWith(",1,hit_rate,1,sequences,0.95,users,500,1,corrected"));
+    // Pairs as the command line writes them.
+    const QByteArray pairs = csvOf(plotTableOf(experiment::tidy_comparisons(comparedOf(*story))));
+    QVERIFY(pairs.startsWith("a,b,model_a,scoring_a,model_b,scoring_b,measure,k,over,"));
+    QVERIFY(pairs.contains("\ngood,bad,,,,,hit_rate,1,sequences,0.6666666666666666,0.25,0.41666666666666"));
+    QVERIFY(pairs.contains(",two_sided,sequence,wilcox,automatic,false,12,9999,1,0.95,users,500,1,corrected,1,1\n"));
+    // Of one source alone, it says of which.
+    StoryOptions playlists = ui::testing::hitAtOne();
+    playlists.sources = evaluation::Sources::playlists;
+    Progress progress;
+    const auto some = tellEvaluation(ui::testing::goodAndBad(), playlists, progress);
+    QCOMPARE(protocolOf(*some), std::string("corrected; sources=playlists"));
   }
 
   void a_baseline_stays_on_top_and_the_others_differ_from_it() {
@@ -101,11 +135,15 @@ class ModelsTest : public QObject {
     model.setStory(ui::testing::story());
     model.setBaseline(QStringLiteral("bad"));
     const QList<QByteArray> lines = csvOf(model.tidyTable()).split('\n');
-    QCOMPARE(lines.size(), 1 + 2 * 3 + 1);  // header, rows, end
-    QVERIFY(lines[0].startsWith("model,scoring,figure,mean_over,k,mean,standard_error,t_low"));
-    QVERIFY(lines[1].startsWith("bad,,hit_rate,sequences,1,0.25,"));
-    QVERIFY(lines[4].startsWith("good,,hit_rate,sequences,1,0.6666666666666666,"));
-    QVERIFY(lines[4].contains(",bad,0.41666666666666"));
+    // Header; of each model three figures and four of what is recommended; chance; end.
+    QCOMPARE(lines.size(), 1 + 2 * (3 + 4) + 3 + 1);
+    QVERIFY(lines[0].startsWith("name,model,scoring,measure,k,over,mean,standard_error,t_low"));
+    for (const QByteArray& line : lines.first(lines.size() - 1)) QCOMPARE(line.count(','), lines[0].count(','));
+    QVERIFY(lines[1].startsWith("bad,,,hit_rate,1,sequences,0.25,"));
+    QVERIFY(lines[4].startsWith("bad,,,coverage,10,lists,0.5454545454545454,"));
+    QVERIFY(lines[8].startsWith("good,,,hit_rate,1,sequences,0.6666666666666666,"));
+    QVERIFY(lines[8].contains(",bad,0.41666666666666"));
+    QVERIFY(lines[15].startsWith("random,random,,hit_rate,1,sequences,0.1,"));
   }
 
   void pairs_show_the_effect_and_then_p() {
@@ -180,7 +218,8 @@ class ModelsTest : public QObject {
     model.showBin(-1);
     model.sort(SequencesModel::difference, Qt::AscendingOrder);
     QCOMPARE(cell(model, 0, SequencesModel::difference), QStringLiteral("−0.5000"));
-    QCOMPARE(csvOf(model.table()()).split('\n')[1], QByteArray("5,session,2,3,2,0.5,1,-0.5"));
+    QCOMPARE(csvOf(model.table()()).split('\n')[1],
+             QByteArray("5,session,2,3,2,0.5,1,-0.5,good,bad,hit_rate,1,sequences,1,1,corrected"));
     QTest::keyClick(&plot, Qt::Key_Escape);
     QCOMPARE(plot.chosen(), -1);
   }

@@ -49,6 +49,18 @@ class TextTableTest : public QObject {
     QCOMPARE(textOf(table_, TableFormat::tabs), QStringLiteral("Model\thit@1 %\na|b_c\t−0.5 … 0.5\nx y\t< 1e-300\n"));
   }
 
+  void notes_stand_below() {
+    TextTable noted = table_;
+    noted.notes = QStringList{QStringLiteral("Means of 5 % & more."), QStringLiteral("Protocol: corrected.")};
+    QVERIFY(
+        textOf(noted, TableFormat::markdown).endsWith(QStringLiteral(" |\n\nMeans of 5 % & more.\n\nProtocol: corrected.\n")));
+    QVERIFY(
+        textOf(noted, TableFormat::latex)
+            .endsWith(QStringLiteral("\\end{tabular}\n\n{\\footnotesize Means of 5 \\% \\& more. Protocol: corrected.\\par}\n")));
+    QVERIFY(textOf(noted, TableFormat::tabs).endsWith(QStringLiteral("1e-300\nMeans of 5 % & more.\nProtocol: corrected.\n")));
+    QVERIFY(sizeOfDrawing(noted, QFont()).height() > sizeOfDrawing(table_, QFont()).height());
+  }
+
   void figures_become_texts() {
     PlotTable figures;
     figures.columns = {{QStringLiteral("name"), {}, false, {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}},

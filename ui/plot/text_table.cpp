@@ -65,6 +65,7 @@ QString markdown(const TextTable& table) {
     for (const QString& cell : row) cells << markdownCell(cell);
     out += line(cells);
   }
+  for (const QString& note : table.notes) out += u'\n' + markdownCell(note) + u'\n';
   return out;
 }
 
@@ -83,7 +84,9 @@ QString latex(const TextTable& table) {
     for (const QString& cell : row) cells << latexCell(cell);
     out += line(cells);
   }
-  return out + QStringLiteral("\\bottomrule\n\\end{tabular}\n");
+  out += QStringLiteral("\\bottomrule\n\\end{tabular}\n");
+  if (table.notes.isEmpty()) return out;
+  return out + QStringLiteral("\n{\\footnotesize %1\\par}\n").arg(latexCell(table.notes.join(u' ')));
 }
 
 QString tabs(const TextTable& table) {
@@ -95,6 +98,7 @@ QString tabs(const TextTable& table) {
     for (const QString& cell : row) cells << oneLine(cell);
     out += cells.join(u'\t') + u'\n';
   }
+  for (const QString& note : table.notes) out += oneLine(note) + u'\n';
   return out;
 }
 
@@ -111,6 +115,11 @@ std::vector<int> widthsOf(const TextTable& table, const QFontMetrics& metrics) {
     widths.push_back(width);
   }
   return widths;
+}
+
+/// Notes in lines of `width`.
+QRect notesRect(const TextTable& table, const QFontMetrics& metrics, int width) {
+  return metrics.boundingRect(QRect(0, 0, width, 1 << 20), Qt::TextWordWrap, table.notes.join(u'\n'));
 }
 
 int lineHeight(const QFontMetrics& metrics) { return metrics.height() + theme::unit / 2; }
@@ -190,7 +199,13 @@ QSize sizeOfDrawing(const TextTable& table, const QFont& font) {
   int width = 2 * margin;
   for (const int w : widthsOf(table, metrics)) width += w + gap;
   const auto lines = static_cast<int>(table.rows.size()) + 1;
-  return {width - gap + 2 * theme::unit, lines * lineHeight(metrics) + 2 * margin + theme::unit};
+  width += 2 * theme::unit - gap;
+  int height = lines * lineHeight(metrics) + 2 * margin + theme::unit;
+  if (!table.notes.isEmpty()) {
+    width = std::max(width, 60 * metrics.averageCharWidth());
+    height += notesRect(table, metrics, width - 2 * margin).height() + theme::unit;
+  }
+  return {width, height};
 }
 
 void drawTable(QPainter& painter, const TextTable& table, const QFont& font) {
@@ -228,6 +243,11 @@ void drawTable(QPainter& painter, const TextTable& table, const QFont& font) {
     line(row);
   }
   rule(1.4);
+  if (table.notes.isEmpty()) return;
+  const QRect notes = notesRect(table, metrics, right - margin);
+  painter.setPen(colors.muted);
+  painter.drawText(QRect(margin, y + theme::unit, right - margin, notes.height() + theme::unit), Qt::TextWordWrap,
+                   table.notes.join(u'\n'));
 }
 
 }  // namespace segue::ui

@@ -23,6 +23,7 @@ struct TextTable {
   QString title;
   std::vector<Column> columns;
   std::vector<QStringList> rows;  ///< each with one text a column
+  QStringList notes = {};         ///< below it, a line each: what the figures are
 };
 
 enum class TableFormat {

@@ -37,7 +37,7 @@ QBrush BandPlot::brushOf(std::size_t model, const theme::Colors& colors) const {
 PlotTable BandPlot::table() const {
   PlotTable table;
   for (const char* name :
-       {"band", "low", "high", "artists", "sequences", "predictions", "model", "mean", "interval_low", "interval_high"}) {
+       {"band", "low", "high", "artists", "sequences", "predictions", "model", "mean", "bca_low", "bca_high"}) {
     table.columns.push_back({QString::fromLatin1(name)});
   }
   if (!story_) return table;

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/evaluate/band_plot.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/theme.h"
 #include "ui/widgets/scrolled.h"
@@ -24,11 +25,12 @@ BandsPanel::BandsPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(content);
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, popularityLabel_, {}, [this] { return popularity_->savable(); });
+  addSection(rows, popularityLabel_, {},
+             [this] { return identified(popularity_->savable(), story_, Lacks::intervals, nullptr); });
   rows->addWidget(popularityCaption_);
   rows->addWidget(popularity_, 1);
   rows->addSpacing(theme::unit);
-  addSection(rows, lengthLabel_, {}, [this] { return length_->savable(); });
+  addSection(rows, lengthLabel_, {}, [this] { return identified(length_->savable(), story_, Lacks::intervals, nullptr); });
   rows->addWidget(lengthCaption_);
   rows->addWidget(length_, 1);
   auto* all = new QVBoxLayout(this);
@@ -49,7 +51,7 @@ void BandsPanel::retranslate() {
   popularityLabel_->setText(tr("%1 by popularity of the artist to foresee").arg(figure));
   popularityCaption_->setText(
       tr("A model that foresees the head alone repeats what everybody plays; the tail shows what it has "
-         "learned. Whiskers: bootstrap intervals."));
+         "learned. Whiskers: BCa bootstrap intervals."));
   lengthLabel_->setText(tr("%1 by length of the sequence").arg(figure));
   lengthCaption_->setText(tr("Length: different artists of the sequence."));
   popularity_->setAccessibleName(popularityLabel_->text());

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/pages/evaluate/counts_model.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/panel_table.h"
 #include "ui/theme.h"
@@ -24,7 +25,8 @@ CountsPanel::CountsPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(content);
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, label_, {}, [this] { return savableTable(*counts_, label_->text(), this); });
+  addSection(rows, label_, {},
+             [this] { return identified(savableTable(*counts_, label_->text(), this), story_, Lacks::protocol, this); });
   rows->addWidget(caption_);
   rows->addWidget(table_);
   rows->addStretch(1);
@@ -35,7 +37,8 @@ CountsPanel::CountsPanel(QWidget* parent)
 }
 
 void CountsPanel::setStory(std::shared_ptr<const EvaluationStory> story) {
-  counts_->setStory(std::move(story));
+  story_ = std::move(story);
+  counts_->setStory(story_);
   table_->fit(-1, CountsModel::row_count);
 }
 

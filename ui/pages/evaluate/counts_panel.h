@@ -24,6 +24,7 @@ class CountsPanel : public QWidget {
   void retranslate();
 
  private:
+  std::shared_ptr<const EvaluationStory> story_;
   QLabel* label_;
   QLabel* caption_;
   CountsModel* counts_;

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/pages/evaluate/identity.h"
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
@@ -43,7 +44,7 @@ PlotTable DifferencePlot::table() const {
     table.columns[1].values.push_back(bin.high);
     table.columns[2].values.push_back(static_cast<double>(bin.count));
   }
-  return table;
+  return identified(std::move(table), *differences_);
 }
 
 QString DifferencePlot::binText(int bin) const {

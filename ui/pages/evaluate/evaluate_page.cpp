@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/jobs/job.h"
 #include "ui/jobs/place_text.h"
 #include "ui/pages/evaluate/bands_panel.h"
 #include "ui/pages/evaluate/counts_panel.h"
@@ -218,7 +219,16 @@ void EvaluatePage::showStory() {
     headline_->setText(words.headline);
     // Stands above every view, and so beside every figure.
     const QString recall = searchRecall(*story_);
-    detail_->setText(recall.isEmpty() ? words.detail : words.detail + u' ' + recall);
+    QStringList detail{words.detail};
+    if (!recall.isEmpty()) detail << recall;
+    for (const experiment::LevelLeftOut& left : result_->levels_left_out) {
+      const QString level = coreText(experiment::kind_of(left.options).label);
+      const QString why = coreText(left.why.message());
+      const QString remedy = coreText(left.why.remedy());
+      detail << (remedy.isEmpty() ? tr("%1 is left out. %2.").arg(level, why)
+                                  : tr("%1 is left out. %2. %3.").arg(level, why, remedy));
+    }
+    detail_->setText(detail.join(u' '));
     QString notes;
     QStringList all = evaluationNotes(*story_);
     if (kept_) all.prepend(tr("These figures were kept with the models; evaluate to hold them against levels and newer models."));

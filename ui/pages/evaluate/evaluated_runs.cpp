@@ -22,7 +22,7 @@ struct Text {
 
 QString scoringName(models::Scoring scoring) {
   return scoring == models::Scoring::resembles ? QCoreApplication::translate("Scoring", "resembles")
-                                               : QCoreApplication::translate("Scoring", "is followed by");
+                                               : QCoreApplication::translate("Scoring", "followed by");
 }
 
 const experiment::ComparedResult* resultOf(const experiment::ExperimentResult& result, const EvaluatedModel& model) {
@@ -58,9 +58,17 @@ std::vector<EvaluatedModel> evaluatedModels(const experiment::ExperimentResult& 
     model.scoring = scoringName(each.scoring);
     const auto scorings =
         std::ranges::count_if(result.results, [&](const auto& r) { return (r.run.empty() ? r.name : r.run) == run; });
-    model.name = scorings > 1 ? scoredName(model.run, each.scoring) : model.run;
+    model.several = scorings > 1;
+    model.name = model.several ? scoredName(model.run, each.scoring) : model.run;
+    model.key = QString::fromStdString(model.several ? experiment::scored_name(run, each.scoring) : run);
+    model.scoringKey = models::scoring_name(each.scoring);
+    if (each.evaluated.evaluation->approximate_k > 0) {
+      model.recall = QStringLiteral("≈ ") + percentText(each.evaluated.evaluation->approximate_recall);
+      model.name += u' ' + model.recall;
+    }
     const auto place = std::ranges::find_if(runs, [&](const auto& r) { return r->name == run; });
     model.series = static_cast<int>(place - runs.begin());
+    if (place != runs.end()) model.kind = (*place)->embedding.model;
     model.evaluation = each.evaluated.evaluation;
     model.tags = each.evaluated.tags;
     models.push_back(std::move(model));
@@ -69,6 +77,8 @@ std::vector<EvaluatedModel> evaluatedModels(const experiment::ExperimentResult& 
     EvaluatedModel level;
     level.run = coreText(experiment::kind_of(each.options).label);
     level.name = level.run;
+    level.key = QString::fromStdString(each.name);
+    level.kind = experiment::kind_of(each.options).name;
     level.level = true;
     level.evaluation = each.evaluated.evaluation;
     models.push_back(std::move(level));
@@ -105,8 +115,7 @@ std::vector<SameButForSeed> seedGroups(const experiment::ExperimentResult& resul
     // Results come first among the models, in their order.
     const EvaluatedModel& first = models[each.results.front()];
     const QString name = QString::fromStdString(each.name);
-    const bool several = first.name != first.run;
-    groups.push_back({several ? Text::tr("%1 (%2)", "model, scoring").arg(name, first.scoring) : name, each.results});
+    groups.push_back({first.several ? Text::tr("%1 (%2)", "model, scoring").arg(name, first.scoring) : name, each.results});
   }
   return groups;
 }

@@ -41,7 +41,7 @@ struct FigureKey {
 [[nodiscard]] QString pSentence(double p);
 [[nodiscard]] QString percentText(double share);
 
-/// The interval to show first: BCa where it is defined, else the percentile one.
+/// The interval to show first, as the command line and the report do: `experiment::shown_interval`.
 [[nodiscard]] const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean);
 /// The intervals of a figure, a line each, for a tooltip.
 [[nodiscard]] QString intervalsHelp(const evaluation::MeanInterval& mean);

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/interval_plot.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/panel_table.h"
@@ -91,14 +92,14 @@ OverviewPanel::OverviewPanel(QWidget* parent)
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
   addSection(rows, resultsLabel_, {}, [this] {
-    Savable savable = savableTable(*results_, resultsLabel_->text(), this);
+    Savable savable = identified(savableTable(*results_, resultsLabel_->text(), this), story_, Lacks::protocol, this);
     savable.table = [all = results_->tidyTable()] { return all; };
     return savable;
   });
   rows->addWidget(caption_);
   rows->addWidget(table_);
   rows->addSpacing(theme::unit);
-  addSection(rows, plotLabel_, {drawn_}, [this] { return plot_->savable(); });
+  addSection(rows, plotLabel_, {drawn_}, [this] { return identified(plot_->savable(), story_, Lacks::intervals, nullptr); });
   rows->addWidget(plotCaption_);
   rows->addWidget(plot_);
   rows->addSpacing(theme::unit);
@@ -106,7 +107,8 @@ OverviewPanel::OverviewPanel(QWidget* parent)
   auto* seedRows = new QVBoxLayout(seedsPart_);
   seedRows->setContentsMargins(0, 0, 0, theme::unit);
   seedRows->setSpacing(theme::unit);
-  addSection(seedRows, seedsLabel_, {}, [this] { return savableTable(*seeds_, seedsLabel_->text(), this); });
+  addSection(seedRows, seedsLabel_, {},
+             [this] { return identified(savableTable(*seeds_, seedsLabel_->text(), this), story_, Lacks::protocol, this); });
   seedRows->addWidget(seedsCaption_);
   seedRows->addWidget(seedsTable_);
   rows->addWidget(seedsPart_);
@@ -189,7 +191,7 @@ void OverviewPanel::retranslate() {
 void OverviewPanel::say() {
   resultsLabel_->setText(tr("Results"));
   caption_->setText(
-      tr("A figure, and under it its bootstrap interval; Student's and the percentile interval are in the tooltips. "
+      tr("A figure, and under it its BCa bootstrap interval; Student's and the percentile interval are in the tooltips. "
          "Right-click a model to hold the others against it."));
   plotCaption_->setText(
       tr("Thick: BCa bootstrap over users with all their sequences (over sequences where users are not known). "

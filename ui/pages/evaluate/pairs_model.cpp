@@ -141,7 +141,7 @@ QVariant PairsModel::headerData(int section, Qt::Orientation orientation, int ro
     case better: return tr("Higher");
     case worse: return tr("Lower");
     case difference: return tr("Difference");
-    case differenceInterval: return tr("%1 % interval").arg(confidence);
+    case differenceInterval: return tr("%1 % BCa interval").arg(confidence);
     case rankBiserial: return tr("Rank-biserial");
     case rankBiserialInterval: return tr("Its %1 % interval").arg(confidence);
     case wins: return tr("Better");

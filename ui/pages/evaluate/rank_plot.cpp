@@ -7,7 +7,9 @@
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
+#include "core/experiment/tidy.h"
 #include "ui/pages/evaluate/figure.h"
 #include "ui/plot/scale.h"
 
@@ -53,7 +55,7 @@ PlotTable RankPlot::table() const {
   if (!ranks_) return table;
   const auto& cd = ranks_->result;
   const std::size_t models = cd.order.size();
-  for (std::size_t i = 0; i < models; ++i) table.columns.push_back({QStringLiteral("p, %1").arg(name(i))});
+  for (std::size_t i = 0; i < models; ++i) table.columns.push_back({QStringLiteral("p_nemenyi %1").arg(name(i))});
   for (const std::string& set : ranks_->table.data_sets) {
     const QString figure = QString::fromStdString(experiment::figure_label(ranks_->figure));
     table.columns.push_back({QStringLiteral("%1, %2").arg(figure, QString::fromStdString(set))});
@@ -68,6 +70,26 @@ PlotTable RankPlot::table() const {
       table.columns[3 + models + s].values.push_back(ranks_->table.figures[s * models + cd.order[i]]);
     }
   }
+  const auto text = [&](const char* column, const char* value) {
+    table.columns.push_back({QString::fromLatin1(column), {}, false, std::vector<QString>(models, QString::fromLatin1(value))});
+  };
+  const auto number = [&](const char* column, double value) {
+    table.columns.push_back({QString::fromLatin1(column), std::vector<double>(models, value)});
+  };
+  const experiment::FigureKind& figure = ranks_->figure;
+  text("measure", evaluation::measure_name(figure.measure));
+  number("k", figure.measure == evaluation::Measure::mrr ? std::nan("") : figure.k);
+  text("over", figure.averaging == experiment::Averaging::sequences ? "sequences" : "predictions");
+  number("rows", static_cast<double>(ranks_->count));
+  text("rows_are", ranks_->rows == experiment::RankRows::data_sets ? "data_sets" : "users");
+  number("level", ranks_->level);
+  number("chi_square", cd.chi_square);
+  number("friedman_p", cd.p);
+  table.columns.push_back({QStringLiteral("search_recall")});
+  for (std::size_t i = 0; i < models; ++i) {
+    table.columns.back().values.push_back(ranks_->search_recall.empty() ? 1 : ranks_->search_recall[cd.order[i]]);
+  }
+  text("protocol", experiment::protocol_name(ranks_->protocol).c_str());
   return table;
 }
 

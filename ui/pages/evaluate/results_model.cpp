@@ -7,6 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/experiment/tidy.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/plot/text_table.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -214,9 +216,9 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
       case Kind::model: return tr("Model");
       case Kind::scoring: return tr("Scoring");
       case Kind::mean: return label;
-      case Kind::interval: return tr("%1: %2 % interval").arg(label, confidence);
+      case Kind::interval: return tr("%1: %2 % BCa interval").arg(label, confidence);
       case Kind::difference: return tr("%1: difference").arg(label);
-      case Kind::differenceInterval: return tr("%1: difference, %2 % interval").arg(label, confidence);
+      case Kind::differenceInterval: return tr("%1: difference, %2 % BCa interval").arg(label, confidence);
       case Kind::recall: return tr("Search recall");
       case Kind::coverage: return tr("Coverage@%1").arg(k);
       case Kind::gini: return tr("Gini@%1").arg(k);
@@ -281,46 +283,41 @@ void ResultsModel::sort(int column, Qt::SortOrder order) {
 }
 
 PlotTable ResultsModel::tidyTable() const {
-  PlotTable table;
-  const auto texts = [&](const char* name) { table.columns.push_back({QString::fromLatin1(name)}); };
-  for (const char* name : {"model", "scoring", "figure", "mean_over"}) texts(name);
-  for (const char* name : {"k", "mean", "standard_error", "t_low", "t_high", "percentile_low", "percentile_high", "bca_low",
-                           "bca_high", "sequences", "clusters"}) {
-    texts(name);
+  experiment::TidyTable table = experiment::tidy_figures();
+  const std::size_t own = table.columns.size();
+  for (const char* name : {"baseline", "difference", "difference_t_low", "difference_t_high", "difference_percentile_low",
+                           "difference_percentile_high", "difference_bca_low", "difference_bca_high"}) {
+    table.columns.emplace_back(name);
   }
-  texts("baseline");
-  for (const char* name : {"difference", "difference_t_low", "difference_t_high", "difference_percentile_low",
-                           "difference_percentile_high", "difference_bca_low", "difference_bca_high", "search_recall"}) {
-    texts(name);
-  }
-  if (!story_) return table;
-  std::size_t at = 0;
-  const auto put = [&](const QString& text) { table.columns[at++].texts.push_back(text); };
-  const auto add = [&](double number) { table.columns[at++].values.push_back(number); };
+  if (!story_) return plotTableOf(table);
+  const evaluation::ComparisonOptions& o = story_->options.comparison;
+  const evaluation::IntervalOptions intervals{o.confidence, o.bootstrap, o.seed, o.threads};
+  const std::string protocol = protocolOf(*story_);
   const std::size_t base = baselineModel();
   for (std::size_t m = 0; m < story_->models.size(); ++m) {
+    const EvaluatedModel& model = story_->models[m];
+    experiment::TidyModel of{model.key.toStdString(), model.kind, model.scoringKey, protocol, model.evaluation.get()};
     for (const FigureColumn& figure : story_->figures) {
-      at = 0;
-      const evaluation::MeanInterval& mean = figure.means[m];
-      put(story_->models[m].run);
-      put(story_->models[m].scoring);
-      put(QString::fromLatin1(evaluation::measure_name(figure.key.measure)));
-      put(figure.key.micro ? QStringLiteral("predictions") : QStringLiteral("sequences"));
-      add(figure.key.k == 0 ? nan : figure.key.k);
-      for (const double x : {mean.mean, mean.standard_error, mean.t.low, mean.t.high, mean.bootstrap.low, mean.bootstrap.high,
-                             mean.bca.low, mean.bca.high, static_cast<double>(mean.values), static_cast<double>(mean.clusters)}) {
-        add(x);
-      }
-      const bool held = base != randomRow && base != m;
-      put(held ? baseline_ : QString());
-      const evaluation::MeanInterval d = held ? figure.difference(m, base) : evaluation::MeanInterval{};
+      experiment::add_figure(table, of, kindOf(figure.key), figure.means[m], intervals);
+      if (base == randomRow || base == m) continue;
+      const evaluation::MeanInterval d = figure.difference(m, base);
+      auto& row = table.rows.back();
+      row.emplace_back(story_->models[base].key.toStdString());
       for (const double x : {d.mean, d.t.low, d.t.high, d.bootstrap.low, d.bootstrap.high, d.bca.low, d.bca.high}) {
-        add(held ? x : nan);
+        row.emplace_back(x);
       }
-      add(story_->models[m].evaluation->approximate_recall);
     }
+    // Whatever the source looked at, these are of all that was evaluated.
+    of.protocol = experiment::protocol_name(model.evaluation->protocol);
+    experiment::add_lists(table, of, model.tags, 0);
   }
-  return table;
+  const experiment::TidyModel like{{}, {}, {}, protocol, story_->models.front().evaluation.get()};
+  for (const FigureColumn& figure : story_->figures) experiment::add_random(table, like, kindOf(figure.key), figure.random);
+  for (auto& row : table.rows) {
+    if (row.size() == own) row.emplace_back(std::string());
+    row.resize(table.columns.size(), nan);
+  }
+  return plotTableOf(table);
 }
 
 }  // namespace segue::ui

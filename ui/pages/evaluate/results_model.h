@@ -46,7 +46,8 @@ class ResultsModel : public QAbstractTableModel {
   /// Index into EvaluationStory::models, or randomRow.
   [[nodiscard]] std::size_t modelOf(int row) const { return rows_[static_cast<std::size_t>(row)]; }
   void retranslate();
-  /// One row for each model and figure, with every interval: for CSV.
+  /// As figures.csv of the command line: one row for each model (and chance) and figure, with every interval, then what is
+  /// recommended; and the differences to the baseline.
   [[nodiscard]] PlotTable tidyTable() const;
 
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

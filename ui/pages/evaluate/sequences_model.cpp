@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "ui/pages/evaluate/identity.h"
 #include "ui/plot/text_table.h"
 #include "ui/widgets/widgets.h"
 
@@ -153,9 +154,9 @@ std::function<PlotTable()> SequencesModel::table() const {
     PlotTable table;
     if (!differences) return table;
     const PairedDifferences& of = *differences;
-    table.columns = {{QStringLiteral("sequence")},  {QStringLiteral("source")},    {QStringLiteral("user")},
-                     {QStringLiteral("artists")},   {QStringLiteral("steps")},     {of.story->models[of.a].name},
-                     {of.story->models[of.b].name}, {QStringLiteral("difference")}};
+    table.columns = {{QStringLiteral("sequence")},     {QStringLiteral("source")},    {QStringLiteral("user")},
+                     {QStringLiteral("artists")},      {QStringLiteral("steps")},     {QStringLiteral("first_value")},
+                     {QStringLiteral("second_value")}, {QStringLiteral("difference")}};
     for (const std::uint32_t position : shown) {
       const evaluation::EvaluatedSequence& s = of.story->models[of.a].evaluation->sequences[position];
       table.columns[0].values.push_back(s.sequence);
@@ -168,12 +169,16 @@ std::function<PlotTable()> SequencesModel::table() const {
       table.columns[6].values.push_back(of.bValues[position]);
       table.columns[7].values.push_back(of.difference(position));
     }
-    return table;
+    return identified(std::move(table), of);
   };
 }
 
 TextTable SequencesModel::texts(const QString& title, int most) const {
   TextTable table{title, {}, {}};
+  if (differences_) {
+    table.notes
+        << tr("%1. Protocol: %2.").arg(figureLabel(differences_->key), QString::fromStdString(protocolOf(*differences_->story)));
+  }
   for (int c = 0; c < column_count; ++c) {
     table.columns.push_back({headerData(c, Qt::Horizontal, Qt::DisplayRole).toString().replace(u'\n', u' '), c != sequence});
   }

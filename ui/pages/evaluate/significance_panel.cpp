@@ -4,11 +4,13 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/pairs_model.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/panel_table.h"
@@ -18,6 +20,14 @@
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
+namespace {
+
+/// As comparisons.csv of the command line.
+PlotTable pairsOf(const EvaluationStory* story) {
+  return plotTableOf(experiment::tidy_comparisons(story == nullptr ? experiment::Compared{} : comparedOf(*story)));
+}
+
+}  // namespace
 
 SignificancePanel::SignificancePanel(QWidget* parent)
     : QWidget(parent),
@@ -57,19 +67,38 @@ SignificancePanel::SignificancePanel(QWidget* parent)
       for (int r = 0; r < matrix_->rowCount(); ++r) {
         table.rows[static_cast<std::size_t>(r)].prepend(matrix_->headerData(r, Qt::Vertical, Qt::DisplayRole).toString());
       }
+      if (story_) {
+        table.notes << tr("Difference, its %1 % BCa interval, p by %2 (%3).")
+                           .arg(QLocale().toString(100 * story_->confidence(), 'g', 4), test_->currentText(),
+                                correction_->currentText())
+                    << identityNotes(*story_, true);
+      }
       return table;
     };
     savable.picture = [texts = savable.texts, this](const QString& path) {
       const TextTable table = texts();
       return savePicture(path, sizeOfDrawing(table, font()), [&](QPainter& painter) { drawTable(painter, table, font()); });
     };
-    savable.table = [all = exactTable(*pairs_)] { return all; };  // the matrix in rows, as programs read it
+    savable.table = [story = story_] { return pairsOf(story.get()); };  // the matrix in rows, as programs read it
     return savable;
   });
   rows->addWidget(matrixCaption_);
   rows->addWidget(matrixTable_);
   rows->addSpacing(theme::unit);
-  addSection(rows, pairsLabel_, {}, [this] { return savableTable(*pairs_, pairsLabel_->text(), this); });
+  addSection(rows, pairsLabel_, {}, [this] {
+    Savable savable = savableTable(*pairs_, pairsLabel_->text(), this);
+    savable.texts = [this] {
+      TextTable table = shownTable(*pairs_, pairsLabel_->text());
+      if (story_) table.notes << figureLabel(story_->options.compareBy) + u'.' << identityNotes(*story_, true);
+      return table;
+    };
+    savable.picture = [texts = savable.texts, this](const QString& path) {
+      const TextTable table = texts();
+      return savePicture(path, sizeOfDrawing(table, font()), [&](QPainter& painter) { drawTable(painter, table, font()); });
+    };
+    savable.table = [story = story_] { return pairsOf(story.get()); };
+    return savable;
+  });
   rows->addWidget(pairsCaption_);
   rows->addWidget(pairsTable_);
   rows->addSpacing(theme::unit);
@@ -121,9 +150,10 @@ void SignificancePanel::retranslate() {
 void SignificancePanel::say() {
   const QString figure = story_ ? figureLabel(story_->options.compareBy) : QString();
   matrixLabel_->setText(tr("%1: row less column").arg(figure));
-  matrixCaption_->setText(tr(
-      "The difference, its bootstrap interval, and then p. Tinted where p is below the level after correction for all pairs: a "
-      "difference that is more than chance. Click a cell for the sequences behind it."));
+  matrixCaption_->setText(
+      tr("The difference, its BCa bootstrap interval, and then p. Tinted where p is below the level after correction for all "
+         "pairs: a "
+         "difference that is more than chance. Click a cell for the sequences behind it."));
   pairsLabel_->setText(tr("Every pair"));
   pairsCaption_->setText(
       story_ ? tr("%1 sequences, resampled by %2 users").arg(number(story_->sequences), number(story_->clusters)) : QString());

@@ -90,7 +90,12 @@ std::optional<experiment::MeanRanks> ranksOf(const std::vector<EvaluatedModel>& 
   samples.clusters = users;
   samples.weights = weights;
   for (std::size_t m = 0; m < models.size(); ++m) samples.models.push_back({models[m].name.toStdString(), values[m]});
-  return experiment::ranks_by_user(samples, kindOf(key), level);
+  experiment::MeanRanks ranks = experiment::ranks_by_user(samples, kindOf(key), level);
+  ranks.protocol = models.front().evaluation->protocol;
+  if (std::ranges::any_of(models, [](const EvaluatedModel& m) { return m.evaluation->approximate_k > 0; })) {
+    for (const EvaluatedModel& model : models) ranks.search_recall.push_back(model.evaluation->approximate_recall);
+  }
+  return ranks;
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ Verdict verdict(const EvaluationStory& story) {
   if (order.size() == 1) {
     out.headline = by.means[best].mean > by.random ? Text::tr("%1 does better than chance.").arg(a)
                                                    : Text::tr("%1 does no better than chance.").arg(a);
-    out.detail = Text::tr("%1: %2 (%3), random %4. Evaluate a second model to test one against the other.")
+    out.detail = Text::tr("%1: %2 (BCa interval %3), random %4. Evaluate a second model to test one against the other.")
                      .arg(figure, figureText(by.means[best].mean), intervalText(shownInterval(by.means[best])),
                           QLocale().toString(by.random, 'g', 2));
     return out;
@@ -53,7 +53,7 @@ Verdict verdict(const EvaluationStory& story) {
   } else {
     out.headline = Text::tr("%1 and %2 cannot be told apart on this data.").arg(a, b);
   }
-  out.detail = Text::tr("%1: %2 against %3; difference %4 (%5 % interval %6), %7 (corrected for all pairs).")
+  out.detail = Text::tr("%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (corrected for all pairs).")
                    .arg(figure, figureText(by.means[best].mean), figureText(by.means[next].mean), differenceText(difference.mean),
                         QLocale().toString(100 * options.confidence, 'g', 4), differenceText(shownInterval(difference)),
                         pSentence(pair.randomisation_p.holm));
@@ -67,7 +67,9 @@ QString searchRecall(const EvaluationStory& story) {
   QStringList each;
   for (const EvaluatedModel& model : story.models) {
     if (model.evaluation->approximate_k == 0) continue;
-    each << QStringLiteral("%1 %2").arg(model.name, percentText(model.evaluation->approximate_recall));
+    // The name itself ends in it.
+    const QString name = model.recall.isEmpty() ? model.name : model.name.chopped(model.recall.size() + 1);
+    each << QStringLiteral("%1 %2").arg(name, percentText(model.evaluation->approximate_recall));
   }
   return each.isEmpty() ? QString() : Text::tr("Approximate search, recall: %1.").arg(each.join(QStringLiteral(", ")));
 }

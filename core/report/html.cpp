@@ -16,14 +16,6 @@ constexpr auto scientific = std::chars_format::scientific;
 
 thread_local char decimal_mark = '.';
 
-/// A line a word, where that does not touch other HTML: Qt would break words of a narrow column letter by letter.
-std::string word_by_word(const std::string& text) {
-  if (text.find('<') != std::string::npos) return text;
-  std::string out;
-  for (const char c : text) out += c == ' ' ? std::string("<br>") : std::string(1, c);
-  return out;
-}
-
 std::string undefined() { return "–"; }
 
 std::string base64(const std::string& bytes) {
@@ -170,10 +162,9 @@ Table::Table(const Writer& writer, const std::vector<std::string>& header, std::
                          : "<div class=\"scroll\"><table>\n<thead><tr>";
   for (std::size_t i = 0; i < header.size(); ++i) {
     const bool number = columns_[i] == 'n';
-    html_ += writer.print() ? std::string("<th align=\"") + (number ? "right" : "left") +
-                                  (header[i].find('<') == std::string::npos ? "\" style=\"white-space: nowrap\">" : "\">")
+    html_ += writer.print() ? std::string("<th align=\"") + (number ? "right" : "left") + "\">"
                             : std::string("<th scope=\"col\"") + (number ? " class=\"n\">" : ">");
-    html_ += (writer.print() ? word_by_word(header[i]) : header[i]) + "</th>";
+    html_ += header[i] + "</th>";
   }
   html_ += writer.print() ? "</tr>\n" : "</tr></thead>\n<tbody>\n";
 }

@@ -7,7 +7,7 @@
     als_vs_implicit.py BENCH_ALS next FOLDER [--alpha 1 …] [--regularisation 1 …] [--dim 100] [--epochs 15] [--seeds 3] [--bpr]
     als_vs_implicit.py BENCH_ALS users user_artists.dat [likewise]
 
-speed: FOLDER was written by `BENCH_ALS generate FOLDER`. Each run is a process of its own; time is the least of the epochs but the
+speed: FOLDER was written by `bench_svd generate FOLDER`. Each run is a process of its own; time is the least of the epochs but the
 first, in wall clock and processor time (which bears other work on the machine), memory the process's peak; the loss after the last epoch
 is computed here from both tables of factors, in doubles, for both alike.
 next: FOLDER is a CSV set, of which a tenth is held out as in docs/quality.md; each sequence is a listener of its own. hit@10 of the next artist by cosine (repeats removed, full catalogue but the query), mean over sequences.
@@ -22,6 +22,7 @@ import argparse
 import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,30 +32,30 @@ import numpy as np
 import scipy.sparse as sparse
 
 import quality_data
+import svd_vs_peers
 
 
 def run(command):
-    """Peak bytes and output of a process."""
+    """Peak bytes, as the program tells itself, and output of a process."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     output = process.stdout.read().decode(errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
+    if process.wait() != 0:
         sys.exit(f"{' '.join(command)}\n{output[-2000:]}")
-    return usage.ru_maxrss * 1024, output
+    return float(re.search(r"peak ([\d.]+) MB", output).group(1)) * 1e6, output
 
 
 def read_matrix(folder):
-    offsets = np.fromfile(f"{folder}/offsets.u64", np.uint64).astype(np.int64)
-    columns = np.fromfile(f"{folder}/columns.u32", np.uint32).astype(np.int32)
-    plays = np.fromfile(f"{folder}/weights.f32", np.float32)
+    offsets = np.fromfile(f"{folder}/offsets.i64", np.int64)
+    columns = np.fromfile(f"{folder}/columns.i32", np.int32)
+    plays = np.fromfile(f"{folder}/plays.f32", np.float32)
     return sparse.csr_matrix((plays, columns, offsets), shape=(len(offsets) - 1, columns.max() + 1))
 
 
 def write_matrix(folder, plays):
     plays.sort_indices()
-    plays.indptr.astype(np.uint64).tofile(f"{folder}/offsets.u64")
-    plays.indices.astype(np.uint32).tofile(f"{folder}/columns.u32")
-    plays.data.astype(np.float32).tofile(f"{folder}/weights.f32")
+    plays.indptr.astype(np.int64).tofile(f"{folder}/offsets.i64")
+    plays.indices.astype(np.int32).tofile(f"{folder}/columns.i32")
+    plays.data.astype(np.float32).tofile(f"{folder}/plays.f32")
 
 
 def times_of(output):
@@ -62,7 +63,7 @@ def times_of(output):
 
 
 def segue(args, folder, out, o):
-    peak, output = run([args.bench, "run", folder, f"dim={o['dim']}", f"epochs={o['epochs']}", f"threads={args.threads}",
+    peak, output = run([args.bench, folder, f"dim={o['dim']}", f"epochs={o['epochs']}", f"threads={args.threads}",
                         f"alpha={o['alpha']}", f"regularisation={o['regularisation']}", f"seed={o['seed']}",
                         f"solver={o['solver']}", f"vectors={out}/y.npy"])
     return times_of(output), peak, np.load(f"{out}/y.npy.listeners.npy"), np.load(f"{out}/y.npy")
@@ -99,6 +100,7 @@ def as_implicit(o):
         plays.data = 1 + np.float32(o["alpha"]) * plays.data
         cpu[0] = time.process_time()
         model.fit(plays, show_progress=False, callback=told)
+    print(f"peak {svd_vs_peers.peak_megabytes():.0f} MB")
     np.save(f"{o['out']}/x.npy", model.user_factors)
     np.save(f"{o['out']}/y.npy", model.item_factors)
 
@@ -130,7 +132,7 @@ def speed(args):
                 times, peak, x, y = train(args, args.data[0], out, o)
             wall, cpu = np.min(times[1:] or times, axis=0)
             found[name] = wall, cpu
-            print(f"| {dim} | {solver} | {name} | {wall:.2f} | {cpu:.2f} | {peak / 2**20:.0f} | {loss(plays, 1, 1, x, y):.6g} |",
+            print(f"| {dim} | {solver} | {name} | {wall:.2f} | {cpu:.2f} | {peak / 1e6:.0f} | {loss(plays, 1, 1, x, y):.6g} |",
                   flush=True)
         wall, cpu = np.divide(found["implicit"], found["segue"])
         print(f"| {dim} | {solver} | ratio | {wall:.2f} | {cpu:.2f} | | |", flush=True)

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <sys/resource.h>
-
 #include <cstring>
+#include <fstream>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -64,11 +63,14 @@ inline void none_left(const Arguments& arguments) {
   }
 }
 
-/// Of this process; units of 10⁶ bytes.
+/// Of this program; units of 10⁶ bytes. getrusage would tell of whoever started it, too, where that had more.
 inline double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024e-6;
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    double kilobytes = 0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes * 1024e-6;
+  }
+  return 0;
 }
 
 }  // namespace segue::bench

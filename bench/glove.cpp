@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trains GloVe on a text of sequences, one a line, artists as numbers (what bench_item2vec dumps), and prints how fast:
-//   bench_glove FILE [dim=100] [window=5] [epochs=15] [threads=1] [x_max=100] [alpha=0.75] [learning_rate=0.05] [forward=0]
+// Trains GloVe on a text of sequences, one a line, artists as numbers (what bench_item2vec dumps), or on the listeners of a
+// folder that `bench_svd generate` wrote, the artists of each in an order drawn once, and prints how fast:
+//   bench_glove FILE|FOLDER [dim=100] [window=5] [epochs=15] [threads=1] [x_max=100] [alpha=0.75] [learning_rate=0.05]
+//   [forward=0]
 //               [same_artist_pairs=1] [vectors=two_tables|sum] [memory_mb=2048] [test=FILE] [out=PREFIX]
 // The defaults are those of the authors' program. With test=FILE, hit@10 on held-out sequences by both scorings; out: PREFIX.npy
-// and PREFIX.output.npy.
+// and PREFIX.output.npy. `bench_glove FOLDER write=FILE` writes the sequences of a folder as such a text, and trains nothing.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <numeric>
@@ -16,6 +19,7 @@
 #include <string>
 
 #include "bench/arguments.h"
+#include "bench/matrix_folder.h"
 #include "core/evaluation/evaluate.h"
 #include "core/formats/vectors.h"
 #include "core/models/glove.h"
@@ -37,16 +41,38 @@ struct Sequences {
   std::vector<std::uint32_t> train, test;
 };
 
+void add(Sequences& to, std::vector<std::uint32_t>& part) {
+  part.push_back(static_cast<std::uint32_t>(to.corpus.sequences.size()));
+  to.corpus.sequences.offsets.push_back(to.corpus.sequences.values.size());
+}
+
 void read(const std::string& path, Sequences& to, std::vector<std::uint32_t>& part) {
+  if (std::filesystem::is_directory(path)) {
+    const bench::MatrixFolder matrix = bench::read_matrix(path, false);
+    for (std::size_t listener = 0; listener + 1 < matrix.offsets.size(); ++listener) {
+      for (const std::int32_t artist : bench::sequence_of(matrix, listener)) to.corpus.sequences.values.push_back(artist);
+      add(to, part);
+    }
+    return;
+  }
   std::ifstream in(path);
   if (!in) throw Error(Message{"Cannot read %1", {path}});
   std::string line;
   while (std::getline(in, line)) {
     std::istringstream numbers(line);
     for (std::int32_t artist = 0; numbers >> artist;) to.corpus.sequences.values.push_back(artist);
-    part.push_back(static_cast<std::uint32_t>(to.corpus.sequences.size()));
-    to.corpus.sequences.offsets.push_back(to.corpus.sequences.values.size());
+    add(to, part);
   }
+}
+
+void write_text(const std::string& folder, const std::string& path) {
+  const bench::MatrixFolder matrix = bench::read_matrix(folder, false);
+  std::ofstream out(path);
+  for (std::size_t listener = 0; listener + 1 < matrix.offsets.size(); ++listener) {
+    for (const std::int32_t artist : bench::sequence_of(matrix, listener)) out << artist << ' ';
+    out << '\n';
+  }
+  if (!out) throw Error(Message{"Cannot write %1", {path}});
 }
 
 Sequences read_all(const std::string& train, const std::string& test) {
@@ -76,7 +102,7 @@ Sequences read_all(const std::string& train, const std::string& test) {
 
 int main(int argc, char** argv) try {
   if (argc < 2) {
-    std::fputs("usage: bench_glove FILE [option=value …] [test=FILE]\n", stderr);
+    std::fputs("usage: bench_glove FILE|FOLDER [option=value …] [test=FILE]\n", stderr);
     return 2;
   }
   models::GloveOptions options;
@@ -87,6 +113,10 @@ int main(int argc, char** argv) try {
   bench::Arguments arguments = bench::arguments(argc, argv, 2);
   const std::string test = bench::taken(arguments, "test", "");
   const std::string out = bench::taken(arguments, "out", "");
+  if (const std::string text = bench::taken(arguments, "write", ""); !text.empty()) {
+    write_text(argv[1], text);
+    return 0;
+  }
   bench::FromArguments visitor{arguments};
   fields(visitor, options);
   bench::none_left(arguments);

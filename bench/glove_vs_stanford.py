@@ -4,7 +4,7 @@
 
     glove_vs_stanford.py BENCH_GLOVE STANFORD SEQUENCES [--dim 150] [--window 5] [--epochs 2] [--threads 1 2] [--judge]
 
-STANFORD is its folder build, with vocab_count, cooccur, shuffle and glove. SEQUENCES holds one sequence a line, artists as numbers
+SEQUENCES may be a folder that `bench_svd generate` wrote. STANFORD is its folder build, with vocab_count, cooccur, shuffle and glove. SEQUENCES holds one sequence a line, artists as numbers
 (`bench_item2vec generated epochs=0 dump=SEQUENCES`), and SEQUENCES.test beside it held-out ones. Both count every pair in the window
 by 1 / distance, of an artist with itself too, and start alike; the authors' program works in doubles. Wall and processor time of
 counting (with shuffling, which Segue does while it counts) and of training apart, the larger peak memory of the steps, the loss of
@@ -72,12 +72,13 @@ def stanford(args, threads, folder):
 
 def segue(args, threads, folder):
     # One dimension more is the bias.
-    wall, cpu, peak, text = run([args.bench, args.sequences, f"dim={args.dim + 1}", f"window={args.window}", f"epochs={args.epochs}",
+    _, _, _, text = run([args.bench, args.sequences, f"dim={args.dim + 1}", f"window={args.window}", f"epochs={args.epochs}",
                                  f"threads={threads}", f"x_max={X_MAX}", f"learning_rate={RATE}", f"out={folder}/vectors"])
     numbers = re.search(r"(\d+) cells, counted in ([\d.]+) s, ([\d.]+) s of .*; trained in ([\d.]+) s, ([\d.]+) s of", text)
     cells, counted, counted_cpu, trained, trained_cpu = (float(x) for x in numbers.groups())
     losses = [float(x) for x in re.findall(r"epoch \d+: loss ([\d.eE+-]+)", text)]
     inputs, outputs = np.load(f"{folder}/vectors.npy"), np.load(f"{folder}/vectors.output.npy")
+    peak = float(re.search(r"peak (\d+) MB", text).group(1))
     return dict(cells=int(cells), count=(counted, counted_cpu), train=(trained, trained_cpu), losses=losses,
                 peak=peak), inputs[:, :-1], inputs, outputs
 

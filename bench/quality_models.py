@@ -13,7 +13,7 @@ name, so that models that share options try the same values, and a longer search
 model has is judged in the search; the best pair of setting and scoring is the model's. What stands in FILE.jsonl is not done again.
 `final` trains on the validation part too, with --seeds other seeds where a model has one, and keeps each sequence's figures beside
 FINAL.jsonl. `equal` gives Segue a peer's best options, or where the peer was not searched, the peer
-those of Segue's model, and judges the difference of both, sequence by sequence. Docs: docs/quality.md.
+those of Segue's model, and judges the difference of both, sequence by sequence, for each of VARIANTS. Docs: docs/quality.md.
 """
 import argparse
 import json
@@ -66,6 +66,9 @@ SPACES = {
 SETS = {"window": [5, 10, 20, 50]}
 SEEDED = {"als", "cooccurrence_svd", "glove", "item2vec", "item2vec_softmax", "user_svd", "gensim", "implicit_als", "implicit_bpr",
           "sklearn_svd", "stanford_glove"}
+# Segue's options beside the peer's in `equal`, one set after another.
+VARIANTS = {"scipy_svd": [{}, {"solver": "lanczos", "tolerance": 1e-7}], "implicit_als": [{}, {"solver": "plain_gradient"}],
+            "stanford_glove": [{"same_artist_pairs": True}]}
 PEERS = {"scipy_svd": "user_svd", "sklearn_svd": "user_svd", "implicit_als": "als", "stanford_glove": "glove", "gensim": "item2vec"}
 
 
@@ -448,18 +451,19 @@ def equal(args):
         if (choice := searched.get(peer, searched.get(own))) is None:
             continue
         options, scoring = choice["options"], choice["scoring"]
-        ours, theirs = [], []
-        for seed in range(101, 101 + args.seeds):
-            if seed == 101 or peer in SEEDED:
-                theirs.append(judged(args, task, peer, options, seed, scoring)[0][scoring])
-            more = {"same_artist_pairs": True} if peer == "stanford_glove" else {}
-            ours.append(judged(args, task, own, options | more, seed, scoring)[0][scoring])
-        print(peer, scoring, options)
-        for name in task.order:
-            a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))
-            print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, of seeds {of_seeds(ours, name)}; {peer} {b.mean():.4f} ± "
-                  f"{interval(b):.4f}, of seeds {of_seeds(theirs, name)}; difference {(a - b).mean():+.4f} ± {interval(a - b):.4f}",
-                  flush=True)
+        theirs = [judged(args, task, peer, options, seed, scoring)[0][scoring] for seed in seeds_of(args, peer)]
+        for more in VARIANTS.get(peer, [{}]):
+            ours = [judged(args, task, own, options | more, seed, scoring)[0][scoring] for seed in seeds_of(args, own)]
+            print(peer, scoring, options, more)
+            for name in task.order:
+                a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))
+                print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, of seeds {of_seeds(ours, name)}; {peer} {b.mean():.4f} ± "
+                      f"{interval(b):.4f}, of seeds {of_seeds(theirs, name)}; difference {(a - b).mean():+.4f} ± {interval(a - b):.4f}",
+                      flush=True)
+
+
+def seeds_of(args, model):
+    return range(101, 101 + (args.seeds if model in SEEDED else 1))
 
 
 def of_seeds(runs, name):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the truncated SVD of a generated listeners × artists matrix of ones, shaped like 30Music:
-//   bench_svd generate FOLDER [rows=45167] [columns=139991] [entries=6760000]     writes offsets.i64 and columns.i32
+//   bench_svd generate FOLDER [rows=45167] [columns=139991] [entries=6760000]     writes what matrix_folder.h
+//     says: the input of all benches of factorisations
 //   bench_svd run FOLDER [option=value …]       decomposes it; options are those of the user–artist SVD
 //   bench_svd cooccurrence FOLDER [option=value …]       the same listeners, SVD of common audiences
 // A run prints one line of JSON, and writes values.f64 to the folder.
@@ -8,16 +9,15 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
 
 #include "bench/arguments.h"
+#include "bench/matrix_folder.h"
 #include "core/base/random.h"
 #include "core/models/cooccurrence_svd.h"
 #include "core/models/user_svd.h"
@@ -26,22 +26,6 @@ using namespace segue;
 using bench::Arguments;
 
 namespace {
-
-template <class T>
-void write(const std::filesystem::path& path, const std::vector<T>& values) {
-  std::ofstream out(path, std::ios::binary);
-  out.write(reinterpret_cast<const char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
-}
-
-template <class T>
-std::vector<T> read(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  std::vector<T> values(static_cast<std::size_t>(in.tellg()) / sizeof(T));
-  in.seekg(0);
-  in.read(reinterpret_cast<char*>(values.data()), static_cast<std::streamsize>(values.size() * sizeof(T)));
-  if (!in) throw Error(Message{"Cannot read %1", {path.string()}});
-  return values;
-}
 
 /// Listeners' numbers of artists are log-normal; artists are Zipf-popular in 400 genres, of which each listener likes some.
 void generate(const std::filesystem::path& folder, std::size_t rows, std::size_t columns, std::size_t entries) {
@@ -52,8 +36,7 @@ void generate(const std::filesystem::path& folder, std::size_t rows, std::size_t
     value = std::exp(std::sqrt(-2 * std::log(1 - random.uniform())) * std::cos(6.283185307179586 * random.uniform()));
   }
   const double per_share = static_cast<double>(entries) / std::accumulate(share.begin(), share.end(), 0.0);
-  std::vector<std::int64_t> offsets{0};
-  std::vector<std::int32_t> cells;
+  bench::MatrixFolder matrix{{0}, {}, {}};
   std::vector<std::int32_t> row;
   for (std::size_t u = 0; u < rows; ++u) {
     const std::uint64_t liked = 1 + random.below(8);
@@ -70,19 +53,24 @@ void generate(const std::filesystem::path& folder, std::size_t rows, std::size_t
       std::sort(row.begin(), row.end());
       row.erase(std::unique(row.begin(), row.end()), row.end());
     }
-    cells.insert(cells.end(), row.begin(), row.end());
-    offsets.push_back(static_cast<std::int64_t>(cells.size()));
+    matrix.columns.insert(matrix.columns.end(), row.begin(), row.end());
+    matrix.offsets.push_back(matrix.columns.size());
   }
-  write(folder / "offsets.i64", offsets);
-  write(folder / "columns.i32", cells);
-  std::printf("%zu x %zu, %zu entries\n", rows, columns, cells.size());
+  // Plays spread over two decades, most of them few.
+  Random of_plays(4);
+  std::vector<float> plays(matrix.columns.size());
+  for (float& n : plays) n = std::floor(static_cast<float>(std::pow(100.0, of_plays.uniform() * of_plays.uniform())));
+  matrix.plays = std::move(plays);
+  bench::write_matrix(folder, matrix);
+  std::printf("%zu x %zu, %zu entries\n", rows, columns, matrix.columns.size());
 }
 
 linalg::SparseRows matrix_in(const std::filesystem::path& folder) {
+  bench::MatrixFolder found = bench::read_matrix(folder, false);
   linalg::SparseRows matrix;
-  matrix.offsets = read<std::uint64_t>(folder / "offsets.i64");
-  matrix.columns = read<std::uint32_t>(folder / "columns.i32");
-  matrix.width = *std::max_element(matrix.columns.begin(), matrix.columns.end()) + std::size_t{1};
+  matrix.width = found.width();
+  matrix.offsets = std::move(found.offsets);
+  matrix.columns = std::move(found.columns);
   return matrix;
 }
 
@@ -101,7 +89,7 @@ void report(const Clocks& start, const Progress& progress, const std::vector<dou
       "\"values\": [%.6f, %.6f]}\n",
       wall, cpu, bench::peak_megabytes(), converged ? "true" : "false", samples.size(),
       *std::max_element(residuals.begin(), residuals.end()), values.front(), values.back());
-  write(folder / "values.f64", values);
+  bench::write_numbers(folder / "values.f64", values);
 }
 
 }  // namespace

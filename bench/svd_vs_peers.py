@@ -13,7 +13,6 @@ the largest |Mt M v - s^2 v| / s^2 of a triplet.
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -48,7 +47,7 @@ def as_peer(job):
         values, vectors = svds(matrix, k=job["dim"], return_singular_vectors=False), None
     wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
     np.sort(values.astype(np.float64))[::-1].tofile(job["folder"] + "/values.f64")
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024e-6
+    peak_mb = peak_megabytes()
     residual = 0.0
     for i in range(0, 0 if vectors is None else len(vectors), 25):
         v = vectors[i:i + 25].T.astype(np.float64)
@@ -57,9 +56,38 @@ def as_peer(job):
     print(json.dumps(dict(wall=wall, cpu=cpu, peak_mb=peak_mb, largest_residual=residual)))
 
 
+def peak_megabytes():
+    """Of this program: getrusage would tell of whoever started it, too, where that had more."""
+    with open("/proc/self/status") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("VmHWM:")) * 1024e-6
+
+
 def values_in(folder):
     with open(folder + "/values.f64", "rb") as file:
         return memoryview(file.read()).cast("d").tolist()
+
+
+def values_of(run, folder):
+    return json.loads(run.stdout.strip().splitlines()[-1]), values_in(folder)
+
+
+def peer(folder, dim, kind, n_iter):
+    """Figures and singular values of a peer, by its kind in PEERS or "exact"."""
+    job = json.dumps(dict(kind=kind, n_iter=n_iter, dim=dim, folder=folder))
+    return values_of(subprocess.run([sys.executable, __file__, "--as-peer", job], check=True, capture_output=True, text=True), folder)
+
+
+def segue(bench, folder, dim, threads, options):
+    """The same of Segue."""
+    return values_of(subprocess.run([bench, "run", folder, f"dim={dim}", f"threads={threads}", *options], check=True,
+                                    capture_output=True, text=True), folder)
+
+
+SEGUE = {
+    "Segue, block Krylov, tolerance 1e-3": [],
+    "Segue, block Krylov, tolerance 1e-2": ["tolerance=0.01"],
+    "Segue, Lanczos (Spectra), tolerance 1e-3": ["solver=lanczos"],
+}
 
 
 def main():
@@ -76,24 +104,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         print(subprocess.run([args.bench, "generate", folder], check=True, capture_output=True, text=True).stdout.strip(),
               f"dim {args.dim}, {args.threads} thread(s), {args.rounds} round(s)", flush=True)
-
-        def peer(kind, n_iter):
-            job = json.dumps(dict(kind=kind, n_iter=n_iter, dim=args.dim, folder=folder))
-            run = subprocess.run([sys.executable, __file__, "--as-peer", job], check=True, capture_output=True, text=True)
-            return json.loads(run.stdout), values_in(folder)
-
-        def segue(options):
-            run = subprocess.run([args.bench, "run", folder, f"dim={args.dim}", f"threads={args.threads}", *options], check=True,
-                                 capture_output=True, text=True)
-            return json.loads(run.stdout), values_in(folder)
-
-        solvers = {name: lambda peer_of=peer_of: peer(*peer_of) for name, peer_of in PEERS.items()}
-        solvers["Segue, block Krylov, tolerance 1e-3"] = lambda: segue([])
-        solvers["Segue, block Krylov, tolerance 1e-2"] = lambda: segue(["tolerance=0.01"])
-        solvers["Segue, Lanczos"] = lambda: segue(["solver=lanczos"])
-        for text in args.segue:
-            name, options = text.split(":")
-            solvers["Segue, " + name] = lambda options=options.split(): segue(options)
+        solvers = {name: lambda peer_of=peer_of: peer(folder, args.dim, *peer_of) for name, peer_of in PEERS.items()}
+        ours = SEGUE | {"Segue, " + text.split(":")[0]: text.split(":")[1].split() for text in args.segue}
+        for name, options in ours.items():
+            solvers[name] = lambda options=options: segue(args.bench, folder, args.dim, args.threads, options)
         if args.only:
             solvers = {name: solve for name, solve in solvers.items() if any(text in name for text in args.only)}
         found = {}
@@ -102,14 +116,14 @@ def main():
             for name, solve in solvers.items():
                 figures, values[name] = solve()
                 found.setdefault(name, []).append(figures)
-                print(f"  {name:38} {figures['wall']:7.2f} s, {figures['cpu']:7.2f} s of CPU", flush=True)
-        true = values["SciPy svds (ARPACK, float32)"] if args.skip_exact else peer("exact", 0)[1]
-        print(f"{'least of all rounds':38} {'wall':>8} {'CPU':>8} {'peak':>9}  largest error of a singular value, residual")
+                print(f"  {name:42} {figures['wall']:7.2f} s, {figures['cpu']:7.2f} s of CPU", flush=True)
+        true = values["SciPy svds (ARPACK, float32)"] if args.skip_exact else peer(folder, args.dim, "exact", 0)[1]
+        print(f"{'least of all rounds':42} {'wall':>8} {'CPU':>8} {'peak':>9}  largest error of a singular value, residual")
         least = {}
         for name, runs in found.items():
             least[name] = [min(run[figure] for run in runs) for figure in ("wall", "cpu", "peak_mb")]
             error = max(abs(value / exact - 1) for value, exact in zip(values[name], true))
-            print(f"{name:38} {least[name][0]:7.2f}s {least[name][1]:7.2f}s {least[name][2]:6.0f} MB  {error:.1e}, "
+            print(f"{name:42} {least[name][0]:7.2f}s {least[name][1]:7.2f}s {least[name][2]:6.0f} MB  {error:.1e}, "
                   f"{max(run['largest_residual'] for run in runs):.1e}")
         for name in found:
             if not name.startswith("Segue"):

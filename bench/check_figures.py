@@ -924,8 +924,8 @@ def check_mean_ranks(results, segue, folders, experiment, scores):
     names = [n for n in scores if any(n == f.name or n.startswith(f.name + " (") for f in folders)]
     if len(names) < 3:
         return
-    subprocess.run([segue, "compare", *folders, "--ranks", file, "--quiet", f"--comparison.measure={c['measure']}",
-                    f"--comparison.k={c['k']}"], check=True, stdout=subprocess.DEVNULL)
+    words = subprocess.run([segue, "compare", *folders, "--ranks", file, "--quiet", f"--comparison.measure={c['measure']}",
+                            f"--comparison.k={c['k']}"], check=True, capture_output=True, text=True).stdout
     written = list(rows(file))
     users = scores[names[0]][1]
     if json.loads((folders[0] / "run.json").read_text())["evaluations"][0]["protocol"]["t_interval"]:
@@ -934,21 +934,30 @@ def check_mean_ranks(results, segue, folders, experiment, scores):
     k = 0 if c["measure"] == "mrr" else c["k"]
     means = np.column_stack([clusters.sums(scores[n][0].per_sequence(c["measure"], k)) / clusters.weights for n in names]).round(12)
     ranks = scipy.stats.rankdata(-means, axis=1)
-    own = dict(zip(names, ranks.mean(axis=0)))
-    check("mean ranks of %d users or sequences" % len(means), max(abs(own[r["model"]] - float(r["mean_rank"])) for r in written), 1e-9)
+    own = {name.replace("followed by", "followed_by"): rank for name, rank in zip(names, ranks.mean(axis=0))}
+    of = [r["model"].replace("followed by", "followed_by") for r in written]
+    check(f"mean ranks of {len(means)} users or sequences", max(abs(own[m] - float(r["mean_rank"])) for m, r in zip(of, written)), 1e-9)
+    # The words have as many digits as people read.
     test = scipy.stats.friedmanchisquare(*means.T)
     n, m = means.shape
     f = (n - 1) * test.statistic / (n * (m - 1) - test.statistic)
     f_p = scipy.stats.f.sf(f, m - 1, (m - 1) * (n - 1))
-    check("Friedman, Iman and Davenport", max(relative(test.statistic, float(written[0]["friedman_chi_square"])),
-                                              relative(test.pvalue, float(written[0]["friedman_p"])),
-                                              relative(f, float(written[0]["iman_davenport_f"])),
-                                              relative(f_p, float(written[0]["iman_davenport_p"]))), 1e-8)
+    sentence = f"Friedman: chi-square {test.statistic:.2f}, p = {test.pvalue:.2g}"
+    check(f"not said: {sentence}", sentence not in words, 0)
+    sentence = f"Iman and Davenport: F {f:.2f}, p = {f_p:.2g}"
+    check(f"not said: {sentence}", sentence not in words, 0)
     ties = sum((t**3 - t).sum() for t in (np.unique(row, return_counts=True)[1] for row in ranks))
     error = np.sqrt(m * (m + 1) / (6 * n) * (1 - ties / (n * m * (m * m - 1))))
-    if hasattr(scipy.stats, "studentized_range"):
-        apart = lambda a, b: scipy.stats.studentized_range.sf(abs(own[a] - own[b]) / error * np.sqrt(2), m, np.inf)
-        check("Nemenyi", max(abs(float(r[b]) - (1 if r["model"] == b else apart(r["model"], b))) for r in written for b in own), 1e-6)
+    check("critical difference", relative(scipy.stats.studentized_range.ppf(0.95, m, np.inf) / np.sqrt(2) * error,
+                                          float(written[0]["critical_difference"])), 1e-5)
+    worst = 0.0
+    for row, a in zip(written, of):
+        for label, value in row.items():  # "p_nemenyi NAME", or NAME alone
+            b = label.removeprefix("p_nemenyi ").replace("followed by", "followed_by")
+            if b in own and b != a:
+                apart = abs(own[a] - own[b]) / error * np.sqrt(2)
+                worst = max(worst, abs(float(value) - scipy.stats.studentized_range.sf(apart, m, np.inf)))
+    check("Nemenyi", worst, 1e-6)
 
 
 def check_all(results, data, segue=None):

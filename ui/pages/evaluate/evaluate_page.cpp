@@ -235,6 +235,13 @@ void EvaluatePage::showStory() {
     for (const auto& run : workspace().runs()) {
       if (run->older_figures && run->evaluations.empty()) all += olderFigures(*run);
     }
+    const evaluation::Protocol& protocol = story_->models.front().evaluation->protocol;
+    if (protocol.t_interval) {
+      all += tr("By this protocol intervals are Student's t alone, over sequences as if these were independent.");
+    }
+    if (protocol.two_sided) {
+      all += tr("By this protocol tests are two-sided whatever is chosen, and leave out sequences where both do equally well.");
+    }
     for (const experiment::DefectInRuns& in : experiment::defects_in(result_->runs, workspace().prepared().report.users > 0)) {
       all += defectText(in);
     }

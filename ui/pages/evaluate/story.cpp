@@ -135,6 +135,8 @@ std::shared_ptr<const EvaluationStory> tellEvaluation(std::vector<EvaluatedModel
   if (models.empty()) throw Error(SEGUE_TEXT("There are no models to compare"));
   auto story = std::make_shared<EvaluationStory>();
   story->options = options;
+  // What was done, which the protocol's defects of statistics may have changed.
+  story->options.comparison = evaluation::with_defects(options.comparison, models.front().evaluation->protocol);
   const Evaluation& any = *models.front().evaluation;
   const std::vector<std::uint32_t> sequences = sequencesOf(any, options.sources);
   if (sequences.empty()) throw Error(SEGUE_TEXT("There are no sequences to compare models by"));

@@ -12,6 +12,7 @@ namespace segue::evaluation {
 namespace {
 
 constexpr std::size_t most_models = 7;       // 5,040 orders
+constexpr std::size_t most_rows = 200;       // of more the approximation is good
 constexpr std::size_t most_steps = 300'000;  // sums times orders, over all rows
 
 using Row = std::vector<std::int32_t>;  // twice the ranks, or sums of them
@@ -53,7 +54,7 @@ double friedman_exact_p(std::span<const double> ranks, std::size_t models) {
     for (std::size_t m = 0; m < models; ++m) observed[m] += row[m];
   }
   if (alike) return std::pow(std::round(distinct_orders(doubled(ranks, models, 0))), 1 - static_cast<double>(rows));
-  if (models > most_models) return std::numeric_limits<double>::quiet_NaN();
+  if (models > most_models || rows > most_rows) return std::numeric_limits<double>::quiet_NaN();
 
   // The statistic does not look at which model is which, so sums are kept in ascending order.
   std::map<Row, double> chances{{Row(models, 0), 1.0}};

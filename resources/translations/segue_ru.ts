@@ -19,6 +19,10 @@
         <source>is followed by</source>
         <translation>за ним следует</translation>
     </message>
+    <message>
+        <source>followed by</source>
+        <translation>за ним следует</translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -71,14 +75,6 @@
         <translation>%1 не лучше случайного.</translation>
     </message>
     <message>
-        <source>%1: %2 (%3), random %4. Evaluate a second model to test one against the other.</source>
-        <translation>%1: %2 (%3), случайный %4. Оцените вторую модель, чтобы проверить одну против другой.</translation>
-    </message>
-    <message>
-        <source>%1: %2 against %3; difference %4 (%5 % interval %6), %7 (corrected for all pairs).</source>
-        <translation>%1: %2 против %3; разность %4 (интервал %5 %: %6), %7 (с поправкой на все пары).</translation>
-    </message>
-    <message>
         <source>No model with vectors does better than that level.</source>
         <translation>Ни одна модель с векторами не превосходит этот уровень.</translation>
     </message>
@@ -97,6 +93,19 @@
     <message>
         <source>Approximate search, recall: %1.</source>
         <translation>Приближённый поиск, полнота: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (BCa interval %3), random %4. Evaluate a second model to test one against the other.</source>
+        <translation>%1: %2 (интервал BCa %3), наугад %4. Оцените вторую модель, чтобы проверить одну против другой.</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (corrected for all pairs).</source>
+        <translation>%1: %2 против %3; разность %4 (интервал BCa %5 %: %6), %7 (с поправкой на все пары).</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3 (%4). %5.</source>
+        <comment>a defect of training: number, name, models, option, what to change</comment>
+        <translation>%1. %2: %3 (%4). %5.</translation>
     </message>
 </context>
 <context>
@@ -2082,10 +2091,6 @@
         <translation>Получите файлы заново</translation>
     </message>
     <message>
-        <source>Give the table as a file</source>
-        <translation>Дайте таблицу файлом</translation>
-    </message>
-    <message>
         <source>Group rows</source>
         <translation>Объединять строки</translation>
     </message>
@@ -3310,14 +3315,6 @@
         <translation>%1: не указано, с чего начать</translation>
     </message>
     <message>
-        <source>%1 predicts the next artist best: its %2 is %3 (%4 interval %5 to %6).</source>
-        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6).</translation>
-    </message>
-    <message>
-        <source>%1 predicts the next artist with a %2 of %3 (%4 interval %5 to %6).</source>
-        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (доверительный интервал %4: от %5 до %6).</translation>
-    </message>
-    <message>
         <source>%1: a level named &quot;%2&quot; stands before already</source>
         <translation>%1: уровень с именем &quot;%2&quot; уже есть раньше</translation>
     </message>
@@ -3566,10 +3563,6 @@
         <translation>Пакеты теряют плейлисты</translation>
     </message>
     <message>
-        <source>Below each mean: the %1 bootstrap interval, then Student’s t-interval, which can reach below 0 where most sequences score 0.</source>
-        <translation>Под каждым средним: бутстреп-интервал (%1), затем t-интервал Стьюдента, который может уходить ниже 0, когда у большинства последовательностей 0.</translation>
-    </message>
-    <message>
         <source>Better · equal · worse</source>
         <translation>Лучше · поровну · хуже</translation>
     </message>
@@ -3726,20 +3719,12 @@
         <translation>Разность %1</translation>
     </message>
     <message>
-        <source>Difference with its %1 bootstrap interval, then its t-interval, over %2 sequences of %3 users or single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first less that for the second.</source>
-        <translation>Разность с её бутстреп-интервалом (%1), затем с t-интервалом; последовательностей: %2, пользователей или отдельных последовательностей: %3. Ранго-бисериальная корреляция: −1 … 1, доля свидетельств в пользу первой модели минус доля в пользу второй.</translation>
-    </message>
-    <message>
         <source>Differences are rounded to so many before they are ranked, so that rounding errors break no ties; 0: not rounded</source>
         <translation>Разности округляются до стольких знаков перед ранжированием, чтобы ошибки округления не рвали равенства; 0: не округлять</translation>
     </message>
     <message>
         <source>Divided by own listeners</source>
         <translation>Делится на своих слушателей</translation>
-    </message>
-    <message>
-        <source>Dot: mean; bar: bootstrap interval; line: t-interval; dashed: recommenders without vectors.</source>
-        <translation>Точка: среднее; полоса: бутстреп-интервал; линия: t-интервал; пунктир: рекомендации без векторов.</translation>
     </message>
     <message>
         <source>Drawn among those with tags and a vector, at most</source>
@@ -3870,10 +3855,6 @@
         <translation>GloVe: в обучающих последовательностях нет ни одной пары исполнителей</translation>
     </message>
     <message>
-        <source>GloVe: training cannot begin with other vectors</source>
-        <translation>GloVe: обучение не может начаться с других векторов</translation>
-    </message>
-    <message>
         <source>Half a rank towards the mean, in the normal approximation</source>
         <translation>Половина ранга в сторону среднего, в нормальном приближении</translation>
     </message>
@@ -3954,14 +3935,6 @@
         <translation>Сдвинутые номера</translation>
     </message>
     <message>
-        <source>It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is not significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
-        <translation>Отрыв от %1 составляет %2 %3 (доверительный интервал %4: от %5 до %6); различие незначимо (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
-    </message>
-    <message>
-        <source>It is ahead of %1 by %2 %3 (%4 interval %5 to %6); the difference is significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
-        <translation>Отрыв от %1 составляет %2 %3 (доверительный интервал %4: от %5 до %6); различие значимо (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
-    </message>
-    <message>
         <source>Item kNN</source>
         <translation>Item kNN</translation>
     </message>
@@ -4040,10 +4013,6 @@
     <message>
         <source>MB that the square of the vocabulary may take</source>
         <translation>Сколько МБ может занять квадрат словаря</translation>
-    </message>
-    <message>
-        <source>MB; co-occurrences beyond it are read from a temporary file</source>
-        <translation>МБ; совместные появления сверх этого читаются из временного файла</translation>
     </message>
     <message>
         <source>Markov chain</source>
@@ -4634,10 +4603,6 @@
         <translation>Протокол</translation>
     </message>
     <message>
-        <source>The search was approximate (HNSW): the share of the exact lists that it finds stands below each model; ranks beyond %1 count as misses.</source>
-        <translation>Поиск был приближённым (HNSW): под каждой моделью указана найденная доля точных списков; места дальше %1 засчитываются как промахи.</translation>
-    </message>
-    <message>
         <source>The table ends before the last prediction</source>
         <translation>Таблица кончается раньше последнего предсказания</translation>
     </message>
@@ -4688,10 +4653,6 @@
     <message>
         <source>There is nothing to start from here</source>
         <translation>Здесь не с чего начать</translation>
-    </message>
-    <message>
-        <source>These are about how vectors are trained or sequences held out, where nothing was changed: %1.</source>
-        <translation>Эти касаются того, как обучаются векторы или откладываются последовательности, и здесь ничего не менялось: %1.</translation>
     </message>
     <message>
         <source>These are not the vectors that training began with: their fingerprint is %1, not %2</source>
@@ -5002,10 +4963,6 @@
         <translation>Учиться на исполнителях, у которых хотя бы столько прослушиваний в обучении</translation>
     </message>
     <message>
-        <source>Leave the start out, or train item2vec or ALS</source>
-        <translation>Уберите начальные векторы или обучайте item2vec либо ALS</translation>
-    </message>
-    <message>
         <source>Logarithms of plays in the training sequences</source>
         <translation>Логарифмы прослушиваний в обучающих последовательностях</translation>
     </message>
@@ -5190,10 +5147,6 @@
         <translation>Возможно, его целиком заняла другая программа: подождите или используйте процессор</translation>
     </message>
     <message>
-        <source>Do the models differ at all? Friedman’s test with ties: χ² = %1, p = %2. The critical difference is Nemenyi’s for all pairs at the level %3, corrected for ties (Demšar 2006). Rows are users, so this holds of other listeners of this data set. Seeds and splits are no rows: they would count the same listeners again; for several data sets there is “segue compare”.</source>
-        <translation>Различаются ли модели вообще? Критерий Фридмана с поправкой на совпадения: χ² = %1, p = %2. Критическая разность — Неменьи для всех пар на уровне %3, с поправкой на совпадения (Demšar 2006). Строки — пользователи, поэтому вывод относится к другим слушателям этих данных. Начальные числа и разбиения строками не служат: они считали бы тех же слушателей снова; для нескольких наборов данных есть «segue compare».</translation>
-    </message>
-    <message>
         <source>Each of %1 users (or single sequences) ranks the models by its %2, 1 for the best; equal ones share their ranks. A bar joins models whose mean ranks are less than the critical difference, %3, apart: these data do not tell them from each other.</source>
         <translation>Каждый из %1 пользователей (или отдельных последовательностей) ранжирует модели по своему показателю (%2), 1 — лучшая; равные делят ранги. Черта соединяет модели, средние ранги которых ближе критической разности %3: эти данные их не различают.</translation>
     </message>
@@ -5345,6 +5298,310 @@
         <source>too little work for a GPU</source>
         <translation>для GPU слишком мало работы</translation>
     </message>
+    <message>
+        <source> (exact: %1)</source>
+        <translation> (точно: %1)</translation>
+    </message>
+    <message>
+        <source>%1 artists without training plays have vectors predicted from what is known of them; of %2 more nothing is known. Learnt from %3 artists; the figures are of %4 of them whose vectors were hidden, as if nobody had played them.</source>
+        <translation>Исполнителей без прослушиваний, чьи векторы предсказаны по тому, что о них известно: %1; о других %2 не известно ничего. Обучено на %3 исполнителях; показатели — по %4 из них, чьи векторы были скрыты, как если бы их никто не слушал.</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2.</source>
+        <translation>%1: пропущено. %2.</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2. %3.</source>
+        <translation>%1: пропущено. %2. %3.</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist best: its %2 is %3 (%4 BCa interval %5 to %6).</source>
+        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (интервал BCa %4: от %5 до %6).</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist with a %2 of %3 (%4 BCa interval %5 to %6).</source>
+        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (интервал BCa %4: от %5 до %6).</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3). %4.</source>
+        <translation>%1: %2 (%3). %4.</translation>
+    </message>
+    <message>
+        <source>A protocol repairs how models are ranked and tested. These defects of the study are in the models, or in what was held out, by the options they were trained with:</source>
+        <translation>Протокол исправляет ранжирование и проверку моделей. Эти дефекты исследования остались в моделях или в отложенных данных из-за параметров обучения:</translation>
+    </message>
+    <message>
+        <source>Below each mean: Student’s %1 t-interval alone, over sequences, as the study of 2020 had it.</source>
+        <translation>Под каждым средним: только t-интервал Стьюдента (%1) по последовательностям, как в исследовании 2020 года.</translation>
+    </message>
+    <message>
+        <source>Below each mean: the %1 BCa bootstrap interval, then Student’s t-interval, which can reach below 0 where most sequences score 0.</source>
+        <translation>Под каждым средним: бутстреп-интервал BCa (%1), затем t-интервал Стьюдента, который может уходить ниже 0, когда у большинства последовательностей 0.</translation>
+    </message>
+    <message>
+        <source>Choose a symmetric normalisation, such as the listeners of the smaller</source>
+        <translation>Выберите симметричную нормировку, например по меньшему числу слушателей</translation>
+    </message>
+    <message>
+        <source>Choose another folder by --temporary, or give the table as a file</source>
+        <translation>Укажите другую папку через --temporary или передайте таблицу файлом</translation>
+    </message>
+    <message>
+        <source>Choose what common audiences are divided by</source>
+        <translation>Выберите, на что делить общую аудиторию</translation>
+    </message>
+    <message>
+        <source>Cold artists</source>
+        <translation>Холодные исполнители</translation>
+    </message>
+    <message>
+        <source>Common audiences wrap past 127, as they did in the 2020 study; to see what that did</source>
+        <translation>Общая аудитория переполняется после 127, как в исследовании 2020 года; чтобы увидеть, к чему это вело</translation>
+    </message>
+    <message>
+        <source>Conjugate gradient, not preconditioned</source>
+        <translation>Сопряжённые градиенты без предобуславливания</translation>
+    </message>
+    <message>
+        <source>Counting in 8 bits</source>
+        <translation>Счёт в 8 битах</translation>
+    </message>
+    <message>
+        <source>Defects of data and training are in the vectors, which stand as they are: “retrain_protocols” in an experiment file trains them anew for each.</source>
+        <translation>Дефекты данных и обучения заложены в векторах, которые остаются как есть: «retrain_protocols» в файле эксперимента обучает их заново для каждого.</translation>
+    </message>
+    <message>
+        <source>Difference with its %1 BCa bootstrap interval, then its t-interval, over %2 sequences of %3 users or single sequences. Rank-biserial correlation: −1 … 1, the share of the evidence for the first less that for the second.</source>
+        <translation>Разность с бутстреп-интервалом BCa (%1), затем с t-интервалом, по %2 последовательностям %3 пользователей или отдельных последовательностей. Рангово-бисериальная корреляция: −1 … 1, доля свидетельств за первую минус доля за вторую.</translation>
+    </message>
+    <message>
+        <source>Difference with its %1 t-interval alone, over %2 sequences, as the study of 2020 had it. Rank-biserial correlation: −1 … 1, the share of the evidence for the first less that for the second.</source>
+        <translation>Разность только с t-интервалом (%1), по %2 последовательностям, как в исследовании 2020 года. Рангово-бисериальная корреляция: −1 … 1, доля свидетельств за первую минус доля за вторую.</translation>
+    </message>
+    <message>
+        <source>Do the models differ at all? Friedman’s test with ties: χ² = %1, p = %2%4. The critical difference is Nemenyi’s for all pairs at the level %3, corrected for ties (Demšar 2006). Rows are users, so this holds of other listeners of this data set. Seeds and splits are no rows: they would count the same listeners again; for several data sets there is “segue compare”.</source>
+        <translation>Различаются ли модели вообще? Критерий Фридмана с поправкой на совпадения: χ² = %1, p = %2%4. Критическая разность — Неменьи для всех пар на уровне %3, с поправкой на совпадения (Demšar 2006). Строки — пользователи, поэтому вывод относится к другим слушателям этих данных. Начальные числа и разбиения строками не служат: они считали бы тех же слушателей снова; для нескольких наборов данных есть «segue compare».</translation>
+    </message>
+    <message>
+        <source>Dot: mean; bar: BCa bootstrap interval; line: t-interval; dashed: recommenders without vectors.</source>
+        <translation>Точка: среднее; полоса: бутстреп-интервал BCa; линия: t-интервал; пунктир: рекомендации без векторов.</translation>
+    </message>
+    <message>
+        <source>GloVe: the vectors to start from have %1 dimensions, the option dim is %2</source>
+        <translation>GloVe: у начальных векторов измерений: %1, а параметр dim равен %2</translation>
+    </message>
+    <message>
+        <source>GloVe: the vectors to start from hold values that are no finite numbers</source>
+        <translation>GloVe: среди начальных векторов есть значения, которые не являются конечными числами</translation>
+    </message>
+    <message>
+        <source>GloVe: the vectors to start from know none of the artists to train</source>
+        <translation>GloVe: среди начальных векторов нет ни одного из обучаемых исполнителей</translation>
+    </message>
+    <message>
+        <source>Hold out by user or by time</source>
+        <translation>Откладывайте по пользователям или по времени</translation>
+    </message>
+    <message>
+        <source>Hold out validation sequences, and set a patience</source>
+        <translation>Отложите последовательности для валидации и задайте терпение</translation>
+    </message>
+    <message>
+        <source>It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is not significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
+        <translation>Отрыв от %1 составляет %2 %3 (интервал BCa %4: от %5 до %6); разность не значима (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
+    </message>
+    <message>
+        <source>It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
+        <translation>Отрыв от %1 составляет %2 %3 (интервал BCa %4: от %5 до %6); разность значима (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
+    </message>
+    <message>
+        <source>Its vector</source>
+        <translation>Его вектор</translation>
+    </message>
+    <message>
+        <source>Judge both methods</source>
+        <translation>Оценить оба способа</translation>
+    </message>
+    <message>
+        <source>Leave out a sequence after every 1,024 plays and the last of them, in an order that stays, as the 2020 study did; to see what that did</source>
+        <translation>Терять последовательность после каждых 1 024 прослушиваний и последнюю, при неизменном порядке, как в исследовании 2020 года; чтобы увидеть, к чему это вело</translation>
+    </message>
+    <message>
+        <source>Leave the start out, or train item2vec, ALS or GloVe</source>
+        <translation>Уберите начальные векторы или обучайте item2vec, ALS или GloVe</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or use fewer negatives</source>
+        <translation>Уменьшите скорость обучения или число отрицательных примеров</translation>
+    </message>
+    <message>
+        <source>MB; co-occurrences beyond it are read from a temporary file; 0: always</source>
+        <translation>МБ; совместные появления сверх этого читаются из временного файла; 0: всегда</translation>
+    </message>
+    <message>
+        <source>Means with 95 % bootstrap intervals over the hidden artists. The rank is where the own vector stands among those of all known artists, by cosine to the predicted one: 0 is the nearest, 0.5 is chance. The next artist is looked for among all artists on steps of test sequences from or to a hidden artist; popularity knows the plays that a cold artist lacks. Predicted vectors take no part in the figures above.</source>
+        <translation>Средние с 95-процентными бутстреп-интервалами по скрытым исполнителям. Ранг — место собственного вектора среди векторов всех известных исполнителей по косинусу с предсказанным: 0 — ближайший, 0,5 — наугад. Следующий исполнитель ищется среди всех на шагах проверочных последовательностей от скрытого исполнителя или к нему; популярность знает прослушивания, которых у холодного исполнителя нет. Предсказанные векторы не участвуют в показателях выше.</translation>
+    </message>
+    <message>
+        <source>No interval: all pairs that differ do so in one direction</source>
+        <translation>Интервала нет: все различающиеся пары различаются в одну сторону</translation>
+    </message>
+    <message>
+        <source>No interval: too few pairs differ</source>
+        <translation>Интервала нет: различается слишком мало пар</translation>
+    </message>
+    <message>
+        <source>Open the data set that it was trained on</source>
+        <translation>Откройте набор данных, на котором она обучена</translation>
+    </message>
+    <message>
+        <source>Predicted, of artists without training plays: %1 of the vectors.</source>
+        <translation>Предсказано для исполнителей без прослушиваний, векторов: %1.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Rank (0 … 1)</source>
+        <translation>Ранг (0 … 1)</translation>
+    </message>
+    <message>
+        <source>Set another noise exponent</source>
+        <translation>Задайте другой показатель степени шума</translation>
+    </message>
+    <message>
+        <source>Some of them work upon more than ranks, or upon something else:</source>
+        <translation>Некоторые действуют не только на ранги или на что-то другое:</translation>
+    </message>
+    <message>
+        <source>The other method is measured on the same artists too; vectors are those of the method above</source>
+        <translation>Другой способ тоже измеряется на тех же исполнителях; векторы — от способа выше</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; was trained on other data</source>
+        <translation>Модель «%1» обучена на других данных</translation>
+    </message>
+    <message>
+        <source>The search was approximate (HNSW): the share of the exact lists that it finds stands after ≈ beside each model, here and below; ranks beyond %1 count as misses.</source>
+        <translation>Поиск был приближённым (HNSW): доля точных списков, которую он находит, стоит после ≈ у каждой модели здесь и ниже; ранги дальше %1 считаются промахами.</translation>
+    </message>
+    <message>
+        <source>The study’s defect %1. %2 is in %3 as trained (%4). %5.</source>
+        <translation>Дефект исследования %1. %2 — есть в %3 как она обучена (%4). %5.</translation>
+    </message>
+    <message>
+        <source>There is no data set to train from</source>
+        <translation>Нет набора данных для обучения</translation>
+    </message>
+    <message>
+        <source>Training diverged: the loss has grown to %1 a pair, far above that of knowing nothing</source>
+        <translation>Обучение разошлось: потери выросли до %1 на пару, намного выше, чем без всякого знания</translation>
+    </message>
+    <message>
+        <source>Turn 8-bit counts off</source>
+        <translation>Отключите счёт в 8 битах</translation>
+    </message>
+    <message>
+        <source>Turn same-artist pairs off</source>
+        <translation>Отключите пары из одного исполнителя</translation>
+    </message>
+    <message>
+        <source>Turn the loss of playlists off</source>
+        <translation>Отключите потерю плейлистов</translation>
+    </message>
+    <message>
+        <source>artists asked for: %1 → %2</source>
+        <translation>исполнителей в запросах: %1 → %2</translation>
+    </message>
+    <message>
+        <source>artists ranked: %1 → %2</source>
+        <translation>исполнителей в ранжировании: %1 → %2</translation>
+    </message>
+    <message>
+        <source>does not apply to this run</source>
+        <translation>к этому обучению не относится</translation>
+    </message>
+    <message>
+        <source>held-out sequences by users trained on: %1 → %2</source>
+        <translation>отложенных последовательностей тех, на ком обучали: %1 → %2</translation>
+    </message>
+    <message>
+        <source>in this run by its own options</source>
+        <translation>есть в этом обучении по его собственным параметрам</translation>
+    </message>
+    <message>
+        <source>in-sequence figure: %1 → %2</source>
+        <translation>показатель внутри последовательностей: %1 → %2</translation>
+    </message>
+    <message>
+        <source>interval: %1 (Student’s t) → %2 (bootstrap by users)</source>
+        <translation>интервал: %1 (t Стьюдента) → %2 (бутстреп по пользователям)</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>его собственный</translation>
+    </message>
+    <message>
+        <source>not trained anew</source>
+        <translation>заново не обучено</translation>
+    </message>
+    <message>
+        <source>p against %3: %1 two-sided → %2 that it is better, %4 of %5 pairs equal</source>
+        <translation>p против %3: %1 двусторонний → %2, что лучше; равных пар %4 из %5</translation>
+    </message>
+    <message>
+        <source>p against %3: %1 two-sided → %2 that it is worse, %4 of %5 pairs equal</source>
+        <translation>p против %3: %1 двусторонний → %2, что хуже; равных пар %4 из %5</translation>
+    </message>
+    <message>
+        <source>popularity, no vector</source>
+        <translation>популярность, без вектора</translation>
+    </message>
+    <message>
+        <source>predicted by network</source>
+        <translation>предсказан сетью</translation>
+    </message>
+    <message>
+        <source>predicted by ridge</source>
+        <translation>предсказан гребневой регрессией</translation>
+    </message>
+    <message>
+        <source>sequences reported as too short: %1 → %2</source>
+        <translation>последовательностей, названных слишком короткими: %1 → %2</translation>
+    </message>
+    <message>
+        <source>the GPU loses no playlists</source>
+        <translation>GPU плейлистов не теряет</translation>
+    </message>
+    <message>
+        <source>the mean vector</source>
+        <translation>средний вектор</translation>
+    </message>
+    <message>
+        <source>who follows it?</source>
+        <translation>кто следует за ним?</translation>
+    </message>
+    <message>
+        <source>who is like it?</source>
+        <translation>кто похож на него?</translation>
+    </message>
+    <message>
+        <source>whom does it follow?</source>
+        <translation>за кем следует он?</translation>
+    </message>
+    <message>
+        <source>whom is it like?</source>
+        <translation>на кого похож он?</translation>
+    </message>
+    <message>
+        <source>λ or epochs</source>
+        <translation>λ или эпохи</translation>
+    </message>
+    <message>
+        <source>… of the mean vector</source>
+        <translation>… среднего вектора</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -5374,6 +5631,10 @@
     <message>
         <source>Find an artist</source>
         <translation>Найти исполнителя</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>предсказан</translation>
     </message>
 </context>
 <context>
@@ -5451,16 +5712,114 @@
         <translation>%1 по популярности предсказываемого исполнителя</translation>
     </message>
     <message>
-        <source>A model that foresees the head alone repeats what everybody plays; the tail shows what it has learned. Whiskers: bootstrap intervals.</source>
-        <translation>Модель, которая предсказывает одну голову, повторяет то, что слушают все; чему она научилась, показывает хвост. Усы: бутстреп-интервалы.</translation>
-    </message>
-    <message>
         <source>%1 by length of the sequence</source>
         <translation>%1 по длине последовательности</translation>
     </message>
     <message>
         <source>Length: different artists of the sequence.</source>
         <translation>Длина: число разных исполнителей в последовательности.</translation>
+    </message>
+    <message>
+        <source>A model that foresees the head alone repeats what everybody plays; the tail shows what it has learned. Whiskers: BCa bootstrap intervals.</source>
+        <translation>Модель, угадывающая одну голову, повторяет то, что слушают все; хвост показывает, чему она научилась. Усы: бутстреп-интервалы BCa.</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::ColdDialog</name>
+    <message>
+        <source>Counting what is known of artists</source>
+        <translation>Подсчёт известного об исполнителях</translation>
+    </message>
+    <message>
+        <source>Cold artists</source>
+        <translation>Холодные исполнители</translation>
+    </message>
+    <message>
+        <source>Vectors for artists whom nobody has played, predicted from what is known of them. They are added to a copy of “%1” and marked as predicted wherever they show.</source>
+        <translation>Векторы исполнителей, которых никто не слушал, предсказанные по тому, что о них известно. Они добавляются к копии «%1» и всюду помечены как предсказанные.</translation>
+    </message>
+    <message>
+        <source>How well: %1</source>
+        <translation>Насколько хорошо: %1</translation>
+    </message>
+    <message>
+        <source>%1 cold artists have a predicted vector; of %2 more nothing is known. Learnt from %3 artists; measured on %4 of them whose vectors were hidden, as if nobody had played them.</source>
+        <translation>Холодных исполнителей с предсказанным вектором: %1; о других %2 не известно ничего. Обучено на %3 исполнителях; измерено на %4 из них, чьи векторы были скрыты, как если бы их никто не слушал.</translation>
+    </message>
+    <message>
+        <source>Their hidden vectors and the predicted ones</source>
+        <translation>Скрытые векторы и предсказанные</translation>
+    </message>
+    <message>
+        <source>The next artist, in test sequences, from or to one of them</source>
+        <translation>Следующий исполнитель в проверочных последовательностях: от одного из них или к нему</translation>
+    </message>
+    <message>
+        <source>Means with 95 % bootstrap intervals over the hidden artists. Rank: where the own vector stands among all known ones, by cosine to the predicted one; 0 is the nearest, 0.5 is chance. Popularity knows the plays that a cold artist lacks. The report and the run&apos;s folder have these figures too.</source>
+        <translation>Средние с 95-процентными бутстреп-интервалами по скрытым исполнителям. Ранг: место собственного вектора среди всех известных по косинусу с предсказанным; 0 — ближайший, 0,5 — наугад. Популярность знает прослушивания, которых у холодного исполнителя нет. Эти показатели есть и в отчёте, и в папке модели.</translation>
+    </message>
+    <message>
+        <source>Copy as table</source>
+        <translation>Копировать таблицу</translation>
+    </message>
+    <message>
+        <source>Both tables, tab-separated, for a spreadsheet or pandas</source>
+        <translation>Обе таблицы через табуляцию, для электронной таблицы или pandas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>What is being predicted goes on, and is seen on the Train page</source>
+        <translation>Начатое предсказание продолжится, его видно на странице «Обучение»</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Предсказать</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::ColdHoldingsPanel</name>
+    <message>
+        <source>What is known of artists</source>
+        <translation>Что известно об исполнителях</translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation>разных</translation>
+    </message>
+    <message>
+        <source>artists with a vector</source>
+        <translation>исполнителей с вектором</translation>
+    </message>
+    <message>
+        <source>cold artists</source>
+        <translation>холодных исполнителей</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Теги</translation>
+    </message>
+    <message>
+        <source>Albums shared with others</source>
+        <translation>Общие альбомы</translation>
+    </message>
+    <message>
+        <source>Names shared with others</source>
+        <translation>Общие имена</translation>
+    </message>
+    <message>
+        <source>Any of these</source>
+        <translation>Что-нибудь из этого</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Подсчёт…</translation>
+    </message>
+    <message>
+        <source>Of %1 artists that the corpus leaves without a vector, %2 can get one, as something is known of them. It is learnt from those of the %3 artists with a vector of whom something is known: %4.</source>
+        <translation>Из исполнителей, оставшихся в корпусе без вектора (%1), вектор могут получить %2: о них что-то известно. Обучение идёт на тех из %3 исполнителей с вектором, о ком что-то известно: %4.</translation>
     </message>
 </context>
 <context>
@@ -6104,17 +6463,25 @@
         <source>Ranked on %1.</source>
         <translation>Ранжирование выполнено: %1.</translation>
     </message>
+    <message>
+        <source>%1 is left out. %2.</source>
+        <translation>%1: пропущено. %2.</translation>
+    </message>
+    <message>
+        <source>%1 is left out. %2. %3.</source>
+        <translation>%1: пропущено. %2. %3.</translation>
+    </message>
+    <message>
+        <source>By this protocol intervals are Student&apos;s t alone, over sequences as if these were independent.</source>
+        <translation>По этому протоколу интервалы — только t Стьюдента, по последовательностям, как если бы они были независимы.</translation>
+    </message>
+    <message>
+        <source>By this protocol tests are two-sided whatever is chosen, and leave out sequences where both do equally well.</source>
+        <translation>По этому протоколу критерии двусторонние, что бы ни было выбрано, и пропускают последовательности, где обе модели равны.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::EvaluationChoices</name>
-    <message>
-        <source>None of the sixteen defects of the study&apos;s notebook.</source>
-        <translation>Ни одного из шестнадцати дефектов блокнота той работы.</translation>
-    </message>
-    <message>
-        <source>Everything as the notebook computed it. Its defects of data and training are in the vectors: train with them to have them.</source>
-        <translation>Всё так, как считал блокнот. Дефекты данных и обучения содержатся в векторах: чтобы получить их, обучайте с ними.</translation>
-    </message>
     <message>
         <source>Some of the defects, as chosen under Advanced.</source>
         <translation>Некоторые из дефектов, выбранные в разделе «Дополнительно».</translation>
@@ -6211,6 +6578,18 @@
         <source>Intervals and tests</source>
         <translation>Интервалы и критерии</translation>
     </message>
+    <message>
+        <source>In the models chosen, as they were trained:</source>
+        <translation>В выбранных моделях, как они обучены:</translation>
+    </message>
+    <message>
+        <source>Ranks, figures, intervals and tests have none of the defects of the study&apos;s notebook.</source>
+        <translation>В рангах, показателях, интервалах и критериях нет ни одного дефекта тетради исследования.</translation>
+    </message>
+    <message>
+        <source>Ranks, figures, intervals and tests as the notebook computed them. Its defects of data and training are in the vectors: train with them to have them.</source>
+        <translation>Ранги, показатели, интервалы и критерии — как их вычисляла тетрадь. Её дефекты данных и обучения заложены в векторах: чтобы они были, обучайте с ними.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::Figure</name>
@@ -6247,6 +6626,10 @@ t-интервал Стьюдента: %3</translation>
     <message>
         <source>%1 sequences</source>
         <translation>Последовательностей: %1</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t alone, as in 2020: %1</source>
+        <translation>Только t Стьюдента, как в 2020: %1</translation>
     </message>
 </context>
 <context>
@@ -6450,12 +6833,79 @@ Artists: %5</source>
         <translation>ALS и SVD слушателей могут добавлять их к прослушиваниям исполнителя.</translation>
     </message>
     <message>
-        <source>Colours on the map; vectors for artists whom nobody has played (“segue cold”).</source>
-        <translation>Цвета на карте; векторы для исполнителей, которых никто не слушал («segue cold»).</translation>
+        <source>Colours on the map; vectors for artists whom nobody has played (“Cold artists…” of a model).</source>
+        <translation>Цвета на карте; векторы исполнителей, которых никто не слушал («Холодные исполнители…» у модели).</translation>
     </message>
     <message>
-        <source>Vectors for artists whom nobody has played (“segue cold”).</source>
-        <translation>Векторы для исполнителей, которых никто не слушал («segue cold»).</translation>
+        <source>Vectors for artists whom nobody has played (“Cold artists…” of a model).</source>
+        <translation>Векторы исполнителей, которых никто не слушал («Холодные исполнители…» у модели).</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ui::Identity</name>
+    <message>
+        <source>one-sided, the first is better</source>
+        <translation>односторонний: первая лучше</translation>
+    </message>
+    <message>
+        <source>one-sided, the first is worse</source>
+        <translation>односторонний: первая хуже</translation>
+    </message>
+    <message>
+        <source>two-sided</source>
+        <translation>двусторонний</translation>
+    </message>
+    <message>
+        <source>left out (Wilcoxon)</source>
+        <translation>пропускаются (Уилкоксон)</translation>
+    </message>
+    <message>
+        <source>ranked, then left out (Pratt)</source>
+        <translation>ранжируются, затем пропускаются (Пратт)</translation>
+    </message>
+    <message>
+        <source>split between the sides</source>
+        <translation>делятся между сторонами</translation>
+    </message>
+    <message>
+        <source>Means over steps (micro).</source>
+        <translation>Средние по шагам (микро).</translation>
+    </message>
+    <message>
+        <source>Means over sequences (macro).</source>
+        <translation>Средние по последовательностям (макро).</translation>
+    </message>
+    <message>
+        <source>%1 % BCa bootstrap intervals: %2 resamples of %3 users with all their sequences.</source>
+        <translation>Бутстреп-интервалы BCa %1 %: %2 повторных выборок из %3 пользователей со всеми их последовательностями.</translation>
+    </message>
+    <message>
+        <source>%1 % BCa bootstrap intervals: %2 resamples of the sequences.</source>
+        <translation>Бутстреп-интервалы BCa %1 %: %2 повторных выборок последовательностей.</translation>
+    </message>
+    <message>
+        <source>Tests: %1; Wilcoxon&apos;s over %2, zero differences %3; randomisation over %4, %5 patterns.</source>
+        <translation>Критерии: %1; Уилкоксона — по единицам «%2», нулевые разности %3; рандомизации — по единицам «%4», перестановок %5.</translation>
+    </message>
+    <message>
+        <source>sequences</source>
+        <translation>последовательности</translation>
+    </message>
+    <message>
+        <source>means of each user&apos;s sequences</source>
+        <translation>средние по последовательностям пользователя</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>пользователи</translation>
+    </message>
+    <message>
+        <source>Protocol: %1. %2 held-out sequences.</source>
+        <translation>Протокол: %1. Отложенных последовательностей: %2.</translation>
+    </message>
+    <message>
+        <source>Approximate search (HNSW); of the exact best it found: %1.</source>
+        <translation>Приближённый поиск (HNSW); из точных лучших найдено: %1.</translation>
     </message>
 </context>
 <context>
@@ -6853,12 +7303,20 @@ trained in %4 on %5</source>
         <translation>Данные о прослушиваниях (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.idomaar *.tar *.tgz *.gz *.bz2 *.xz *.zst *.segue);;Файлы CSV (*.csv);;Файлы корпуса (*.segue);;Все файлы (*)</translation>
     </message>
     <message>
-        <source>Predict cold artists</source>
-        <translation>Предсказать холодных исполнителей</translation>
-    </message>
-    <message>
         <source>CPU: the NVIDIA GPU is too old</source>
         <translation>CPU: видеокарта NVIDIA слишком старая</translation>
+    </message>
+    <message>
+        <source>&amp;Cold artists…</source>
+        <translation>&amp;Холодные исполнители…</translation>
+    </message>
+    <message>
+        <source>of them with a predicted vector: %1</source>
+        <translation>из них с предсказанным вектором: %1</translation>
+    </message>
+    <message>
+        <source>Cold artists…</source>
+        <translation>Холодные исполнители…</translation>
     </message>
 </context>
 <context>
@@ -7170,10 +7628,6 @@ trained in %4 on %5</source>
         <translation>Результаты</translation>
     </message>
     <message>
-        <source>A figure, and under it its bootstrap interval; Student&apos;s and the percentile interval are in the tooltips. Right-click a model to hold the others against it.</source>
-        <translation>Показатель и под ним его бутстреп-интервал; интервалы Стьюдента и процентильный — в подсказках. Щёлкните модель правой кнопкой, чтобы сравнить с ней остальные.</translation>
-    </message>
-    <message>
         <source>Thick: BCa bootstrap over users with all their sequences (over sequences where users are not known). Thin: Student&apos;s t.</source>
         <translation>Толстая линия: BCa-бутстреп по пользователям со всеми их последовательностями (по последовательностям, если пользователи неизвестны). Тонкая: t-интервал Стьюдента.</translation>
     </message>
@@ -7200,6 +7654,10 @@ trained in %4 on %5</source>
     <message>
         <source>What is drawn</source>
         <translation>Что на рисунке</translation>
+    </message>
+    <message>
+        <source>A figure, and under it its BCa bootstrap interval; Student&apos;s and the percentile interval are in the tooltips. Right-click a model to hold the others against it.</source>
+        <translation>Показатель, под ним его бутстреп-интервал BCa; интервалы Стьюдента и процентильный — в подсказках. Щёлкните модель правой кнопкой, чтобы сравнить с ней остальные.</translation>
     </message>
 </context>
 <context>
@@ -7277,10 +7735,6 @@ trained in %4 on %5</source>
         <translation>Разность</translation>
     </message>
     <message>
-        <source>%1 % interval</source>
-        <translation>Интервал %1 %</translation>
-    </message>
-    <message>
         <source>Rank-biserial</source>
         <translation>Ранго-бисериальная</translation>
     </message>
@@ -7323,6 +7777,10 @@ trained in %4 on %5</source>
     <message>
         <source>Randomisation, B–H</source>
         <translation>Перестановки, Б.–Х.</translation>
+    </message>
+    <message>
+        <source>%1 % BCa interval</source>
+        <translation>интервал BCa, %1 %</translation>
     </message>
 </context>
 <context>
@@ -7562,10 +8020,6 @@ trained in %4 on %5</source>
         <translation>Различаются ли модели вообще? Фридман: χ² = %1, %2.</translation>
     </message>
     <message>
-        <source>All data sets agree.</source>
-        <translation>Все наборы данных согласны.</translation>
-    </message>
-    <message>
         <source>Iman and Davenport: F = %1, %2.</source>
         <translation>Иман и Давенпорт: F = %1, %2.</translation>
     </message>
@@ -7584,6 +8038,15 @@ trained in %4 on %5</source>
     <message>
         <source>Folders that could not be read: %1.</source>
         <translation>Не удалось прочитать папок: %1.</translation>
+    </message>
+    <message>
+        <source>exact %1</source>
+        <comment>p of a test: exact p = 0.25</comment>
+        <translation>точно %1</translation>
+    </message>
+    <message>
+        <source>All data sets agree, so that Iman and Davenport&apos;s F has no value.</source>
+        <translation>Все наборы данных согласны, поэтому F Имана — Давенпорта не имеет значения.</translation>
     </message>
 </context>
 <context>
@@ -7821,16 +8284,8 @@ trained in %4 on %5</source>
         <translation>Случайные исполнители: %1</translation>
     </message>
     <message>
-        <source>%1: %2 % interval</source>
-        <translation>%1: интервал %2 %</translation>
-    </message>
-    <message>
         <source>%1: difference</source>
         <translation>%1: разность</translation>
-    </message>
-    <message>
-        <source>%1: difference, %2 % interval</source>
-        <translation>%1: разность, интервал %2 %</translation>
     </message>
     <message>
         <source>Coverage@%1</source>
@@ -7895,6 +8350,14 @@ trained in %4 on %5</source>
     <message>
         <source>Share of the exact best that the approximate search found, measured on a sample of the queries; the figures beside it miss the rest</source>
         <translation>Доля точных лучших, найденных приближённым поиском, по выборке запросов; показатели рядом остального не видят</translation>
+    </message>
+    <message>
+        <source>%1: %2 % BCa interval</source>
+        <translation>%1: интервал BCa %2 %</translation>
+    </message>
+    <message>
+        <source>%1: difference, %2 % BCa interval</source>
+        <translation>%1: разность, интервал BCa %2 %</translation>
     </message>
 </context>
 <context>
@@ -8076,6 +8539,10 @@ trained in %4 on %5</source>
         <source>and %1 more</source>
         <translation>и ещё %1</translation>
     </message>
+    <message>
+        <source>%1. Protocol: %2.</source>
+        <translation>%1. Протокол: %2.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::SequencesPanel</name>
@@ -8147,10 +8614,6 @@ trained in %4 on %5</source>
         <translation>%1: строка минус столбец</translation>
     </message>
     <message>
-        <source>The difference, its bootstrap interval, and then p. Tinted where p is below the level after correction for all pairs: a difference that is more than chance. Click a cell for the sequences behind it.</source>
-        <translation>Разность, её бутстреп-интервал и p. Закрашено, где p с поправкой на все пары ниже уровня: разность больше случайной. Щёлкните ячейку, чтобы увидеть её последовательности.</translation>
-    </message>
-    <message>
         <source>Every pair</source>
         <translation>Все пары</translation>
     </message>
@@ -8197,6 +8660,14 @@ trained in %4 on %5</source>
     <message>
         <source>Correction for several pairs</source>
         <translation>Поправка на несколько пар</translation>
+    </message>
+    <message>
+        <source>Difference, its %1 % BCa interval, p by %2 (%3).</source>
+        <translation>Разность, её интервал BCa %1 %, p: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The difference, its BCa bootstrap interval, and then p. Tinted where p is below the level after correction for all pairs: a difference that is more than chance. Click a cell for the sequences behind it.</source>
+        <translation>Разность, её бутстреп-интервал BCa и затем p. Окрашено там, где p с поправкой на все пары ниже уровня: разность больше случайной. Щёлкните ячейку, чтобы увидеть последовательности за ней.</translation>
     </message>
 </context>
 <context>
@@ -8685,10 +9156,6 @@ trained in %4 on %5</source>
         <translation>%1, %2, по одному дефекту</translation>
     </message>
     <message>
-        <source>The study&apos;s notebook had sixteen defects. From “as in 2020” they are put right one after another; each line shows what that does to the figure. Those in data or training are named but not seen here, where vectors stand as they are: an experiment file with “retrain_protocols” trains them anew.</source>
-        <translation>В блокноте той работы было шестнадцать дефектов. Начиная с «как в 2020 году» они исправляются один за другим; каждая строка показывает, что это делает с показателем. Дефекты данных и обучения названы, но здесь не видны, потому что векторы остаются какими есть: файл эксперимента с «retrain_protocols» обучает их заново.</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Модель</translation>
     </message>
@@ -8708,17 +9175,94 @@ trained in %4 on %5</source>
         <source>Show what each defect does</source>
         <translation>Показать, что делает каждый дефект</translation>
     </message>
+    <message>
+        <source>The study&apos;s notebook had sixteen defects. From “as in 2020” they are put right one after another; each line shows what that does to the figure, and to what the defect is about where that is another one. Those in data or training are seen where the model is trained anew for each of them.</source>
+        <translation>В тетради исследования было шестнадцать дефектов. От «как в 2020» они исправляются один за другим; каждая строка показывает, как меняется показатель и то, к чему относится дефект, если это другое. Дефекты данных и обучения видны, когда модель обучают заново для каждого.</translation>
+    </message>
+    <message>
+        <source>Train anew</source>
+        <translation>Обучить заново</translation>
+    </message>
+    <message>
+        <source>Also hold out and train anew for each defect in data or training: takes as long as several trainings of the model</source>
+        <translation>Ещё и откладывать и обучать заново для каждого дефекта данных или обучения: длится как несколько обучений модели</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::WaterfallPlot</name>
     <message>
-        <source>This one is in the data or the vectors, which stand as they are: train or split again to see what it does.</source>
-        <translation>Этот дефект — в данных или векторах, которые остаются какими есть: чтобы увидеть его действие, обучите модель или разбейте данные заново.</translation>
+        <source>In-sequence figure</source>
+        <translation>Показатель внутри последовательностей</translation>
     </message>
     <message>
-        <source>not seen</source>
-        <comment>a defect in data or vectors</comment>
-        <translation>не видно</translation>
+        <source>Sequences reported as too short</source>
+        <translation>Названы слишком короткими</translation>
+    </message>
+    <message>
+        <source>Artists asked for</source>
+        <translation>Исполнителей в запросах</translation>
+    </message>
+    <message>
+        <source>Artists ranked</source>
+        <translation>Исполнителей в ранжировании</translation>
+    </message>
+    <message>
+        <source>Held-out sequences by users trained on</source>
+        <translation>Отложенные последовательности тех, на ком обучали</translation>
+    </message>
+    <message>
+        <source>p of the test</source>
+        <translation>p критерия</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Интервал</translation>
+    </message>
+    <message>
+        <source>%1: was made of another figure, show again</source>
+        <translation>%1: построено по другому показателю, покажите снова</translation>
+    </message>
+    <message>
+        <source>that it is worse</source>
+        <comment>a one-sided p</comment>
+        <translation>что хуже</translation>
+    </message>
+    <message>
+        <source>that it is better</source>
+        <comment>a one-sided p</comment>
+        <translation>что лучше</translation>
+    </message>
+    <message>
+        <source>p against %1: %2 two-sided → %3 %4; %5 of %6 pairs equal</source>
+        <translation>p против %1: %2 двусторонний → %3, %4; равных пар %5 из %6</translation>
+    </message>
+    <message>
+        <source>Interval: %1 (Student&apos;s t) → %2 (bootstrap by users)</source>
+        <translation>Интервал: %1 (t Стьюдента) → %2 (бутстреп по пользователям)</translation>
+    </message>
+    <message>
+        <source>not trained anew</source>
+        <translation>заново не обучено</translation>
+    </message>
+    <message>
+        <source>does not apply to this model</source>
+        <translation>к этой модели не относится</translation>
+    </message>
+    <message>
+        <source>in this model by its own options</source>
+        <translation>есть в этой модели по её собственным параметрам</translation>
+    </message>
+    <message>
+        <source>This one is in the data or the vectors, which stand as they are: train anew to see what it does.</source>
+        <translation>Этот дефект — в данных или векторах, которые остаются как есть: обучите заново, чтобы увидеть его действие.</translation>
+    </message>
+    <message>
+        <source>Models of this kind, or this data, cannot have it.</source>
+        <translation>У моделей этого вида или этих данных его быть не может.</translation>
+    </message>
+    <message>
+        <source>The model was trained with it, by its own options, so that it is there before and after.</source>
+        <translation>Модель обучена с ним по её собственным параметрам, поэтому он есть и до, и после.</translation>
     </message>
 </context>
 <context>

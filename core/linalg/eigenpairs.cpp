@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/linalg/eigenpairs.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "core/linalg/eigenpairs_ways.h"
 #include "core/linalg/krylov_basis.h"
+#include "core/linalg/spectrum.h"
 
 namespace segue::linalg {
 namespace {
@@ -23,9 +24,16 @@ struct Ritz {
   Eigen::VectorXd residuals;  ///< relative to the value, with a floor for values that are zero but for rounding
 };
 
-Ritz ritz_pairs(const KrylovBasis& basis) {
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(basis.projected());
-  Ritz ritz{solver.eigenvalues().reverse(), solver.eigenvectors().rowwise().reverse(), {}};
+/// Thrown out of a decomposition when the task is to stop and there is something to keep; caught here.
+struct Stopped {};
+
+/// Of H; of its first rows and columns alone, the residuals mean nothing.
+Ritz ritz_pairs(Eigen::MatrixXd h, const KrylovBasis& basis, unsigned threads, bool may_stop, const Progress& progress) {
+  Spectrum projected = spectrum(std::move(h), threads, [&] {
+    progress.throw_if_cancelled();
+    if (may_stop && progress.stop_requested()) throw Stopped();
+  });
+  Ritz ritz{std::move(projected.values), std::move(projected.vectors), {}};
   const double floor = std::max(std::numeric_limits<double>::min(), float_noise * ritz.values[0]);
   ritz.residuals = basis.residuals(ritz.vectors).cwiseQuotient(ritz.values.cwiseMax(floor));
   return ritz;
@@ -65,7 +73,10 @@ void throw_not_finite() {
               SEGUE_TEXT("Look for weights that are infinite or not a number"));
 }
 
-EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
+namespace {
+
+/// All of A in doubles, and its decomposition. For small A. Where it `may_stop`, it throws Stopped.
+EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, bool may_stop, Progress& progress) {
   const auto n = static_cast<Index>(matrix.size);
   const auto wanted = static_cast<Index>(options.count);
   Eigen::MatrixXd a(n, n);
@@ -77,12 +88,21 @@ EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions&
     unit[j] = 0;
   }
   if (!a.allFinite()) throw_not_finite();
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver((a + a.transpose()) / 2);
+  const Spectrum all = spectrum((a + a.transpose()) / 2, matrix.threads, [&] {
+    progress.throw_if_cancelled();
+    if (may_stop && progress.stop_requested()) throw Stopped();
+  });
   EigenPairs pairs;
-  pairs.values = solver.eigenvalues().reverse().head(wanted);
-  const Eigen::MatrixXd vectors = solver.eigenvectors().rowwise().reverse().leftCols(wanted);
-  pairs.residuals = (a * vectors - vectors * pairs.values.asDiagonal()).colwise().norm().transpose();
-  pairs.vectors = vectors.cast<float>();
+  pairs.values = all.values.head(wanted);
+  pairs.residuals.resize(wanted);
+  for (Index first = 0; first < wanted; first += static_cast<Index>(block_columns)) {
+    progress.throw_if_cancelled();
+    const Index count = std::min(wanted - first, static_cast<Index>(block_columns));
+    const auto some = all.vectors.middleCols(first, count);
+    pairs.residuals.segment(first, count) =
+        (a * some - some * pairs.values.segment(first, count).asDiagonal()).colwise().norm().transpose();
+  }
+  pairs.vectors = all.vectors.leftCols(wanted).cast<float>();
   pairs.floor = 1e-12 * std::max(pairs.values[0], 0.0);
   pairs.converged = true;
   progress.record(TrainingSample{0, pairs.residuals.maxCoeff() / std::max(pairs.values[0], 1e-300), 0, 0});
@@ -90,16 +110,45 @@ EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions&
   return pairs;
 }
 
+}  // namespace
+
 EigenPairs block_krylov_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
-  const std::size_t capacity = 2 * options.count + 8 * block_columns;
-  if (matrix.size <= capacity + block_columns) return dense_eigenpairs(matrix, options, progress);
+  std::size_t capacity = 2 * options.count + 8 * block_columns;
+  // Where the small matrix takes long, what is there when the task is to stop is kept without more of them.
+  const bool hasty = capacity > 512;
+  const std::size_t least = hasty ? options.count + 2 * block_columns : capacity;
+  if (matrix.size <= capacity + block_columns) {
+    const bool may_stop = hasty && least + block_columns < matrix.size;
+    try {
+      return dense_eigenpairs(matrix, options, may_stop, progress);
+    } catch (const Stopped&) {
+      capacity = least;  // what a few products tell
+    }
+  }
   const auto wanted = static_cast<Index>(options.count);
   KrylovBasis basis(matrix, capacity, options.seed, progress);
-  while (basis.has_room()) basis.extend();
+  while (basis.has_room() && !(progress.stop_requested() && basis.size() >= least)) basis.extend();
 
+  const auto kept = [&](const Ritz& of, bool converged) {
+    EigenPairs pairs{of.values.head(wanted), basis.take(of.vectors.leftCols(wanted)), {}, float_noise * of.values[0], converged};
+    pairs.residuals = explicit_residuals(matrix, pairs, progress);
+    return pairs;
+  };
   Index most_converged = 0;
+  Ritz ritz;
   for (unsigned restarts = 0;; ++restarts) {
-    const Ritz ritz = ritz_pairs(basis);
+    try {
+      ritz = ritz_pairs(basis.projected(), basis, matrix.threads, hasty, progress);
+    } catch (const Stopped&) {
+      if (restarts == 0) {  // as if it had been stopped when there was enough
+        const auto enough = static_cast<Index>(least);
+        ritz = ritz_pairs(basis.projected().topLeftCorner(enough, enough), basis, matrix.threads, false, progress);
+        return kept(ritz, false);
+      }
+      // The vectors of the restart are the first of the basis still.
+      return {ritz.values.head(wanted), basis.leading(options.count),
+              ritz.residuals.head(wanted).cwiseProduct(ritz.values.head(wanted)), float_noise * ritz.values[0], false};
+    }
     const auto converged = static_cast<Index>((ritz.residuals.head(wanted).array() <= options.tolerance).count());
     progress.record(TrainingSample{static_cast<double>(restarts), ritz.residuals.head(wanted).maxCoeff(), 0, 0});
     if (converged > most_converged) progress.advance(static_cast<std::uint64_t>(converged - most_converged));
@@ -108,15 +157,12 @@ EigenPairs block_krylov_eigenpairs(const SymmetricOperator& matrix, const EigenO
     const bool done = converged >= wanted;
     if (done || restarts >= options.max_restarts || progress.stop_requested()) {
       progress.throw_if_cancelled();
-      EigenPairs pairs{
-          ritz.values.head(wanted), basis.take(ritz.vectors.leftCols(wanted)), {}, float_noise * ritz.values[0], done};
-      pairs.residuals = explicit_residuals(matrix, pairs, progress);
-      return pairs;
+      return kept(ritz, done);
     }
     // Keeping some vectors beyond the wanted ones speeds convergence up as pairs converge (ARPACK's rule).
     const auto size = static_cast<Index>(basis.size());
-    const Index kept = wanted + std::min(converged, (size - wanted) / 2);
-    basis.restart(ritz.vectors.leftCols(kept), ritz.values.head(kept));
+    const Index going_on = wanted + std::min(converged, (size - wanted) / 2);
+    basis.restart(ritz.vectors.leftCols(going_on), ritz.values.head(going_on));
     do {
       basis.extend();
     } while (basis.has_room() && !progress.stop_requested());

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,6 +15,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/linalg/eigenpairs_ways.h"
+#include "core/linalg/spectrum.h"
 
 namespace segue::linalg {
 namespace {
@@ -111,9 +111,9 @@ struct Ritz {
   Eigen::VectorXd residuals;  ///< relative to the value, with a floor for values that are zero but for rounding
 };
 
-Ritz ritz_pairs(const Basis& basis) {
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(basis.matrix_H());
-  Ritz ritz{solver.eigenvalues().reverse(), solver.eigenvectors().rowwise().reverse(), {}};
+Ritz ritz_pairs(const Basis& basis, const Products& products) {
+  Spectrum projected = spectrum(basis.matrix_H(), products.threads(), [&] { products.check(); });
+  Ritz ritz{std::move(projected.values), std::move(projected.vectors), {}};
   const double floor = std::max(std::numeric_limits<double>::min(), 1e-10 * ritz.values[0]);
   const Eigen::VectorXd last = ritz.vectors.bottomRows(1).transpose();
   ritz.residuals = (basis.f_norm() * last.array().abs() / ritz.values.array().max(floor)).matrix();
@@ -156,7 +156,7 @@ EigenPairs lanczos_eigenpairs(const SymmetricOperator& matrix, const EigenOption
 
   Index most_converged = 0;
   for (unsigned restarts = 0;; ++restarts) {
-    const Ritz ritz = ritz_pairs(basis);
+    const Ritz ritz = ritz_pairs(basis, products);
     const auto converged = static_cast<Index>((ritz.residuals.head(wanted).array() <= options.tolerance).count());
     progress.record(TrainingSample{static_cast<double>(restarts), ritz.residuals.head(wanted).maxCoeff(), 0, 0});
     if (converged > most_converged) progress.advance(static_cast<std::uint64_t>(converged - most_converged));

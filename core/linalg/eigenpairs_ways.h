@@ -10,9 +10,6 @@ namespace segue::linalg {
                                                  Progress& progress);
 [[nodiscard]] EigenPairs lanczos_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress);
 
-/// All of A in doubles, and its decomposition. For small A.
-[[nodiscard]] EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress);
-
 /// Throws the Error for products that are not finite.
 [[noreturn]] void throw_not_finite();
 

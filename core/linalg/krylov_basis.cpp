@@ -192,13 +192,18 @@ void KrylovBasis::restart(const Eigen::MatrixXd& y, const Eigen::VectorXd& value
   coupled_from_ = 0;
 }
 
+TallMatrix KrylovBasis::leading(std::size_t columns) const {
+  TallMatrix out(index(rows_), index(columns));
+  for (std::size_t row = 0; row < rows_; ++row) {
+    std::copy_n(basis_.data() + row * stride_, columns, out.row(index(row)).data());
+  }
+  return out;
+}
+
 TallMatrix KrylovBasis::take(const Eigen::MatrixXd& y) {
   rotate(y);
   h_.resize(0, 0);
-  TallMatrix out(index(rows_), y.cols());
-  for (std::size_t row = 0; row < rows_; ++row) {
-    std::copy_n(basis_.data() + row * stride_, static_cast<std::size_t>(y.cols()), out.row(index(row)).data());
-  }
+  TallMatrix out = leading(static_cast<std::size_t>(y.cols()));
   basis_ = {};
   return out;
 }

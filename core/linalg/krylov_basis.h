@@ -29,6 +29,8 @@ class KrylovBasis {
 
   /// V = V Y for eigenvectors Y of H with these values. The next block stays.
   void restart(const Eigen::MatrixXd& y, const Eigen::VectorXd& values);
+  /// V's first columns.
+  [[nodiscard]] TallMatrix leading(std::size_t columns) const;
   /// V Y; V is spoilt.
   [[nodiscard]] TallMatrix take(const Eigen::MatrixXd& y);
 

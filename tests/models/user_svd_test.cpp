@@ -282,6 +282,42 @@ class UserSvdTest : public QObject {
     QVERIFY(*std::max_element(result.residuals.begin(), result.residuals.end()) > 1e-3);
   }
 
+  void many_dimensions_are_kept_as_far_as_they_have_got_data() {
+    QTest::addColumn<int>("artists");
+    QTest::newRow("more artists than the basis would have") << 900;
+    QTest::newRow("fewer") << 700;
+  }
+  void many_dimensions_are_kept_as_far_as_they_have_got() {
+    // Bases so large that what is kept is made from a part of them.
+    QFETCH(int, artists);
+    const auto columns = static_cast<std::size_t>(artists);
+    const linalg::SparseRows m = random_matrix(1000, columns, 0.05, false);
+    UserSvdOptions options;
+    options.dim = 320;
+    options.exponent = 0;
+    Progress stopped;
+    stopped.stop_and_keep();
+    const SvdFactors kept = sparse_svd(m, options, stopped);
+    QVERIFY(!kept.converged);
+    QCOMPARE(kept.artists.cols(), Eigen::Index{320});
+    // Shorter than 1 by what they had at artists whom nobody plays.
+    const Eigen::VectorXf lengths = kept.artists.colwise().norm();
+    QVERIFY(lengths.minCoeff() > 0.5F && lengths.maxCoeff() < 1.0001F);
+    const Eigen::VectorXd exact = Eigen::BDCSVD<Eigen::MatrixXd>(dense(m)).singularValues();
+    QVERIFY(std::abs(kept.singular_values[0] / exact[0] - 1) < 1e-5);
+    for (std::size_t k = 0; k < 320; ++k) {
+      QVERIFY(kept.singular_values[k] < exact[static_cast<Eigen::Index>(k)] * (1 + 1e-5));  // from within
+    }
+    // Not stopped, they are exact.
+    const SvdFactors all = factors(m, options);
+    QVERIFY(all.converged);
+    for (std::size_t k = 0; k < 320; ++k)
+      QVERIFY(std::abs(all.singular_values[k] / exact[static_cast<Eigen::Index>(k)] - 1) < 1e-5);
+    Progress cancelled;
+    cancelled.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)sparse_svd(m, options, cancelled), Cancelled);
+  }
+
   void stop_and_keep_gives_vectors_and_cancel_throws() {
     const linalg::SparseRows m = random_matrix(500, 400, 0.2, false);
     UserSvdOptions options;

@@ -16,8 +16,8 @@ constexpr std::size_t most_shared_noise = SgnsBlock::most_noise;
 constexpr std::uint64_t measured_every = 8;  // blocks
 
 /// Four fifths of the noise artists that the pairs of one centre would draw, within what the first-level cache holds: as many
-/// as they would draw learn no better. Fewer, each standing for three draws in a wide window, overshoot at high rates. Half of that loses nothing by cosine, but half a point of hit@10 by input · output
-/// (docs/performance.md).
+/// as they would draw learn no better. Fewer, each standing for three draws in a wide window, overshoot at high rates. Half of
+/// that loses nothing by cosine, but half a point of hit@10 by input · output (docs/performance.md).
 std::size_t ring_size(const Item2VecOptions& o) {
   const double share = o.fast_noise ? 0.4 : 0.8;
   const double wanted = std::ceil(share * o.negatives * mean_weight(o) / 4 - 1e-9) * 4;

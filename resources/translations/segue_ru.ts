@@ -99,13 +99,13 @@
         <translation>%1: %2 (интервал BCa %3), наугад %4. Оцените вторую модель, чтобы проверить одну против другой.</translation>
     </message>
     <message>
-        <source>%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (corrected for all pairs).</source>
-        <translation>%1: %2 против %3; разность %4 (интервал BCa %5 %: %6), %7 (с поправкой на все пары).</translation>
-    </message>
-    <message>
         <source>%1. %2: %3 (%4). %5.</source>
         <comment>a defect of training: number, name, models, option, what to change</comment>
         <translation>%1. %2: %3 (%4). %5.</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).</source>
+        <translation>%1: %2 против %3; разность %4 (интервал BCa %5 %: %6), %7 (критерий рандомизации, с поправкой на все пары).</translation>
     </message>
 </context>
 <context>

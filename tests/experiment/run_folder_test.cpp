@@ -261,9 +261,11 @@ class RunFolderTest : public QObject {
   void scores_of_sequences_are_a_table_for_others() {
     write_run(path_, example());
     const std::string table = read_file(path_ / "per_sequence.csv");
-    QCOMPARE(table.substr(0, table.find('\n')), std::string("scoring,sequence,source,user,artists,predictions,cosine,hit_rate_1,"
-                                                            "hit_rate_20,map_1,map_20,ndcg_1,ndcg_20,mrr,search_recall,protocol"));
-    QVERIFY(table.find("\nfollowed_by,9,session,44,2,1,,0,0,0,0,0,0,0,0.99,corrected; heard_candidates=true\n") != std::string::npos);
+    QCOMPARE(table.substr(0, table.find('\n')),
+             std::string("scoring,sequence,source,user,artists,predictions,cosine,hit_rate_1,"
+                         "hit_rate_20,map_1,map_20,ndcg_1,ndcg_20,mrr,search_recall,protocol"));
+    QVERIFY(table.find("\nfollowed_by,9,session,44,2,1,,0,0,0,0,0,0,0,0.99,corrected; heard_candidates=true\n") !=
+            std::string::npos);
   }
 
   void figures_of_the_first_version_are_left_out() {

@@ -93,9 +93,7 @@ QString percentText(double share) {
   return Text::tr("%1 %", "a share").arg(QLocale().toString(percent, 'f', decimals));
 }
 
-const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean) {
-  return experiment::shown_interval(mean);
-}
+const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean) { return experiment::shown_interval(mean); }
 
 QString intervalsHelp(const evaluation::MeanInterval& mean) {
   QString text = Text::tr("BCa bootstrap: %1\nPercentile bootstrap: %2\nStudent's t: %3")

@@ -148,7 +148,7 @@ class ImportTest : public QObject {
   void wrong_usage_is_explained() {
     QFETCH(QStringList, arguments);
     QFETCH(QString, message);
-    const Outcome outcome = segue(arguments);
+    const Outcome outcome = run_segue(arguments);
     QCOMPARE(outcome.status, 2);
     QVERIFY2(outcome.err.contains(message), qPrintable(outcome.err));
   }

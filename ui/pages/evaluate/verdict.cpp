@@ -53,10 +53,11 @@ Verdict verdict(const EvaluationStory& story) {
   } else {
     out.headline = Text::tr("%1 and %2 cannot be told apart on this data.").arg(a, b);
   }
-  out.detail = Text::tr("%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).")
-                   .arg(figure, figureText(by.means[best].mean), figureText(by.means[next].mean), differenceText(difference.mean),
-                        QLocale().toString(100 * options.confidence, 'g', 4), differenceText(shownInterval(difference)),
-                        pSentence(pair.randomisation_p.holm));
+  out.detail =
+      Text::tr("%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).")
+          .arg(figure, figureText(by.means[best].mean), figureText(by.means[next].mean), differenceText(difference.mean),
+               QLocale().toString(100 * options.confidence, 'g', 4), differenceText(shownInterval(difference)),
+               pSentence(pair.randomisation_p.holm));
   if (story.models[best].level) {
     out.detail += u' ' + Text::tr("No model with vectors does better than that level.");
   }

@@ -178,7 +178,10 @@ void Table::row(const std::vector<std::string>& cells, bool emphasised) {
   }
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const bool number = columns_[i] == 'n';
-    const std::string cell = writer_.print() && emphasised ? "<b>" + cells[i] + "</b>" : cells[i];
+    // What stands below, in small, stays light: bold intervals do not fit their column.
+    const std::size_t below = std::min(cells[i].find("<br><small>"), cells[i].size());
+    const std::string cell =
+        writer_.print() && emphasised ? "<b>" + cells[i].substr(0, below) + "</b>" + cells[i].substr(below) : cells[i];
     // "7.6e-07" is one number, an interval may go on below; of words Qt would break a single one to spare room, letter by letter.
     const bool plain = cells[i].find(' ') == std::string::npos && (number || cells[i].size() <= longest_word);
     if (writer_.print()) {

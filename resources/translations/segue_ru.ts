@@ -6579,16 +6579,21 @@
         <translation>Интервалы и критерии</translation>
     </message>
     <message>
-        <source>In the models chosen, as they were trained:</source>
-        <translation>В выбранных моделях, как они обучены:</translation>
-    </message>
-    <message>
         <source>Ranks, figures, intervals and tests have none of the defects of the study&apos;s notebook.</source>
         <translation>В рангах, показателях, интервалах и критериях нет ни одного дефекта тетради исследования.</translation>
     </message>
     <message>
         <source>Ranks, figures, intervals and tests as the notebook computed them. Its defects of data and training are in the vectors: train with them to have them.</source>
         <translation>Ранги, показатели, интервалы и критерии — как их вычисляла тетрадь. Её дефекты данных и обучения заложены в векторах: чтобы они были, обучайте с ними.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a defect and its number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>In the models chosen, as they were trained: %1.</source>
+        <translation>В выбранных моделях, как они обучены: %1.</translation>
     </message>
 </context>
 <context>

@@ -418,7 +418,9 @@ class EvaluatePageTest : public QObject {
     workspace.addRun(run);
     evaluate(page);
     // What lies in the vectors is named beside the protocol: own listeners by default; patience is nothing that an SVD has.
-    const QString help = page.findChild<QLabel*>(QStringLiteral("preset_help"))->text();
+    const QLabel* const said = page.findChild<QLabel*>(QStringLiteral("preset_help"));
+    QVERIFY2(said->text().contains(QStringLiteral("Divided by own listeners (7)")), qPrintable(said->text()));
+    const QString help = said->toolTip();
     QVERIFY2(help.contains(QStringLiteral("7. Divided by own listeners: svd (normalisation = own_listeners)")), qPrintable(help));
     QVERIFY(!help.contains(QStringLiteral("patience")));
     WaterfallPanel& panel = page.waterfall();

@@ -231,15 +231,22 @@ void EvaluationChoices::updateScorings() {
   describeProtocol();
 }
 
-/// No protocol repairs what lies in the vectors: it is named for the models that are chosen.
-QString EvaluationChoices::defectsAsTrained() const {
+/// No protocol repairs what lies in the vectors: it is named for the models that are chosen, and at length in a tooltip.
+void EvaluationChoices::describeDefectsAsTrained() {
   const std::vector<QString> names = chosenRuns();
   std::vector<std::shared_ptr<const experiment::Run>> chosen;
   std::ranges::copy_if(all_, std::back_inserter(chosen),
                        [&](const auto& run) { return std::ranges::count(names, QString::fromStdString(run->name)) > 0; });
-  QString text;
-  for (const experiment::DefectInRuns& in : experiment::defects_in(chosen, usersKnown_)) text += u'\n' + defectText(in);
-  return text.isEmpty() ? text : QStringLiteral("\n\n") + tr("In the models chosen, as they were trained:") + text;
+  QStringList brief, whole;
+  for (const experiment::DefectInRuns& in : experiment::defects_in(chosen, usersKnown_)) {
+    brief << tr("%1 (%2)", "a defect and its number").arg(coreText(in.defect->label)).arg(in.defect->number);
+    whole << defectText(in);
+  }
+  presetHelp_->setToolTip(whole.join(QStringLiteral("\n\n")));
+  if (!brief.isEmpty()) {
+    presetHelp_->setText(presetHelp_->text() + QStringLiteral("\n\n") +
+                         tr("In the models chosen, as they were trained: %1.").arg(brief.join(QStringLiteral("; "))));
+  }
 }
 
 void EvaluationChoices::setProtocol(const evaluation::Protocol& protocol) { protocol_->setValues(protocol); }
@@ -266,16 +273,16 @@ void EvaluationChoices::describeProtocol() {
   preset_->setCurrentIndex(preset);
   switch (preset) {
     case correctedPreset:
-      presetHelp_->setText(tr("Ranks, figures, intervals and tests have none of the defects of the study's notebook.") +
-                           defectsAsTrained());
+      presetHelp_->setText(tr("Ranks, figures, intervals and tests have none of the defects of the study's notebook."));
       break;
     case presetOf2020:
-      presetHelp_->setText(tr("Ranks, figures, intervals and tests as the notebook computed them. Its defects of data and "
-                              "training are in the vectors: train with them to have them.") +
-                           defectsAsTrained());
+      presetHelp_->setText(
+          tr("Ranks, figures, intervals and tests as the notebook computed them. Its defects of data and "
+             "training are in the vectors: train with them to have them."));
       break;
-    case ownPreset: presetHelp_->setText(tr("Some of the defects, as chosen under Advanced.") + defectsAsTrained()); break;
+    case ownPreset: presetHelp_->setText(tr("Some of the defects, as chosen under Advanced.")); break;
   }
+  describeDefectsAsTrained();
   std::vector<std::string> idle;
   if (now.query == evaluation::QueryFrom::last_artist) idle.emplace_back("history");
   if (now.query != evaluation::QueryFrom::recency) idle.emplace_back("recency");

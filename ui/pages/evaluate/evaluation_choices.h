@@ -58,7 +58,7 @@ class EvaluationChoices : public QWidget {
   void protocolEdited();
   void describeProtocol();
   void updateScorings();
-  [[nodiscard]] QString defectsAsTrained() const;
+  void describeDefectsAsTrained();
 
   std::vector<std::shared_ptr<const experiment::Run>> all_;
   bool usersKnown_ = true;

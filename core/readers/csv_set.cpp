@@ -186,6 +186,7 @@ Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Pro
     read_loves(dataset, files, tracks, scan, progress);
   }
   read_artist_counts(dataset, folder, scan, progress);
+  report_left_aside(files.aside, dataset.report);
   progress.throw_if_cancelled();
   progress.start(SEGUE_TEXT("Fingerprinting the data"), 0);
   dataset.fingerprint = fingerprint_of(dataset, progress);

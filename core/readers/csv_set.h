@@ -7,6 +7,7 @@
 
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
+#include "core/readers/left_aside.h"
 
 namespace segue::data {
 
@@ -22,6 +23,7 @@ struct CsvSetFiles {
   std::filesystem::path albums;        ///< optional: ID, title (or name)
   std::filesystem::path track_albums;  ///< optional: track_id, album_ids
   std::filesystem::path love;          ///< optional: user_id, track_id
+  std::vector<LeftAside> aside;        ///< named like files of the set, and not read
 };
 
 /// Finds the files of the set in a folder by their usual names. Throws Error naming every needed file that is missing

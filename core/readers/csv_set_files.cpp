@@ -49,6 +49,21 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
   return entries;
 }
 
+/// A set's file that is packed, or a folder with its name, would else be missed without a word.
+void note_left_aside(CsvSetFiles& files, std::string_view usual_name, const fs::path& entry) {
+  std::error_code code;
+  const std::string name = lower(entry.filename().string());
+  if (name == usual_name) {
+    if (!fs::is_directory(entry, code)) return;
+    files.aside.push_back({entry, SEGUE_TEXT("a folder that is named like a file of the data set; nothing was read from it")});
+    return;
+  }
+  for (const std::string_view packed : {".gz", ".bz2", ".xz", ".zst", ".zip"}) {
+    if (name != std::string(usual_name) + std::string(packed)) continue;
+    files.aside.push_back({entry, SEGUE_TEXT("not read: files of the CSV set are read unpacked only")});
+  }
+}
+
 /// Fills the empty paths with the files of usual names (in whatever case) in a folder.
 void complete(CsvSetFiles& files, const std::vector<fs::path>& entries) {
   for (const Role& role : roles) {
@@ -57,6 +72,7 @@ void complete(CsvSetFiles& files, const std::vector<fs::path>& entries) {
       std::error_code code;
       if (lower(entry.filename().string()) == role.usual_name && !fs::is_directory(entry, code)) files.*role.path = entry;
     }
+    for (const fs::path& entry : entries) note_left_aside(files, role.usual_name, entry);
   }
 }
 

@@ -42,30 +42,62 @@ std::vector<fs::path> folders_in(const fs::path& root) {
   for (const fs::path& folder : level) {
     for (const char* part : {"", "entities", "relations"}) {
       const fs::path candidate = *part != '\0' ? folder / part : folder;
-      if (fs::is_directory(candidate, code)) out.push_back(candidate);
+      const bool new_one = std::find(out.begin(), out.end(), candidate) == out.end();  // "entities" is one level down, too
+      if (new_one && fs::is_directory(candidate, code)) out.push_back(candidate);
     }
   }
   return out;
 }
 
-/// Takes the first file of each role, plain ones before compressed ones.
+/// The folder of the release that a file in `folder` belongs to.
+fs::path release_of(const fs::path& folder) {
+  const std::string name = folder.filename().string();
+  return name == "entities" || name == "relations" ? folder.parent_path() : folder;
+}
+
+bool plain(const fs::path& file) { return file.extension() == ".idomaar"; }
+
+fs::path without_packing(const fs::path& file) { return plain(file) ? file : fs::path(file).replace_extension(); }
+
+/// Paths from the folder that was asked for, so that both can be told apart.
+[[noreturn]] void refuse_two(const char* source, const fs::path& root, const fs::path& a, const fs::path& b) {
+  throw Error({source, {a.lexically_relative(root).string(), b.lexically_relative(root).string()}}, {root.string(), 0},
+              SEGUE_TEXT("Choose the folder of the release that you want, or move the other file elsewhere"));
+}
+
+/// Takes the file of each role, plain ones before those that pack the same. Throws Error where they are not of one release.
 RawReleaseFiles find_in_folder(const fs::path& root, bool& any) {
   RawReleaseFiles files;
+  fs::path first;  // file that was taken
   for (const fs::path& folder : folders_in(root)) {
     std::vector<fs::path> entries;
     std::error_code code;
     for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
-      if (role_of(at->path()) && !at->is_directory(code)) entries.push_back(at->path());
+      if (!role_of(at->path())) continue;
+      if (at->is_directory(code)) {
+        files.aside.push_back(
+            {at->path(), SEGUE_TEXT("a folder that is named like a file of the data set; nothing was read from it")});
+      } else {
+        entries.push_back(at->path());
+      }
     }
-    std::sort(entries.begin(), entries.end(), [](const fs::path& a, const fs::path& b) {
-      const bool plain_a = a.extension() == ".idomaar";
-      const bool plain_b = b.extension() == ".idomaar";
-      return plain_a != plain_b ? plain_a : a < b;
-    });
+    std::sort(entries.begin(), entries.end(),
+              [](const fs::path& a, const fs::path& b) { return plain(a) != plain(b) ? plain(a) : a < b; });
     for (const fs::path& entry : entries) {
       fs::path& path = path_of(files, *role_of(entry));
-      if (path.empty()) path = entry;
       any = true;
+      if (first.empty()) first = entry;
+      if (release_of(folder) != release_of(first.parent_path())) {
+        refuse_two(SEGUE_TEXT("Here lie files of more than one release, which do not belong together: %1 and %2"), root, first,
+                   entry);
+      }
+      if (path.empty()) {
+        path = entry;
+      } else if (without_packing(path) == without_packing(entry)) {
+        files.aside.push_back({entry, SEGUE_TEXT("not read: it lies here in another form too, and that was read")});
+      } else {
+        refuse_two(SEGUE_TEXT("Here lie two files of one kind, and only one of them can be read: %1 and %2"), root, path, entry);
+      }
     }
   }
   return files;

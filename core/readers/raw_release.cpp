@@ -137,7 +137,7 @@ class Release {
     std::sort(missing.begin(), missing.end());
     missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
     if (!missing.empty()) {
-      users_->scan.notes.add(SEGUE_TEXT("users of other files who have no row here"), 1, std::to_string(missing.front()),
+      users_->scan.notes.add(SEGUE_TEXT("users of other files who have no row here"), 0, std::to_string(missing.front()),
                              missing.size());
     }
     report(Role::users, users_);
@@ -247,6 +247,7 @@ Dataset read_raw_release(const RawReleaseFiles& files, const RawReleaseOptions& 
     read_folder(release, files);
   }
   Dataset dataset = release.finish(place);
+  report_left_aside(files.aside, dataset.report);
   dataset.path = place.string();
   dataset.name = name;
   dataset.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
+#include "core/readers/left_aside.h"
 
 namespace segue::data {
 
@@ -24,12 +26,14 @@ struct RawReleaseFiles {
   std::filesystem::path users;
   std::filesystem::path albums;
   std::filesystem::path tags;
+  std::vector<LeftAside> aside;  ///< named like files of the release, and not read
 };
 
 /// Finds the release in a folder (its root, or `entities` and `relations` in it or one level down, plain or each file compressed)
 /// or in an archive (of a compressed one only as far as the first such file, at most 256 MB, which takes seconds: `progress` is
-/// asked for cancel). Nothing where it is none. Throws Error where it is one and a needed file is missing; for an archive,
-/// reading it does. Throws Cancelled.
+/// asked for cancel). Nothing where it is none. All files belong to one release: its folder, with what lies in `entities` and
+/// `relations` of it. Where files of several lie there, or two of one kind, Error names two of them; a file packed beside itself
+/// is left aside. Throws Error where a needed file is missing; for an archive, reading it does. Throws Cancelled.
 [[nodiscard]] std::optional<RawReleaseFiles> find_raw_release(const std::filesystem::path& path,
                                                               const Progress& progress = Progress());
 

@@ -22,6 +22,17 @@ class CsvFilesTest : public QObject {
     QVERIFY(files.tags.empty());
   }
 
+  void what_is_left_aside_is_reported() {
+    const CsvFolder folder;
+    folder.write("sessions.csv.gz", "packed");
+    std::filesystem::create_directories(folder.path() / "tags.csv");
+    const segue::data::Dataset dataset = folder.read();
+    QCOMPARE(brief(report_of(dataset, "sessions.csv.gz").skipped),
+             std::vector<std::string>{"not read: files of the CSV set are read unpacked only|1|0"});
+    QCOMPARE(brief(report_of(dataset, "tags.csv").skipped),
+             std::vector<std::string>{"a folder that is named like a file of the data set; nothing was read from it|1|0"});
+  }
+
   void what_is_missing_and_what_is_there_is_said() {
     const CsvFolder folder;
     folder.remove("playlists.csv");

@@ -93,7 +93,7 @@ class RawReleaseTest : public QObject {
              Texts{"an earlier row has the same user and track|1|4", "a track that the tracks file does not have|1|5"}));
     QCOMPARE(report_of(dataset, "love.idomaar").rows_kept, std::uint64_t{3});
     QCOMPARE(report_of(dataset, "events.idomaar").rows_kept, std::uint64_t{5});
-    QVERIFY((notes_of(dataset, "users.idomaar") == Texts{"users of other files who have no row here|2|1"}));
+    QVERIFY((notes_of(dataset, "users.idomaar") == Texts{"users of other files who have no row here|2|0"}));
     QCOMPARE(report_of(dataset, "users.idomaar").notes[0].first_text, std::string("8"));
     QVERIFY((notes_of(dataset, "tags.idomaar") == Texts{"names with quotes or backslashes that JSON does not allow|1|2"}));
   }
@@ -366,6 +366,50 @@ class RawReleaseTest : public QObject {
     QCOMPARE(error->where().line, static_cast<std::uint64_t>(line));
     QVERIFY(error->where().file.starts_with(raw.path().string()));
     QVERIFY(!error->remedy().empty());
+  }
+
+  void files_of_two_releases_are_not_mixed() {
+    RawFolder raw;
+    raw.files["other/relations/events.idomaar"] = RawFolder::event(1000, 7, 1);
+    raw.write();
+    const auto error = CsvFolder::failure_of([&] { (void)find_raw_release(raw.path()); });
+    QVERIFY(error.has_value());
+    QCOMPARE(error->message().str(), std::string("Here lie files of more than one release, which do not belong together: "
+                                                 "entities/persons.idomaar and other/relations/events.idomaar"));
+    QCOMPARE(error->where().file, raw.path().string());
+  }
+
+  void a_stray_tracks_file_is_not_taken() {
+    RawFolder raw;
+    raw.files["attic/tracks.idomaar"] = raw.files["entities/tracks.idomaar"];
+    raw.files.erase("entities/tracks.idomaar");
+    raw.write();
+    const auto error = CsvFolder::failure_of([&] { (void)find_raw_release(raw.path()); });
+    QVERIFY(error.has_value());
+    QVERIFY2(error->message().str().ends_with("entities/persons.idomaar and attic/tracks.idomaar"), error->what());
+  }
+
+  void two_files_of_one_kind_in_a_folder_are_told() {
+    RawFolder raw;
+    raw.files["entities/playlists.idomaar"] = raw.files["entities/playlist.idomaar"];
+    raw.write();
+    const auto error = CsvFolder::failure_of([&] { (void)find_raw_release(raw.path()); });
+    QVERIFY(error.has_value());
+    QCOMPARE(error->message().str(), std::string("Here lie two files of one kind, and only one of them can be read: "
+                                                 "entities/playlist.idomaar and entities/playlists.idomaar"));
+  }
+
+  void what_is_left_aside_is_reported() {
+    const RawFolder raw;
+    raw.write();
+    pack(raw.path() / "relations/sessions.idomaar.gz", "raw", "gzip", {{"x", RawFolder::session(0, 5, 7, {2})}});
+    std::filesystem::create_directories(raw.path() / "entities/users.idomaar");
+    const Dataset dataset = RawFolder::read_at(raw.path());
+    QCOMPARE(dataset.sessions.size(), std::size_t{2});
+    QCOMPARE(skipped_of(dataset, "sessions.idomaar.gz"),
+             (Texts{"not read: it lies here in another form too, and that was read|1|0"}));
+    QCOMPARE(skipped_of(dataset, "users.idomaar"),
+             (Texts{"a folder that is named like a file of the data set; nothing was read from it|1|0"}));
   }
 
   void folders_are_told_apart() {

@@ -2,6 +2,7 @@
 #include "core/readers/byte_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,10 +19,13 @@ namespace {
 class PlainFile : public ByteSource {
  public:
   explicit PlainFile(const std::filesystem::path& path) : name_(path.string()) {
-    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // O_NONBLOCK: opening a pipe that nobody writes into must not hang the caller; plain files do not care.
+    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file_ < 0) fail(errno);
     struct stat status {};
-    const int code = ::fstat(file_, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
+    int code = ::fstat(file_, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
+    if (code == 0 && S_ISFIFO(status.st_mode) && !await_writer()) code = EPIPE;
+    if (code == 0) ::fcntl(file_, F_SETFL, ::fcntl(file_, F_GETFL) & ~O_NONBLOCK);
     if (code != 0) {
       ::close(file_);  // no destructor follows
       fail(code);
@@ -41,6 +45,10 @@ class PlainFile : public ByteSource {
 
   std::size_t read(std::span<char> to) override {
     std::size_t done = 0;
+    if (has_first_ && !to.empty()) {
+      to[done++] = first_;
+      has_first_ = false;
+    }
     while (done < to.size()) {
       const ssize_t got = ::read(file_, to.data() + done, to.size() - done);
       if (got < 0 && errno == EINTR) continue;
@@ -65,7 +73,25 @@ class PlainFile : public ByteSource {
   }
 
  private:
+  /// Whether a program writes into the pipe, or has written and gone; waits a little for one that is about to.
+  bool await_writer() {
+    constexpr int tries = 30;
+    constexpr int milliseconds = 100;
+    for (int i = 0; i < tries; ++i) {
+      pollfd state{file_, POLLIN, 0};
+      if (::poll(&state, 1, milliseconds) > 0) return true;
+      // Nothing is there. Without a writer that reads as the end, with one as "try again"; one may also come just now.
+      const ssize_t got = ::read(file_, &first_, 1);
+      has_first_ = got > 0;
+      if (got != 0) return true;
+    }
+    return false;
+  }
   [[noreturn]] void fail(int code) const {
+    if (code == EPIPE) {
+      throw Error(SEGUE_TEXT("This is a pipe that no program writes into"), place(),
+                  SEGUE_TEXT("Start the program that writes first, or choose a file"));
+    }
     if (code == EISDIR) throw Error(SEGUE_TEXT("This is a folder; a file was expected"), place(), SEGUE_TEXT("Choose the file"));
     throw Error({SEGUE_TEXT("The file cannot be read: %1"), {std::strerror(code)}}, place(),
                 SEGUE_TEXT("Check that it is there and that you may read it"));
@@ -78,6 +104,8 @@ class PlainFile : public ByteSource {
   std::string name_;
   int file_ = -1;
   bool regular_ = false;
+  bool has_first_ = false;  // a byte that was read while a writer was waited for
+  char first_ = 0;
   std::uint64_t size_ = 0;
   std::uint64_t position_ = 0;
 };

@@ -69,16 +69,24 @@ void LineScan::show_progress() {
 
 /// Drops the beginning of a line that is too long for memory, then the rest of it as it comes.
 void LineScan::pass_over_line() {
+  const std::uint64_t line = scan_.lines + 1;
+  const auto refuse_zero = [&](std::string_view text) {
+    if (text.find('\0') == std::string_view::npos) return;
+    throw Error(SEGUE_TEXT("There is a zero byte here: this is no text file"), scan_.place(line),
+                SEGUE_TEXT("Get the file again; it is cut off or damaged"));
+  };
   scan_.skipped.add(SEGUE_TEXT("a line that is longer than any record"), scan_.lines + 1,
                     window_.text().substr(0, excerpt_bytes));
   ++scan_.lines;
   ++scan_.rows;
+  refuse_zero(window_.text());
   used_ = window_.text().size();
   while (window_.advance(used_, threads_)) {
     progress_.throw_if_cancelled();
     show_progress();
     const std::size_t end = window_.text().find('\n');
     used_ = end == std::string_view::npos ? window_.text().size() : end + 1;
+    refuse_zero(window_.text().substr(0, used_));
     if (end != std::string_view::npos) return;
   }
   used_ = 0;

@@ -3,6 +3,7 @@
 
 #include "core/readers/raw_record.h"
 #include "core/readers/raw_rows.h"
+#include "core/readers/raw_time.h"
 
 namespace segue::data::raw {
 namespace {
@@ -21,12 +22,14 @@ struct PairsBlock : LineBlock {
   bool with_times = false;
 };
 
-void keep(PairsBlock& block, std::int64_t user, std::int64_t track, std::int64_t time, std::uint64_t number) {
+void keep(PairsBlock& block, std::int64_t user, std::int64_t track, std::int64_t time, std::string_view line,
+          std::uint64_t number) {
   block.row_lines.add(static_cast<std::uint64_t>(block.got.users.size()), number);
   block.got.users.push_back(user < 0 ? no_id : block.ids_made.code(user));
   block.got.tracks.push_back(block.ids_made.code(track));
   if (block.with_times) {
-    block.got.times.push_back(time < 0 || time >= unknown_seconds ? unknown_seconds : static_cast<std::uint32_t>(time));
+    const std::int64_t seconds = seconds_of(time, block.notes, number, line);
+    block.got.times.push_back(seconds < 0 ? unknown_seconds : static_cast<std::uint32_t>(seconds));
   }
 }
 
@@ -43,7 +46,7 @@ bool read_usual_event(PairsBlock& block, std::string_view line, std::uint64_t nu
       !eat(p, end, "}],\"objects\":[{\"type\":\"track\",\"id\":") || !eat_id(p, end, track) || !eat(p, end, "}]}") || p != end) {
     return false;
   }
-  keep(block, user, track, time, number);
+  keep(block, user, track, time, line, number);
   return true;
 }
 
@@ -58,7 +61,7 @@ bool read_usual_love(PairsBlock& block, std::string_view line, std::uint64_t num
       !eat(p, end, "}], \"objects\":[{\"type\":\"track\",\"id\":") || !eat_id(p, end, track) || !eat(p, end, "}]}") || p != end) {
     return false;
   }
-  keep(block, user, track, unknown_time, number);
+  keep(block, user, track, unknown_time, line, number);
   return true;
 }
 
@@ -101,7 +104,7 @@ Line read_event(PairsBlock& block, std::string_view line, std::uint64_t number) 
   if (unknown_playtime(record.properties)) {
     block.notes.add(SEGUE_TEXT("plays whose length is not known (playtime -1)"), number, line);
   }
-  for (const std::int64_t track : block.links.tracks) keep(block, block.links.users.front(), track, record.time, number);
+  for (const std::int64_t track : block.links.tracks) keep(block, block.links.users.front(), track, record.time, line, number);
   return Line::kept;
 }
 
@@ -115,7 +118,7 @@ Line read_love(PairsBlock& block, std::string_view line, std::uint64_t number) {
     block.skipped.add(SEGUE_TEXT("a preference other than love"), number, line);
     return Line::skipped;
   }
-  for (const std::int64_t track : block.links.tracks) keep(block, block.links.users.front(), track, record.time, number);
+  for (const std::int64_t track : block.links.tracks) keep(block, block.links.users.front(), track, record.time, line, number);
   return Line::kept;
 }
 

@@ -2,6 +2,7 @@
 #include "core/readers/raw_record.h"
 
 #include <charconv>
+#include <limits>
 
 #include "core/data/dataset.h"
 
@@ -196,6 +197,7 @@ bool split_record(std::string_view line, Record& record) {
     const Number form = read_number(p, end, seconds);
     if (form == Number::none) return false;
     if (form == Number::fits && seconds >= 0) record.time = seconds;
+    if (form == Number::too_large) record.time = std::numeric_limits<std::int64_t>::max();  // told as no time by seconds_of
   }
   p = skip_spaces(p, end);
   if (p == end || *p != '{' || end[-1] != '}') return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/raw_record.h"
 #include "core/readers/raw_rows.h"
+#include "core/readers/raw_time.h"
 
 namespace segue::data::raw {
 namespace {
@@ -28,7 +29,7 @@ void keep(SequencesBlock& block, std::int64_t user, std::int64_t time, std::stri
   }
   rows.tracks.close();
   rows.users.push_back(user_code(block.ids_made, user));
-  rows.times.push_back(time < 0 ? unknown_time : time);
+  rows.times.push_back(seconds_of(time, block.notes, number, line));
   if (user < 0) block.notes.add(SEGUE_TEXT("without a user"), number, line);
   if (time < 0) block.notes.add(SEGUE_TEXT("without a time"), number, line);
 }

@@ -307,6 +307,38 @@ class RawReleaseTest : public QObject {
                                                       "plays without a time, which no session holds|1|7", "without a time|1|7"}));
   }
 
+  void times_in_milliseconds_are_taken_as_seconds_and_ids_as_no_time() {
+    RawFolder raw;
+    using R = RawFolder;
+    raw.files["relations/sessions.idomaar"] =
+        R::session(0, 1390231051000, 7, {1}) + R::session(1, 2000, 8, {2}) + R::session(2, 9'000'000'000, 8, {2});
+    Dataset dataset = raw.read();
+    QVERIFY((dataset.sessions.times == Array<std::int64_t>{1390231051, 2000, unknown_time}));
+    QVERIFY((notes_of(dataset, "sessions.idomaar") ==
+             Texts{"times in milliseconds or finer; taken as seconds|1|1", "times beyond the year 2106; taken as unknown|1|3"}));
+    raw.files.erase("relations/sessions.idomaar");
+    std::filesystem::remove(raw.path() / "relations/sessions.idomaar");
+    std::string beyond = R::event(7777, 8, 2);
+    beyond.replace(beyond.find("7777"), 4, "99999999999999999999");
+    raw.files["relations/events.idomaar"] = R::event(1390231051000, 7, 4) + R::event(1390231052000, 7, 1) + beyond;
+    dataset = raw.read();
+    QVERIFY((dataset.sessions.times == Array<std::int64_t>{1390231051}));
+    QVERIFY((nested(dataset.sessions.tracks) == Nested<std::int32_t>{{3, 0}}));
+    QVERIFY((notes_of(dataset, "events.idomaar") == Texts{"sessions made of plays that lie at most 30 minutes apart|1|0",
+                                                          "times in milliseconds or finer; taken as seconds|2|1",
+                                                          "plays without a time, which no session holds|1|3",
+                                                          "times beyond the year 2106; taken as unknown|1|3"}));
+  }
+
+  void a_line_of_zero_bytes_without_an_end_is_refused() {
+    RawFolder raw;
+    raw.files["relations/sessions.idomaar"] = "event.session\t" + std::string(70'000'000, '\0');
+    const auto error = CsvFolder::failure_of([&] { (void)raw.read(); });
+    QVERIFY(error.has_value());
+    QVERIFY(error->message().str().starts_with("There is a zero byte here"));
+    QCOMPARE(error->where().line, std::uint64_t{1});
+  }
+
   void wide_ids_are_kept_and_wider_ones_counted() {
     RawFolder raw;
     using R = RawFolder;

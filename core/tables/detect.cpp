@@ -24,6 +24,7 @@ struct Sample {
   double share = 0;        // of rows that have it, and nothing odd
   std::size_t quoted = 0;  // fields within quotes
   std::size_t needed = 0;  // of them, those that need their quotes
+  std::size_t spaced = 0;  // rows with a field that begins with spaces and a quote
   bool unclosed = false;
 };
 
@@ -51,6 +52,7 @@ Sample sample_rows(std::string_view text, const Cut& cut) {
       break;
     }
     std::vector<std::string> values;
+    bool spaced = false;
     for (std::size_t i = 0; i < std::min(row.fields, fields.size()); ++i) {
       const Field& field = fields[i];
       if (field.raw.data() > text.data() && field.raw.data()[-1] == '"' && cut.quoting != Quoting::none) {
@@ -60,9 +62,12 @@ Sample sample_rows(std::string_view text, const Cut& cut) {
           ++sample.needed;
         }
       }
+      const std::size_t begin = field.raw.find_first_not_of(' ');
+      spaced = spaced || (begin != 0 && begin != std::string_view::npos && field.raw[begin] == '"');
       std::uint8_t flags = 0;
       values.emplace_back(clean_name(field_value(field, cut.quoting, storage), cleaned, flags));
     }
+    sample.spaced += spaced && cut.quoting != Quoting::none ? 1U : 0U;
     sample.rows.push_back(std::move(values));
     sample.fields.push_back(row.fields);
     sample.stray.push_back(row.stray_text);
@@ -180,6 +185,15 @@ bool looks_like_header(const std::vector<std::vector<std::string>>& rows) {
   return names_stand_apart(rows);
 }
 
+/// Whether the first values of the rows below a header can be the names of rows: no two alike.
+bool names_rows(const std::vector<std::vector<std::string>>& rows) {
+  std::set<std::string_view> names;
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    if (rows[r].empty() || !names.insert(rows[r][0]).second) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Look look_of(const std::vector<std::vector<std::string>>& rows, std::size_t c) {
@@ -229,6 +243,7 @@ TableHead detect_table(std::string_view text, const Dialect& wanted) {
     best = sample_rows(text, {delimiter_byte(head.dialect.delimiter), head.dialect.quoting});
   }
   head.fields = best.mode;
+  head.spaced_quotes = best.spaced;
   if (head.dialect.header == Header::automatic) {
     head.dialect.header =
         !head.one_column || best.mode == 1 ? (looks_like_header(best.rows) ? Header::yes : Header::no) : Header::no;
@@ -238,7 +253,7 @@ TableHead detect_table(std::string_view text, const Dialect& wanted) {
     head.columns = best.rows[0];
     first = 1;
     // R writes the names of rows as a column that the header does not name.
-    if (head.columns.size() + 1 == head.fields && best.fields[0] + 1 == head.fields)
+    if (head.columns.size() + 1 == head.fields && best.fields[0] + 1 == head.fields && best.spaced == 0 && names_rows(best.rows))
       head.columns.insert(head.columns.begin(), "");
     if (best.rows.size() == 1) head.fields = best.fields[0];
   }

@@ -20,7 +20,9 @@ struct TableHead {
   std::size_t fields = 0;            ///< that most rows have
   std::vector<std::string> columns;  ///< names, or "1", "2", …; at most most_named_columns
   std::vector<std::vector<std::string>>
-      rows;                  ///< the first data rows, cleaned; at most 200, of at most most_named_columns fields
+      rows;  ///< the first data rows, cleaned; at most 200, of at most most_named_columns fields
+  std::size_t spaced_quotes =
+      0;                     ///< rows of the first with a field that begins with spaces and a quote, which opens nothing there
   std::size_t odd_rows = 0;  ///< of `rows`, with another number of fields or text behind a quote
 };
 

@@ -49,6 +49,13 @@ const Preset* fitting_preset(const TableHead& head) {
 }
 
 void remark_on(const TableHead& head, Sniffed& out) {
+  if (head.spaced_quotes > 0) {
+    // Where delimiters stand within such quotes, all that follows would be taken for other columns.
+    out.missing.emplace_back(
+        SEGUE_TEXT("In %1 of the first %2 rows spaces stand before a quote, so that it opens nothing. Take out the spaces, or "
+                   "choose that quotes are plain text"),
+        std::vector<std::string>{std::to_string(head.spaced_quotes), std::to_string(head.rows.size())});
+  }
   if (head.odd_rows > 0) {
     out.remarks.emplace_back(SEGUE_TEXT("%1 of the first %2 rows have another number of fields than most, or text behind quotes"),
                              std::vector<std::string>{std::to_string(head.odd_rows), std::to_string(head.rows.size())});

@@ -5602,6 +5602,50 @@
         <source>… of the mean vector</source>
         <translation>… среднего вектора</translation>
     </message>
+    <message>
+        <source>Choose the folder of the release that you want, or move the other file elsewhere</source>
+        <translation>Выберите папку нужного выпуска или переместите другой файл в иное место</translation>
+    </message>
+    <message>
+        <source>Here lie files of more than one release, which do not belong together: %1 and %2</source>
+        <translation>Здесь лежат файлы нескольких выпусков, которые не относятся друг к другу: %1 и %2</translation>
+    </message>
+    <message>
+        <source>Here lie two files of one kind, and only one of them can be read: %1 and %2</source>
+        <translation>Здесь лежат два файла одного вида, а прочитать можно только один: %1 и %2</translation>
+    </message>
+    <message>
+        <source>Start the program that writes first, or choose a file</source>
+        <translation>Сначала запустите пишущую программу или выберите файл</translation>
+    </message>
+    <message>
+        <source>This is a pipe that no program writes into</source>
+        <translation>Это канал, в который не пишет ни одна программа</translation>
+    </message>
+    <message>
+        <source>a folder that is named like a file of the data set; nothing was read from it</source>
+        <translation>папка названа как файл набора данных; из неё ничего не прочитано</translation>
+    </message>
+    <message>
+        <source>not read: files of the CSV set are read unpacked only</source>
+        <translation>не прочитан: файлы набора CSV читаются только распакованными</translation>
+    </message>
+    <message>
+        <source>not read: it lies here in another form too, and that was read</source>
+        <translation>не прочитан: он лежит здесь и в другом виде, который и прочитан</translation>
+    </message>
+    <message>
+        <source>times beyond the year 2106; taken as unknown</source>
+        <translation>время позже 2106 года; принято за неизвестное</translation>
+    </message>
+    <message>
+        <source>times in milliseconds or finer; taken as seconds</source>
+        <translation>время в миллисекундах или мельче; переведено в секунды</translation>
+    </message>
+    <message>
+        <source>In %1 of the first %2 rows spaces stand before a quote, so that it opens nothing. Take out the spaces, or choose that quotes are plain text</source>
+        <translation>В %1 из первых %2 строк перед кавычкой стоят пробелы, поэтому она ничего не открывает. Уберите пробелы или укажите, что кавычки — обычный текст</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

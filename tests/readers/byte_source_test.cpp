@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/byte_source.h"
 
+#include <sys/stat.h>
+
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -36,6 +38,14 @@ class ByteSourceTest : public QObject {
 
  private slots:
   void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+  void a_pipe_without_a_writer_is_refused() {
+    const std::filesystem::path pipe = path("pipe");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto error = CsvFolder::failure_of([&] { (void)open_bytes(pipe); });
+    QVERIFY(error.has_value());
+    QCOMPARE(error->message().str(), std::string("This is a pipe that no program writes into"));
+  }
 
   void compressed_files_read_as_plain_ones_data() {
     QTest::addColumn<QString>("filter");

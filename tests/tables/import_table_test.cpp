@@ -86,6 +86,29 @@ class ImportTableTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void spaces_before_quotes_are_told_and_shift_no_column() {
+    const TableFolder folder;
+    std::string text = "user, \"artist\", time\n";
+    for (int i = 0; i < 6; ++i)
+      text += std::to_string(i) + ", \"A, " + std::to_string(i) + "\", " + std::to_string(1200000000 + i) + "\n";
+    const auto path = folder.write("x.csv", text);
+    const Preview p = preview(path, {});
+    QVERIFY(!p.ready);
+    QCOMPARE(p.columns.front(), std::string("user"));
+    const std::string error = error_of([&] { (void)import_file(path); });
+    QVERIFY2(error.find("spaces stand before a quote, so that it opens nothing") != std::string::npos, error.c_str());
+  }
+
+  void only_a_column_without_repetitions_names_rows() {
+    const TableFolder folder;
+    // The header lacks the name of the last column, not of the first.
+    const Preview p =
+        preview(folder.write("x.csv", "user,artist,time\nu,Muse,1200000000,\nu,Kino,1200000060,\nv,Muse,1200000000,\n"), {});
+    QCOMPARE(p.columns, (std::vector<std::string>{"user", "artist", "time", "4"}));
+    const Preview r = preview(folder.write("r.csv", "user,artist,time\n1,u,Muse,1200000000\n2,u,Kino,1200000060\n"), {});
+    QCOMPARE(r.columns, (std::vector<std::string>{"1", "user", "artist", "time"}));
+  }
+
   void every_encoding_line_end_delimiter_and_quoting_gives_the_same() {
     const auto rows = [](const std::string& beyonce) {
       return std::vector<Texts>{{"user", "artist", "track", "time"},

@@ -24,6 +24,8 @@ struct Track {
 struct Events {
   std::function<bool(const Track&)> track;
   std::function<bool(std::int64_t modified_at)> playlist;
+  std::function<void(const char* what)> odd;      ///< something that cannot be used, and is not
+  std::function<void(const char* what)> ignored;  ///< an entry that is no playlist, or no track
 };
 
 /// Follows {"playlists": [{"modified_at": …, "tracks": [{…}, …]}, …]} and passes everything else over, however deep.
@@ -35,17 +37,18 @@ class SliceReader : public nlohmann::json_sax<Json> {
   [[nodiscard]] const std::string& problem() const { return problem_; }
   [[nodiscard]] std::size_t problem_at() const { return problem_at_; }
 
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
+  bool null() override { return other(); }
+  bool boolean(bool) override { return other(); }
   bool number_integer(number_integer_t value) override { return number(value); }
   bool number_unsigned(number_unsigned_t value) override {
     return number(value <= static_cast<number_unsigned_t>(std::numeric_limits<std::int64_t>::max())
                       ? static_cast<std::int64_t>(value)
                       : -1);
   }
-  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return other(); }
   bool string(string_t& value) override {
-    if (depth_ != 5 || known_ != 5) return true;
+    if (depth_ != 5 || known_ != 5) return other();
+    if (key_ == "pos") return other();
     if (key_ == "artist_name") track_.artist = value;
     if (key_ == "artist_uri") track_.artist_uri = value;
     if (key_ == "track_name") track_.track = value;
@@ -76,6 +79,7 @@ class SliceReader : public nlohmann::json_sax<Json> {
     return true;
   }
   bool start_array(std::size_t) override {
+    entry();
     ++depth_;
     if (known_ + 1 != depth_) return true;
     if ((depth_ == 2 && key_ == "playlists") || (depth_ == 4 && key_ == "tracks")) known_ = depth_;
@@ -96,12 +100,31 @@ class SliceReader : public nlohmann::json_sax<Json> {
  private:
   bool number(std::int64_t value) {
     if (depth_ != known_) return true;
-    if (known_ == 3 && key_ == "modified_at" && value >= 0) modified_at_ = value;
-    if (known_ == 5 && key_ == "pos") {
+    if (known_ == 3 && key_ == "modified_at" && value >= 0) {
+      modified_at_ = value;
+      return true;
+    }
+    if (known_ == 5 && key_ == "pos" && value >= 0) {
       track_.position = value;
       track_.positioned = true;
+      return true;
     }
+    return other();
+  }
+  /// A value that is not what belongs there.
+  bool other() {
+    entry();
+    if (depth_ != known_) return true;
+    if (known_ == 3 && key_ == "modified_at") events_.odd(SEGUE_TEXT("the time is not known"));
+    if (known_ == 5 && key_ == "pos")
+      events_.odd(SEGUE_TEXT("a position that is no whole number from 0; the order of the file counts"));
     return true;
+  }
+  /// One that stands where a playlist or a track is expected.
+  void entry() {
+    if (depth_ != known_) return;
+    if (known_ == 2) events_.ignored(SEGUE_TEXT("an entry of “playlists” that is no playlist"));
+    if (known_ == 4) events_.ignored(SEGUE_TEXT("an entry of “tracks” that is no track"));
   }
 
   const Events& events_;
@@ -170,6 +193,11 @@ void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Pr
           std::string storage;
           std::uint8_t flags = 0;
           rows.labels.emplace_back(clean_name(track.artist, storage, flags));
+          if (rows.labels.back().empty()) {
+            rows.notes.add(SEGUE_TEXT("an artist with an ID and no name"), 0, where);
+          } else {
+            rows.note({{}, {}, 0, 0, 0, flags}, 0, where);
+          }
         }
         rows.item.push_back(rows.items.add(artist, track.track_uri.empty() ? track.track : track.track_uri, true));
         rows.artist.push_back(artist);
@@ -189,7 +217,9 @@ void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Pr
         any = false;
         order = 0;
         return true;
-      }};
+      },
+      [&](const char* what) { rows.notes.add(what, 0, path.filename().string()); },
+      [&](const char* what) { rows.skipped.add(what, 0, path.filename().string()); }};
   SliceReader reader(events);
   const bool whole = Json::sax_parse(text, &reader);
   if (!whole || !reader.found_playlists()) {
@@ -279,7 +309,8 @@ void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& o
                       [&](std::int64_t) {
                         ++playlist;
                         return true;
-                      }};
+                      },
+                      [](const char*) {}, [](const char*) {}};
   SliceReader reader(events);
   if (!Json::sax_parse(text, &reader) && out.rows.empty()) {
     out.remarks.emplace_back(SEGUE_TEXT("The beginning of the file is not a slice of the Million Playlist Dataset"));

@@ -5646,6 +5646,18 @@
         <source>In %1 of the first %2 rows spaces stand before a quote, so that it opens nothing. Take out the spaces, or choose that quotes are plain text</source>
         <translation>В %1 из первых %2 строк перед кавычкой стоят пробелы, поэтому она ничего не открывает. Уберите пробелы или укажите, что кавычки — обычный текст</translation>
     </message>
+    <message>
+        <source>a position that is no whole number from 0; the order of the file counts</source>
+        <translation>позиция — не целое число от 0; действует порядок файла</translation>
+    </message>
+    <message>
+        <source>an entry of “playlists” that is no playlist</source>
+        <translation>элемент «playlists», который не плейлист</translation>
+    </message>
+    <message>
+        <source>an entry of “tracks” that is no track</source>
+        <translation>элемент «tracks», который не трек</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

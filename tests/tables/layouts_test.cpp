@@ -111,6 +111,26 @@ class LayoutsTest : public QObject {
     QCOMPARE(d.sessions.size(), std::size_t{0});
   }
 
+  void what_is_no_track_or_has_no_name_is_counted() {
+    const TableFolder folder;
+    const Dataset d = import_file(folder.write("mpd.slice.0.json", R"({"playlists": [null, 7, [1],
+      {"modified_at": -5, "tracks": [
+        {"pos": 0, "artist_name": null, "artist_uri": "a:1", "track_uri": "t:1"},
+        {"pos": "3", "artist_name": "A\u0007B", "artist_uri": "a:2", "track_uri": "t:2"},
+        {"pos": 1.5, "artist_name": "C", "artist_uri": "a:3", "track_uri": "t:3"},
+        "x", 5, [{}], {"pos": 3, "artist_name": "C", "artist_uri": "a:3", "track_uri": "t:3"}]}]})"));
+    QCOMPARE(d.artists.names, (Texts{"a:1", "A B", "C"}));
+    QCOMPARE(d.playlists.tracks[0].size(), std::size_t{4});
+    Texts skipped = counted(d.report.files[0].skipped);
+    Texts notes = counted(d.report.files[0].notes);
+    std::sort(skipped.begin(), skipped.end());
+    std::sort(notes.begin(), notes.end());
+    QCOMPARE(skipped, (Texts{"an entry of “playlists” that is no playlist|3|0", "an entry of “tracks” that is no track|3|0"}));
+    QCOMPARE(notes, (Texts{"a name with control characters; spaces took their place|1|0",
+                           "a position that is no whole number from 0; the order of the file counts|2|0",
+                           "an artist with an ID and no name|1|0", "the time is not known|1|0"}));
+  }
+
   void json_without_end_or_bottom_is_an_error_and_no_crash() {
     const TableFolder folder;
     const auto deep = folder.write("mpd.slice.1.json", R"({"x":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}");

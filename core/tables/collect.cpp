@@ -39,8 +39,8 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
       read_rows(block, first, sniffed.plan, out);
     }
   };
-  rest.report.files.push_back(
-      read_text(source, std::move(head), sniffed.spec.dialect.encoding, cut, read, gathering, options, progress));
+  rest.report.files.push_back(read_text(source, std::move(head), sniffed.spec.dialect.encoding, cut, RowForm::fields, read,
+                                        gathering, options, progress));
   rest.report.bytes += rest.report.files.back().bytes;
   require_rows(rest.report.files.back(), file);
   const data::Source kind = sniffed.spec.as_playlists ? data::Source::playlist : data::Source::session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -22,11 +23,14 @@ using TakeTyped =
 /// Reads a block; `first`: it begins the file. Any thread.
 using ReadBlock = std::function<void(const Block& block, bool first, BlockRows& out)>;
 
+/// What a row is, for messages.
+enum class RowForm : std::uint8_t { fields, json };
+
 /// Reads all of a text, in parallel and in bounded memory, into `gathering`. `head`: what has been read of the source already.
 /// Throws Error where more than one row in twenty is irregular,
 /// where rows have no end, for zero bytes, and for what the source throws.
 [[nodiscard]] data::FileReport read_text(data::ByteSource& source, std::string head, Encoding encoding, const Cut& cut,
-                                         const ReadBlock& read, Gathering& gathering, const ImportOptions& options,
+                                         RowForm form, const ReadBlock& read, Gathering& gathering, const ImportOptions& options,
                                          Progress& progress);
 
 /// Throws Error where a file has no row, or none that can be used.

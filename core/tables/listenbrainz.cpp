@@ -171,7 +171,7 @@ void read_listenbrainz(const std::filesystem::path& path, const TableSpec& spec,
   each_source(path, [&](data::ByteSource& source) {
     if (first_name.empty()) first_name = source.name();
     rest.report.files.push_back(read_text(
-        source, read_head(source), Encoding::utf8, {'\n', Quoting::none},
+        source, read_head(source), Encoding::utf8, {'\n', Quoting::none}, RowForm::json,
         [&](const Block& block, bool, BlockRows& out) { read_listens(block, out); }, gathering, options, progress));
     rest.report.bytes += rest.report.files.back().bytes;
     return true;

@@ -13,8 +13,14 @@ struct Numbered {
   bool first = false;
 };
 
-void check_structure(const data::FileReport& report, std::uint64_t irregular, std::uint64_t first_line, const std::string& file) {
+void check_structure(const data::FileReport& report, RowForm form, std::uint64_t irregular, std::uint64_t first_line,
+                     const std::string& file) {
   if (irregular * 20 <= report.rows_read) return;
+  if (form == RowForm::json) {
+    throw Error({SEGUE_TEXT("%1 of %2 lines are not JSON objects; the first is here"),
+                 {std::to_string(irregular), std::to_string(report.rows_read)}},
+                {file, first_line}, SEGUE_TEXT("Get the file again, or choose another layout"));
+  }
   throw Error(
       {SEGUE_TEXT("%1 of %2 rows have another number of fields than most, or text behind a closing quote; the first is here"),
        {std::to_string(irregular), std::to_string(report.rows_read)}},
@@ -39,8 +45,8 @@ std::string read_head(data::ByteSource& source) {
   return head;
 }
 
-data::FileReport read_text(data::ByteSource& source, std::string head, Encoding encoding, const Cut& cut, const ReadBlock& read,
-                           Gathering& gathering, const ImportOptions& options, Progress& progress) {
+data::FileReport read_text(data::ByteSource& source, std::string head, Encoding encoding, const Cut& cut, RowForm form,
+                           const ReadBlock& read, Gathering& gathering, const ImportOptions& options, Progress& progress) {
   data::FileReport report;
   const std::string file = source.name();
   report.file = std::filesystem::path(file).filename().string();
@@ -77,12 +83,12 @@ data::FileReport read_text(data::ByteSource& source, std::string head, Encoding 
         report.rows_kept += rows.kept;
         skipped.add(rows.skipped, lines + 1);
         notes.add(rows.notes, lines + 1);
-        if (report.rows_read >= rows_to_judge) check_structure(report, irregular, first_irregular, file);
+        if (report.rows_read >= rows_to_judge) check_structure(report, form, irregular, first_irregular, file);
         gathering.take(rows);
         if (item.block.failure != Block::Failure::none) fail(item.block, lines, file);
         lines += rows.lines;
       });
-  check_structure(report, irregular, first_irregular, file);
+  check_structure(report, form, irregular, first_irregular, file);
   report.bytes = text.taken();
   report.skipped = skipped.list();
   report.notes = notes.list();

@@ -5658,6 +5658,14 @@
         <source>an entry of “tracks” that is no track</source>
         <translation>элемент «tracks», который не трек</translation>
     </message>
+    <message>
+        <source>%1 of %2 lines are not JSON objects; the first is here</source>
+        <translation>Строки, которые не являются объектами JSON: %1 из %2; первая — здесь</translation>
+    </message>
+    <message>
+        <source>Get the file again, or choose another layout</source>
+        <translation>Получите файл заново или выберите другую раскладку</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

@@ -131,6 +131,14 @@ class LayoutsTest : public QObject {
                            "an artist with an ID and no name|1|0", "the time is not known|1|0"}));
   }
 
+  void lines_that_are_no_json_are_told_as_such() {
+    const TableFolder folder;
+    std::string listens;
+    for (int i = 0; i < 24; ++i) listens += listen("u", "A", "t", 1'300'000'000 + i);
+    const std::string said = error_of([&] { import_file(folder.write("l.listens", listens + "{\"user\n{]\n")); });
+    QVERIFY2(said.find("l.listens:25: 2 of 26 lines are not JSON objects") != std::string::npos, said.c_str());
+  }
+
   void json_without_end_or_bottom_is_an_error_and_no_crash() {
     const TableFolder folder;
     const auto deep = folder.write("mpd.slice.1.json", R"({"x":)" + std::string(100'000, '[') + std::string(100'000, ']') + "}");

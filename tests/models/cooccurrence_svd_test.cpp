@@ -354,6 +354,33 @@ class CooccurrenceSvdTest : public QObject {
     }
   }
 
+  void one_artist_is_an_error_with_a_remedy_data() {
+    QTest::addColumn<int>("normalisation");
+    for (int normalisation = 0; normalisation < 6; ++normalisation) QTest::addRow("%d", normalisation) << normalisation;
+  }
+  void one_artist_is_an_error_with_a_remedy() {
+    QFETCH(int, normalisation);
+    CooccurrenceSvdOptions options;
+    options.dim = 1;
+    options.normalisation = static_cast<Normalisation>(normalisation);
+    try {
+      (void)decomposed(toy_corpus(1, {{0, 0}, {0}}), options);
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY(!error.remedy().empty());
+    }
+  }
+
+  // Pairs of two different artists among six: P(i, j) = 1 / 30 and P(i) P(j) = 1 / 36, so M = log 1.2 off the diagonal.
+  void one_user_by_mutual_information() {
+    CooccurrenceSvdOptions options;
+    options.dim = 3;
+    options.normalisation = Normalisation::sppmi;
+    const auto result = decomposed(toy_corpus(6, {{0, 1, 2, 3, 4, 5}}, {7}), options);
+    QVERIFY(std::abs(result.singular_values[0] - 5 * std::log(1.2)) < 1e-5);
+    for (std::size_t k = 1; k < 3; ++k) QVERIFY(std::abs(result.singular_values[k] - std::log(1.2)) < 1e-5);
+  }
+
   void the_curve_shows_residuals_and_progress_the_vectors_found() {
     const ToyCorpus toy = random_corpus(300, 2000, 6, 500);
     CooccurrenceSvdOptions options;

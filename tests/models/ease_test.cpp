@@ -65,6 +65,15 @@ class EaseTest : public QObject {
     }
   }
 
+  void one_artist_has_no_weight() {
+    Progress progress;
+    const auto ranker = train_ease(toy_corpus(1, {{0, 0}, {0}}).input(), {}, progress);
+    const std::vector<data::ArtistIndex> history{0};
+    std::vector<float> scores(1, 7.0F);
+    ranker->score(history, scores);
+    QCOMPARE(scores[0], 0.0F);
+  }
+
   void what_does_not_fit_is_told_beforehand() {
     const ToyCorpus toy = toy_corpus(1000, {{0, 1, 999}});
     EaseOptions options;

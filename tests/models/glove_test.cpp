@@ -409,6 +409,16 @@ class GloveTest : public QObject {
     for (const int i : {1, 4}) QVERIFY(!e.output.row(i).isZero(0));
   }
 
+  void one_artist_has_nobody_to_go_with() {
+    const ToyCorpus toy = toy_corpus(1, {{0, 0, 0}, {0}});
+    try {
+      (void)trained(toy, small_options());
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY(!error.remedy().empty());
+    }
+  }
+
   void loss_falls_and_the_curve_is_in_order() {
     const ToyCorpus toy = two_scenes(20, 300);
     Progress progress;

@@ -88,6 +88,15 @@ class MarkovTest : public QObject {
     QVERIFY(unknown[0] > unknown[3] && unknown[3] > unknown[1] && unknown[1] == unknown[2] && unknown[2] > unknown[4]);
   }
 
+  void one_artist_is_near_nobody() {
+    const ToyCorpus toy = toy_corpus(1, {{0, 0}, {0}});
+    Progress progress;
+    QCOMPARE(scores(*train_popularity(toy.input(), {}, progress), {0}), (std::vector<float>{3}));
+    QVERIFY_EXCEPTION_THROWN((void)train_markov(toy.input(), {}, progress), Error);
+    const std::vector<float> alone = scores(*train_item_knn(toy.input(), {}, progress), {0});
+    QVERIFY(alone.size() == 1 && std::isfinite(alone[0]));
+  }
+
   void chains_without_a_step_are_errors_and_cancel_is_heard() {
     Progress progress;
     QVERIFY_EXCEPTION_THROWN((void)train_markov(toy_corpus(2, {{0}, {1, 1}}).input(), {}, progress), Error);

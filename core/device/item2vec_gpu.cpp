@@ -119,9 +119,10 @@ class Run {
                   std::max(std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(hooks_.watch_every_seconds)),
                            9 * (Clock::now() - begin));
     }
-    if (validation_.due()) {
+    const double epoch = static_cast<double>(trained_) / static_cast<double>(plays_);
+    if (validation_.due(epoch)) {
       fetch();
-      validation_.measure(embedding_, static_cast<double>(trained_) / static_cast<double>(plays_));
+      validation_.measure(embedding_, epoch);
     }
     return true;
   }

@@ -232,10 +232,11 @@ bool Glove::train_epoch(Run& run) {
     try {
       for (std::size_t b = next.fetch_add(1); b < order.size() && !cut; b = next.fetch_add(1)) {
         show();
-        if (run.validation.due()) {
+        const double epoch = static_cast<double>(run.cells_done) / static_cast<double>(cells.size());
+        if (run.validation.due(epoch)) {
           const std::lock_guard lock(run.composing);
           compose();
-          run.validation.measure(embedding_, static_cast<double>(run.cells_done) / static_cast<double>(cells.size()));
+          run.validation.measure(embedding_, epoch);
         }
         train_bucket(order[b], mine);
       }

@@ -233,9 +233,10 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                from_vectors_);
   ValidationClock validation(hooks, progress);
   setting.look_in = [&](std::uint64_t plays_done) {
-    if (!validation.due()) return;
+    const double epoch = static_cast<double>(plays_done) / static_cast<double>(plays);
+    if (!validation.due(epoch)) return;
     look();  // nobody else does within an epoch
-    validation.measure(embedding_, static_cast<double>(plays_done) / static_cast<double>(plays));
+    validation.measure(embedding_, epoch);
   };
   bool give_up = false;
   while (epochs_done_ < epochs && !stopped_) {

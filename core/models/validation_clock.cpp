@@ -2,6 +2,7 @@
 #include "core/models/validation_clock.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace segue::models {
 
@@ -16,8 +17,9 @@ void ValidationClock::set_next(Clock::duration measuring_took) {
   next_ = (Clock::now() + std::max(wanted, measuring_took)).time_since_epoch().count();
 }
 
-bool ValidationClock::due() {
+bool ValidationClock::due(double epoch) {
   if (!hooks_.validate || !(hooks_.validate_every_seconds > 0)) return false;
+  if (epoch <= measured_.load(std::memory_order_relaxed) || epoch == std::floor(epoch)) return false;
   std::int64_t next = next_.load(std::memory_order_relaxed);
   if (Clock::now().time_since_epoch().count() < next) return false;
   // Whoever moves the time out of everybody's way does it.
@@ -34,6 +36,7 @@ ValidationFigures ValidationClock::measure(const Embedding& current, double epoc
   const ValidationFigures figures = hooks_.validate(current);
   progress_.throw_if_cancelled();
   progress_.record(figures.at(epoch));
+  measured_.store(epoch, std::memory_order_relaxed);
   set_next(Clock::now() - begin);
   return figures;
 }

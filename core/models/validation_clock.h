@@ -14,8 +14,10 @@ namespace segue::models {
 class ValidationClock {
  public:
   ValidationClock(const TrainingHooks& hooks, Progress& progress);
-  /// Within an epoch: true for one of the threads that ask, when it is time; that one must call `measure`.
-  [[nodiscard]] bool due();
+  /// Within an epoch, of which so much is done (1.5: half of the second): true for one of the threads that ask, when it is time;
+  /// that one must call `measure`. Where nothing has been trained since the last measuring there is nothing to see, and where an
+  /// epoch ends it is `due_after_epoch` that counts.
+  [[nodiscard]] bool due(double epoch);
   /// After an epoch. `needed`: it is the last one, or somebody waits for its figure.
   [[nodiscard]] bool due_after_epoch(bool needed) const;
   /// Measures and records. Throws what the hook throws.
@@ -28,6 +30,7 @@ class ValidationClock {
   const TrainingHooks& hooks_;
   Progress& progress_;
   std::atomic<std::int64_t> next_{0};  ///< in ticks
+  std::atomic<double> measured_{0};    ///< epochs that had been trained then
 };
 
 }  // namespace segue::models

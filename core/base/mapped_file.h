@@ -25,8 +25,6 @@ class MappedFile {
   ~MappedFile();
 
   [[nodiscard]] std::span<const std::byte> bytes() const { return {data_, size_}; }
-  /// Whether others have to wait until the bytes are safe.
-  [[nodiscard]] bool held() const { return lease_ && lease_->held(); }
 
  private:
   const std::byte* data_;

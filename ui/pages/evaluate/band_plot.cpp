@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/experiment/evaluated.h"
 #include "ui/plot/scale.h"
 #include "ui/widgets/widgets.h"
 
@@ -54,8 +55,8 @@ PlotTable BandPlot::table() const {
       put(4, static_cast<double>(band.sequences));
       put(5, static_cast<double>(band.predictions));
       put(7, value.mean);
-      put(8, shownInterval(value).low);
-      put(9, shownInterval(value).high);
+      put(8, experiment::shown_interval(value).low);
+      put(9, experiment::shown_interval(value).high);
     }
   }
   return table;
@@ -88,7 +89,7 @@ void BandPlot::draw(QPainter& painter, const QSize& size, const theme::Colors& c
   double most = 0;
   for (const BandFigures& band : bands()) {
     for (std::size_t m = 0; m < shown; ++m) {
-      for (const double v : {band.models[m].mean, shownInterval(band.models[m]).high}) {
+      for (const double v : {band.models[m].mean, experiment::shown_interval(band.models[m]).high}) {
         if (!std::isnan(v)) most = std::max(most, v);
       }
     }
@@ -134,7 +135,7 @@ void BandPlot::draw(QPainter& painter, const QSize& size, const theme::Colors& c
         painter.setBrush(brush);
         painter.drawRect(body);
         painter.setBrush(Qt::NoBrush);
-        const evaluation::Interval& interval = shownInterval(value);
+        const evaluation::Interval& interval = experiment::shown_interval(value);
         if (!std::isnan(interval.low)) {
           const double at = left + bar / 2;
           painter.setPen(QPen(colors.text, 1.2));
@@ -174,7 +175,8 @@ bool BandPlot::event(QEvent* event) {
                     tr("%1 steps of %2 sequences").arg(number(band.predictions), number(band.sequences))};
   for (std::size_t m = 0; m < story_->models.size(); ++m) {
     lines << QStringLiteral("%1: %2 (%3)")
-                 .arg(story_->models[m].name, figureText(band.models[m].mean), intervalText(shownInterval(band.models[m])));
+                 .arg(story_->models[m].name, figureText(band.models[m].mean),
+                      intervalText(experiment::shown_interval(band.models[m])));
   }
   QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
   return true;

@@ -5,7 +5,6 @@
 #include <QLocale>
 #include <cmath>
 
-#include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
 #include "ui/widgets/widgets.h"
 
@@ -92,8 +91,6 @@ QString percentText(double share) {
   const int decimals = percent > 0 && percent < 0.095 ? 3 : percent < 9.95 ? 2 : 1;
   return Text::tr("%1 %", "a share").arg(QLocale().toString(percent, 'f', decimals));
 }
-
-const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean) { return experiment::shown_interval(mean); }
 
 QString intervalsHelp(const evaluation::MeanInterval& mean) {
   QString text = Text::tr("BCa bootstrap: %1\nPercentile bootstrap: %2\nStudent's t: %3")

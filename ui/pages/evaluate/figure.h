@@ -41,8 +41,6 @@ struct FigureKey {
 [[nodiscard]] QString pSentence(double p);
 [[nodiscard]] QString percentText(double share);
 
-/// The interval to show first, as the command line and the report do: `experiment::shown_interval`.
-[[nodiscard]] const evaluation::Interval& shownInterval(const evaluation::MeanInterval& mean);
 /// The intervals of a figure, a line each, for a tooltip.
 [[nodiscard]] QString intervalsHelp(const evaluation::MeanInterval& mean);
 /// What −x's intervals are where `mean` has x's.

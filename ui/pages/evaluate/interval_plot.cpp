@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/experiment/evaluated.h"
 #include "ui/pages/evaluate/figure.h"
 #include "ui/plot/scale.h"
 
@@ -26,7 +27,8 @@ void IntervalPlot::setRows(std::vector<Row> rows, std::optional<Mark> mark, bool
   std::ranges::stable_sort(rows_, [](const Row& a, const Row& b) { return a.value.mean > b.value.mean; });
   QStringList lines;
   for (const Row& row : rows_) {
-    lines << QStringLiteral("%1: %2 (%3)").arg(row.name, figureText(row.value.mean), intervalText(shownInterval(row.value)));
+    lines << QStringLiteral("%1: %2 (%3)")
+                 .arg(row.name, figureText(row.value.mean), intervalText(experiment::shown_interval(row.value)));
   }
   setAccessibleDescription(lines.join(u'\n'));
   updateGeometry();
@@ -69,7 +71,8 @@ void IntervalPlot::draw(QPainter& painter, const QSize& size, const theme::Color
     high = std::max(high, value);
   };
   for (const Row& row : rows_) {
-    for (const double v : {row.value.mean, shownInterval(row.value).low, shownInterval(row.value).high}) widen(v);
+    for (const double v : {row.value.mean, experiment::shown_interval(row.value).low, experiment::shown_interval(row.value).high})
+      widen(v);
     nameWidth = std::max(nameWidth, metrics.horizontalAdvance(row.name));
   }
   if (!differences_) low = std::min(low, 0.0);  // figures are shares: their length is seen from zero
@@ -107,7 +110,7 @@ void IntervalPlot::draw(QPainter& painter, const QSize& size, const theme::Color
     painter.drawText(QRectF(0, y - rowHeight() / 2.0, nameWidth + 4, rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(row.name, Qt::ElideMiddle, nameWidth + 4));
     const QColor color = row.series < 0 ? colors.muted : theme::series(row.series, isDark(colors));
-    const evaluation::Interval& shown = shownInterval(row.value);
+    const evaluation::Interval& shown = experiment::shown_interval(row.value);
     if (!std::isnan(row.value.t.low)) {
       painter.setPen(QPen(color, 0.8));
       painter.drawLine(QPointF(std::max(plot.left(), x(row.value.t.low)), y),

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
 #include "ui/plot/text_table.h"
 #include "ui/theme.h"
@@ -95,7 +96,7 @@ QVariant PairsModel::data(const QModelIndex& index, int role) const {
     case better: return story_->models[of.a].name;
     case worse: return story_->models[of.b].name;
     case difference: return differenceText(of.difference.mean);
-    case differenceInterval: return differenceText(shownInterval(of.difference));
+    case differenceInterval: return differenceText(experiment::shown_interval(of.difference));
     case rankBiserial: return locale.toString(of.wilcoxon.rank_biserial, 'f', 3);
     case rankBiserialInterval:
       return std::isnan(of.rank_biserial.low) ? QStringLiteral("–")
@@ -202,7 +203,7 @@ QVariant SignificanceModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case Qt::DisplayRole:
       return QStringLiteral("%1\n%2\n%3")
-          .arg(differenceText(difference.mean), differenceText(shownInterval(difference)), pSentence(level));
+          .arg(differenceText(difference.mean), differenceText(experiment::shown_interval(difference)), pSentence(level));
     case Qt::ToolTipRole: {
       const QString words = !real                 ? tr("%1 and %2 cannot be told apart by this test")
                             : difference.mean > 0 ? tr("%1 is better than %2")

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/experiment/evaluated.h"
 #include "core/experiment/tidy.h"
 #include "ui/pages/evaluate/identity.h"
 #include "ui/plot/text_table.h"
@@ -121,14 +122,15 @@ QString ResultsModel::text(const Column& column, std::size_t model) const {
     case Kind::scoring: return model == randomRow ? QString() : story_->models[model].scoring;
     case Kind::mean: return number != 0 && std::abs(number) < 1e-4 ? QLocale().toString(number, 'e', 1) : figureText(number);
     case Kind::interval:
-      return model == randomRow ? QString() : intervalText(shownInterval(story_->figures[column.figure].means[model]));
+      return model == randomRow ? QString()
+                                : intervalText(experiment::shown_interval(story_->figures[column.figure].means[model]));
     case Kind::difference:
       if (model == baselineModel()) return tr("baseline");
       return model == randomRow ? QString() : differenceText(number);
     case Kind::differenceInterval:
       return std::isnan(number)
                  ? QString()
-                 : differenceText(shownInterval(story_->figures[column.figure].difference(model, baselineModel())));
+                 : differenceText(experiment::shown_interval(story_->figures[column.figure].difference(model, baselineModel())));
     case Kind::recall:
     case Kind::coverage: return model == randomRow ? QString() : percentText(number);
     case Kind::gini: return model == randomRow ? QString() : figureText(number);

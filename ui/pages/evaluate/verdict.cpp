@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
 #include "ui/widgets/widgets.h"
 
@@ -36,7 +37,7 @@ Verdict verdict(const EvaluationStory& story) {
     out.headline = by.means[best].mean > by.random ? Text::tr("%1 does better than chance.").arg(a)
                                                    : Text::tr("%1 does no better than chance.").arg(a);
     out.detail = Text::tr("%1: %2 (BCa interval %3), random %4. Evaluate a second model to test one against the other.")
-                     .arg(figure, figureText(by.means[best].mean), intervalText(shownInterval(by.means[best])),
+                     .arg(figure, figureText(by.means[best].mean), intervalText(experiment::shown_interval(by.means[best])),
                           QLocale().toString(by.random, 'g', 2));
     return out;
   }
@@ -56,7 +57,7 @@ Verdict verdict(const EvaluationStory& story) {
   out.detail =
       Text::tr("%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).")
           .arg(figure, figureText(by.means[best].mean), figureText(by.means[next].mean), differenceText(difference.mean),
-               QLocale().toString(100 * options.confidence, 'g', 4), differenceText(shownInterval(difference)),
+               QLocale().toString(100 * options.confidence, 'g', 4), differenceText(experiment::shown_interval(difference)),
                pSentence(pair.randomisation_p.holm));
   if (story.models[best].level) {
     out.detail += u' ' + Text::tr("No model with vectors does better than that level.");

@@ -86,6 +86,7 @@ QProgressBar { background: %border; border: none; border-radius: 3px; min-height
 QProgressBar::chunk { background: %accent; border-radius: 3px; }
 QHeaderView { background: %surface; border: none; }
 QHeaderView::section { background: %surface; color: %muted; border: none; border-bottom: 1px solid %border; padding: 5px 8px; font-weight: normal; }
+QTableView QTableCornerButton::section { background: %surface; border: none; border-bottom: 1px solid %border; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

@@ -96,7 +96,8 @@ QVariant CountsModel::headerData(int section, Qt::Orientation orientation, int r
   }
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
   if (section == 0) return tr("What the figures rest on");
-  return story_->models[static_cast<std::size_t>(section - 1)].name;
+  const EvaluatedModel& model = story_->models[static_cast<std::size_t>(section - 1)];
+  return role == Qt::ToolTipRole ? model.name : model.twoLines();
 }
 
 QString CountsModel::label(int row) const {

@@ -70,9 +70,9 @@ CurvesPanel::CurvesPanel(QWidget* parent)
   left->addLayout(lossTop);
   left->addWidget(loss_, 1);
   auto* validationTop = new QHBoxLayout;
+  validationTop->addWidget(validationTitle_, 1);
   validationTop->addWidget(validationFigure_);
   validationTop->addWidget(tripletFigure_);
-  validationTop->addWidget(validationTitle_, 1);
   auto* right = new QVBoxLayout(validationSide_);
   right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(theme::unit / 2);

@@ -44,7 +44,7 @@ SPACES = {"gensim": SHARED,
 
 STEPS = {"learning_rate": [0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.1, 0.2, 0.4, 0.8], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
          "window": [1, 2, 3, 5, 8, 12], "negatives": [5, 10, 20, 40, 80], "direction": ["forward", "weighted", "both"],
-         "before_weight": [0.1, 0.25, 0.5, 0.75], "distance": ["inverse", "linear", "none"], "subsample": [0.0, 1e-3, 1e-4, 3e-5, 1e-5],
+         "before_weight": [0.1, 0.25, 0.5, 0.75], "distance": ["inverse", "linear", "none"], "subsample": [0.0, 1e-3, 1e-4, 3e-5, 1e-5], "temperature": [0.02, 0.03, 0.04, 0.05, 0.07, 0.1],
          "epochs": [10, 20, 40, 60, 80, 120, 160]}
 
 
@@ -76,7 +76,9 @@ def segue(program, folder, data, options, seed, validation_share, also=()):
         if not np.array_equal(ids, data.ids):
             raise RuntimeError("Segue's vocabulary is another one: the split is not the same")
         cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return np.load(f"{out}/run/vectors.npy"), np.load(f"{out}/run/output_vectors.npy"), cpu
+        vectors, outputs = f"{out}/run/vectors.npy", f"{out}/run/output_vectors.npy"
+        # One table alone: its vectors tell what follows, too, as far as they can.
+        return np.load(vectors), np.load(outputs if os.path.exists(outputs) else vectors), cpu
 
 
 def gensim(data, options, seed):

@@ -50,6 +50,9 @@ void check(const Item2VecOptions& o) {
 }
 
 void check_softmax(const Item2VecOptions& o, std::size_t artists) {
+  if (o.output == Output::cosine && !(std::isfinite(o.temperature) && o.temperature > 0)) {
+    throw Error({SEGUE_TEXT("item2vec: %1 is not a number above 0"), {"temperature"}}, {}, SEGUE_TEXT("Use about 0.04"));
+  }
   if (o.architecture == Architecture::cbow) {
     throw Error(SEGUE_TEXT("item2vec: the whole softmax predicts from one artist at a time"), {},
                 SEGUE_TEXT("Set architecture to skip_gram"));
@@ -82,14 +85,27 @@ std::vector<char> learners(const TrainingInput& input, const Item2VecOptions& op
     for (std::size_t t = 0; t < sequence.size(); ++t) {
       char& learns = found[static_cast<std::size_t>(sequence[t])];
       if (learns != 0) continue;
-      const std::size_t first = pair_weight(options, -1) > 0 ? t - std::min<std::size_t>(t, options.window) : t + 1;
+      // With one table who is only foreseen learns, too.
+      const bool before = pair_weight(options, -1) > 0 || options.output == Output::cosine;
+      const std::size_t first = before ? t - std::min<std::size_t>(t, options.window) : t + 1;
       const std::size_t end = std::min(sequence.size(), t + options.window + 1);
       for (std::size_t c = first; c < end && learns == 0; ++c) {
-        learns = c != t && (options.same_artist_pairs || sequence[c] != sequence[t]) ? 1 : 0;
+        learns = c != t && (trains_same_artist(options) || sequence[c] != sequence[t]) ? 1 : 0;
       }
     }
   }
   return found;
+}
+
+/// Cosines do not know lengths, but steps do: the same rate turns a short vector further.
+void to_length_one(TrainingTables& tables) {
+  for (std::size_t i = 0; i < tables.rows(); ++i) {
+    float* const row = tables.input(i);
+    double squares = 0;
+    for (std::size_t d = 0; d < tables.dim(); ++d) squares += static_cast<double>(row[d]) * static_cast<double>(row[d]);
+    const auto scale = static_cast<float>(squares > 0 ? 1 / std::sqrt(squares) : 0);
+    for (std::size_t d = 0; d < tables.dim(); ++d) row[d] *= scale;
+  }
 }
 
 /// word2vec's start: inputs uniform in ±0.5 / dim, a function of seed and place alone.
@@ -172,12 +188,13 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
                   SEGUE_TEXT("Use negative sampling, or more sequences"));
     }
   }
-  if (options.output == Output::softmax) check_softmax(options, learns.size());
+  if (against_all(options.output)) check_softmax(options, learns.size());
   embedding_.model = "item2vec";
   embedding_.vocabulary = input.corpus.vocabulary;
   tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim, options.threads);
   fill_input(*tables_, learns, options);
   if (input.start != nullptr) take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
+  if (options.output == Output::cosine) to_length_one(*tables_);
   from_vectors_ = input.start != nullptr;
   input_.start = nullptr;
 }
@@ -220,11 +237,12 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   progress.start(SEGUE_TEXT("Training item2vec"), run_plays, SEGUE_TEXT("plays"));
   TrainingTables& tables = *tables_;
   const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
-  if (options_.output == Output::softmax && pairs_ == nullptr) {
+  if (against_all(options_.output) && pairs_ == nullptr) {
     pairs_ = std::make_shared<PairCounts>(count_pairs(input_.corpus, input_.sequences, options_, keep));
   }
   if (in_batches && optimiser_ == nullptr) {
-    optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, 2 * tables.rows(), tables.stride());
+    const std::size_t trained = options_.output == Output::cosine ? tables.rows() : 2 * tables.rows();
+    optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, trained, tables.stride());
   }
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   // What zeros cost: even chances of the target and of one noise artist, of each fork on the way down, of every artist.

@@ -23,7 +23,15 @@ enum class Output {
   negative_sampling,     ///< against artists drawn as noise
   hierarchical_softmax,  ///< down a Huffman tree of all artists; leaves no output vectors of artists
   softmax,               ///< against all artists, exactly; for vocabularies of some thousands (item2vec_softmax.h)
+  cosine,                ///< the same, by the cosine of one table's vectors: what `resembles` asks is what is learnt
 };
+
+/// Whether an artist is told from all others at once.
+[[nodiscard]] constexpr bool against_all(Output output) { return output == Output::softmax || output == Output::cosine; }
+/// Whether there is a second table, of output vectors.
+[[nodiscard]] constexpr bool has_output_table(Output output) {
+  return output == Output::negative_sampling || output == Output::softmax;
+}
 
 /// How gradients become steps.
 enum class Optimiser {
@@ -60,10 +68,11 @@ struct Item2VecOptions {
   Direction direction = Direction::both;
   double before_weight = 0.5;  ///< Direction::weighted: weight, 0 … 1, of pairs with what came before
   Distance distance = Distance::none;
-  unsigned negatives = 5;          ///< noise artists per pair
-  double noise_exponent = 0.25;    ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often; word2vec: 0.75
-  bool fast_noise = false;         ///< half as many noise artists at hand, each for twice as many centres (docs/performance.md)
-  double subsample = 0;            ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
+  unsigned negatives = 5;        ///< noise artists per pair
+  double noise_exponent = 0.25;  ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often; word2vec: 0.75
+  double temperature = 0.04;     ///< Output::cosine: cosines are divided by it; the smaller, the sharper they tell artists apart
+  bool fast_noise = false;       ///< half as many noise artists at hand, each for twice as many centres (docs/performance.md)
+  double subsample = 0;          ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
   bool lose_batches = false;       ///< leave out what the 2020 study's batches lost, and do not shuffle (batches_of_2020.h)
   unsigned epochs = 20;
@@ -77,6 +86,11 @@ struct Item2VecOptions {
   unsigned batch = 1024;       ///< plays of one step of adagrad, adam and whatever is deterministic; sgd is best with few
 };
 
+/// Whether pairs of an artist with itself are trained. Its cosine with itself is 1 whatever is learnt.
+[[nodiscard]] inline bool trains_same_artist(const Item2VecOptions& o) {
+  return o.same_artist_pairs && o.output != Output::cosine;
+}
+
 template <class V>
 void fields(V& v, Item2VecOptions& o) {
   v.field(Field{"dim", SEGUE_TEXT("Dimensions"), SEGUE_TEXT("Length of each artist's vector"), 1, 1024}, o.dim);
@@ -84,14 +98,19 @@ void fields(V& v, Item2VecOptions& o) {
                  SEGUE_TEXT("Predict the artists around one from it, or the one from the mean of those around it")},
            o.architecture,
            {{Architecture::skip_gram, "skip_gram", SEGUE_TEXT("Skip-gram")}, {Architecture::cbow, "cbow", SEGUE_TEXT("CBOW")}});
-  v.choice(Field{"output", SEGUE_TEXT("Output"),
-                 SEGUE_TEXT("Learn against noise artists, down a tree of all artists, which cannot tell what follows, or against "
-                            "all artists at once, which takes some thousands of them at most"),
-                 0, 0, 0, true},
-           o.output,
-           {{Output::negative_sampling, "negative_sampling", SEGUE_TEXT("Negative sampling")},
-            {Output::hierarchical_softmax, "hierarchical_softmax", SEGUE_TEXT("Hierarchical softmax")},
-            {Output::softmax, "softmax", SEGUE_TEXT("Whole softmax")}});
+  v.choice(
+      Field{"output", SEGUE_TEXT("Output"),
+            SEGUE_TEXT("Learn against noise artists, down a tree of all artists, or against all artists at once, which takes "
+                       "some thousands of them at most; a tree and cosines cannot tell what follows"),
+            0, 0, 0, true},
+      o.output,
+      {{Output::negative_sampling, "negative_sampling", SEGUE_TEXT("Negative sampling")},
+       {Output::hierarchical_softmax, "hierarchical_softmax", SEGUE_TEXT("Hierarchical softmax")},
+       {Output::softmax, "softmax", SEGUE_TEXT("Whole softmax")},
+       {Output::cosine, "cosine", SEGUE_TEXT("Whole softmax, cosines")}});
+  v.field(Field{"temperature", SEGUE_TEXT("Temperature"),
+                SEGUE_TEXT("Of cosines: the smaller, the more sharply near artists are told apart"), 0.001, 10, 3, true},
+          o.temperature);
   v.field(Field{"window", SEGUE_TEXT("Window"), SEGUE_TEXT("Artists to each side that count as context"), 1, 100}, o.window);
   v.field(Field{"random_window", SEGUE_TEXT("Draw the window"),
                 SEGUE_TEXT("Draw it from 1 to the window for each position, so that near artists weigh more")},
@@ -190,7 +209,7 @@ class Item2Vec {
   /// Takes note of the epoch's figure; false when the patience is at its end.
   bool improves(double figure);
   void look() const;  ///< fills `embedding_` from the tables
-  [[nodiscard]] bool keeps_output() const { return options_.output != Output::hierarchical_softmax; }
+  [[nodiscard]] bool keeps_output() const { return has_output_table(options_.output); }
 
   std::shared_ptr<const std::vector<std::uint32_t>> left_;  ///< with lose_batches: the sequences that are trained on
   TrainingInput input_;
@@ -199,7 +218,7 @@ class Item2Vec {
   mutable bool looked_ = false;                ///< … and it is what the tables hold
   std::shared_ptr<TrainingTables> tables_;     ///< hierarchical softmax: the second one holds inner nodes
   std::shared_ptr<OptimiserState> optimiser_;  ///< what it knows between calls, where training goes in batches
-  std::shared_ptr<PairCounts> pairs_;          ///< whole softmax
+  std::shared_ptr<PairCounts> pairs_;          ///< against all artists
   double best_figure_ = -2;                    ///< below any hit rate or cosine
   Embedding best_;                             ///< with patience: of the best epoch so far
   unsigned epochs_done_ = 0;

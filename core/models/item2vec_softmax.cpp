@@ -93,7 +93,7 @@ void each_pair(const data::Corpus& corpus, std::span<const std::uint32_t> sequen
       for (std::int64_t c = std::max<std::int64_t>(0, t - window); c <= end; ++c) {
         const auto target = static_cast<std::size_t>(sequence[static_cast<std::size_t>(c)]);
         float weight = by_distance[static_cast<std::size_t>(c - t + window)];
-        if (weight <= 0 || (target == centre && !o.same_artist_pairs)) continue;
+        if (weight <= 0 || (target == centre && !trains_same_artist(o))) continue;
         if (!keep.empty()) weight *= keep[centre] * keep[target];
         visit(centre, target, weight);
       }
@@ -111,6 +111,40 @@ void transpose(const float* from, std::size_t rows, std::size_t cols, std::size_
       }
     }
   }
+}
+
+/// 1 / length of a vector, 0 of one of zeros.
+double inverse_length(const float* row, std::size_t dim) {
+  double squares = 0;
+  for (std::size_t d = 0; d < dim; ++d) squares += static_cast<double>(row[d]) * static_cast<double>(row[d]);
+  return squares > 0 ? 1 / std::sqrt(squares) : 0;
+}
+
+/// y = x / (|x| √temperature) of each vector x.
+void fill_directions(TrainingTables& tables, double temperature, unsigned threads, float* to) {
+  const std::size_t stride = tables.stride();
+  parallel_ranges(tables.rows(), 256, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const auto scale = static_cast<float>(inverse_length(tables.input(i), stride) / std::sqrt(temperature));
+      for (std::size_t d = 0; d < stride; ++d) to[i * stride + d] = tables.input(i)[d] * scale;
+    }
+  });
+}
+
+/// Gradients g by y become those by x, in place: (g − temperature · y (y · g)) / (|x| √temperature).
+void to_gradients_of_vectors(TrainingTables& tables, double temperature, const float* directions, unsigned threads, float* g) {
+  const std::size_t stride = tables.stride();
+  parallel_ranges(tables.rows(), 256, threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const float* const y = directions + i * stride;
+      float* const row = g + i * stride;
+      double along = 0;
+      for (std::size_t d = 0; d < stride; ++d) along += static_cast<double>(y[d]) * static_cast<double>(row[d]);
+      const auto back = static_cast<float>(along * temperature);
+      const auto scale = static_cast<float>(inverse_length(tables.input(i), stride) / std::sqrt(temperature));
+      for (std::size_t d = 0; d < stride; ++d) row[d] = (row[d] - back * y[d]) * scale;
+    }
+  });
 }
 
 /// Zeros that start at a cache line.
@@ -164,16 +198,23 @@ bool train_epoch_of_softmax(const EpochSetting& setting, const PairCounts& pairs
   const std::size_t artists = tables.rows();
   const std::size_t stride = tables.stride();
   const unsigned threads = setting.threads;
-  const bool own = setting.options.same_artist_pairs;
+  const bool own = trains_same_artist(setting.options);
+  const bool cosines = setting.options.output == Output::cosine;
   const std::uint64_t plays_before = epoch * setting.epoch_plays;
   const double rate = rate_at(setting, plays_before);
   std::vector<std::int32_t> rows;
   for (std::size_t i = 0; i < artists; ++i) {
     if (pairs.size(i) > 0) rows.push_back(static_cast<std::int32_t>(i));
   }
+  // With one table, inputs and outputs are the directions of its vectors, so that their products are cosine / temperature.
+  hwy::AlignedFreeUniquePtr<float[]> directions;
+  if (cosines) directions = floats(artists * stride);
+  if (cosines) fill_directions(tables, setting.options.temperature, threads, directions.get());
+  const float* const input = cosines ? directions.get() : tables.input(0);
+  const float* const output = cosines ? directions.get() : tables.output(0);
   std::vector<float> outputs(stride * artists);  // stride × artists: the outputs, transposed
   parallel_ranges(artists, block_cols, threads, [&](std::size_t begin, std::size_t end) {
-    transpose(tables.output(begin), end - begin, stride, stride, outputs.data() + begin, artists);
+    transpose(output + begin * stride, end - begin, stride, stride, outputs.data() + begin, artists);
   });
   const auto of_inputs = floats(rows.size() * stride);  // gradients, down the loss
   const auto of_outputs = floats(artists * stride);
@@ -187,12 +228,12 @@ bool train_epoch_of_softmax(const EpochSetting& setting, const PairCounts& pairs
     parallel_ranges(
         count, std::max<std::size_t>(1, (count + threads - 1) / threads), threads, [&](std::size_t from, std::size_t to) {
           float* const z = scores.data() + from * artists;
-          linalg::product_transposed_rows(tables.input(0), rows.data() + begin + from, to - from, stride, tables.output(0),
-                                          artists, stride, stride, z, artists);
+          linalg::product_transposed_rows(input, rows.data() + begin + from, to - from, stride, output, artists, stride, stride,
+                                          z, artists);
           for (std::size_t i = from; i < to; ++i) {
             const auto row = static_cast<std::size_t>(rows[begin + i]);
             float* const of_row = scores.data() + i * artists;
-            for (std::size_t d = 0; d < stride; ++d) inputs[d * block_rows + i] = tables.input(row)[d];
+            for (std::size_t d = 0; d < stride; ++d) inputs[d * block_rows + i] = input[row * stride + d];
             for (std::size_t j = 0; j < artists; ++j) of_row[j] = pairs.drawn[j] != 0 ? of_row[j] : out_of_question;
             if (!own) of_row[row] = out_of_question;
             weight[i] = loss[i] = 0;
@@ -234,15 +275,25 @@ bool train_epoch_of_softmax(const EpochSetting& setting, const PairCounts& pairs
     const std::uint64_t plays = setting.epoch_plays * (begin + count) / rows.size();
     curve.add(done, plays - std::exchange(reported, plays), rate);
   }
-  parallel_ranges(rows.size(), 64, threads, [&](std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      const auto row = static_cast<std::size_t>(rows[i]);
-      state.step(row, tables.input(row), of_inputs.get() + i * stride, static_cast<float>(rate));
+  if (cosines) {  // what a vector learns as input and as output
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      float* const sum = of_outputs.get() + static_cast<std::size_t>(rows[i]) * stride;
+      for (std::size_t d = 0; d < stride; ++d) sum[d] += of_inputs[i * stride + d];
     }
-  });
+    to_gradients_of_vectors(tables, setting.options.temperature, directions.get(), threads, of_outputs.get());
+  } else {
+    parallel_ranges(rows.size(), 64, threads, [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        const auto row = static_cast<std::size_t>(rows[i]);
+        state.step(row, tables.input(row), of_inputs.get() + i * stride, static_cast<float>(rate));
+      }
+    });
+  }
   parallel_ranges(artists, 64, threads, [&](std::size_t from, std::size_t to) {
     for (std::size_t j = from; j < to; ++j) {
-      if (pairs.drawn[j] != 0) state.step(artists + j, tables.output(j), of_outputs.get() + j * stride, static_cast<float>(rate));
+      if (pairs.drawn[j] == 0) continue;
+      float* const row = cosines ? tables.input(j) : tables.output(j);
+      state.step(cosines ? j : artists + j, row, of_outputs.get() + j * stride, static_cast<float>(rate));
     }
   });
   show_watched_if_due(

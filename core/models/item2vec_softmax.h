@@ -30,8 +30,10 @@ struct PairCounts {
 inline constexpr std::size_t most_softmax_artists = 30'000;
 
 /// One step down the gradient of all pairs at once: Σ weight · −log softmax(input · outputs)[target], where an artist is not
-/// among its own candidates unless options.same_artist_pairs. The same bits for any number of threads. `state` is for the input
-/// rows, then the output rows. Returns false, and leaves the tables as they were, if progress.stop_requested() comes first.
+/// among its own candidates unless options.same_artist_pairs. With Output::cosine there are the input rows alone, and scores are
+/// their cosines / temperature (as contrastive losses have it; one table for both: Press & Wolf 2017). The same bits for any
+/// number of threads. `state` is for the input rows, then the output rows. Returns false, and leaves the tables as they were, if
+/// progress.stop_requested() comes first.
 bool train_epoch_of_softmax(const EpochSetting& setting, const PairCounts& pairs, unsigned epoch, const TrainingHooks& hooks,
                             TrainingTables& tables, OptimiserState& state, TrainingCurve& curve, Progress& progress);
 

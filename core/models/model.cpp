@@ -71,6 +71,14 @@ Item2VecOptions what_follows() {
   return o;
 }
 
+/// What was best at the next artist by cosine, there too.
+Item2VecOptions what_resembles() {
+  Item2VecOptions o = what_follows();
+  o.output = Output::cosine;
+  o.before_weight = 0.25;
+  return o;
+}
+
 }  // namespace
 
 std::span<const ModelPreset> model_presets() {
@@ -83,6 +91,11 @@ std::span<const ModelPreset> model_presets() {
       ModelPreset{"follows", SEGUE_TEXT("What follows, few artists"),
                   SEGUE_TEXT("Against all artists at once: beats counts of what comes next, for vocabularies of some thousands"),
                   what_follows()},
+      ModelPreset{
+          "resembles", SEGUE_TEXT("What resembles, few artists"),
+          SEGUE_TEXT("One table by cosine, against all artists at once: the nearest artists are the likely next ones; for "
+                     "vocabularies of some thousands"),
+          what_resembles()},
       ModelPreset{"recommended", SEGUE_TEXT("Recommended"),
                   SEGUE_TEXT("The matrix of shared audiences, as the 2020 study has it"), CooccurrenceSvdOptions{}},
       ModelPreset{"recommended", SEGUE_TEXT("Recommended"), SEGUE_TEXT("Logarithms of plays in the training sequences"),
@@ -107,7 +120,7 @@ const ModelOptions& model_preset(const ModelKind& kind, const std::string& name)
 }
 
 bool has_output_vectors(const ModelOptions& options) {
-  if (const auto* o = std::get_if<Item2VecOptions>(&options)) return o->output != Output::hierarchical_softmax;
+  if (const auto* o = std::get_if<Item2VecOptions>(&options)) return has_output_table(o->output);
   if (const auto* o = std::get_if<GloveOptions>(&options)) return o->vectors == GloveVectors::two_tables;
   return false;
 }
@@ -150,8 +163,10 @@ void note_idle(const Item2VecOptions& o, Names& names) {
   note_if(o.window == 1, "distance", names);
   note_if(o.output != Output::negative_sampling, "negatives", names);
   note_if(o.output != Output::negative_sampling, "noise_exponent", names);
-  note_if((o.optimiser == Optimiser::sgd && !o.deterministic) || o.output == Output::softmax, "batch", names);
-  note_if(o.output == Output::softmax, "deterministic", names);
+  note_if((o.optimiser == Optimiser::sgd && !o.deterministic) || against_all(o.output), "batch", names);
+  note_if(against_all(o.output), "deterministic", names);
+  note_if(o.output != Output::cosine, "temperature", names);
+  note_if(o.output == Output::cosine, "same_artist_pairs", names);
 }
 
 void note_idle(const CooccurrenceSvdOptions& o, Names& names) {

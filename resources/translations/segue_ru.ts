@@ -5063,10 +5063,6 @@
         <translation>Выберите CPU или другие параметры</translation>
     </message>
     <message>
-        <source>Learn against noise artists, down a tree of all artists, which cannot tell what follows, or against all artists at once, which takes some thousands of them at most</source>
-        <translation>Учиться против шумовых исполнителей, по дереву всех исполнителей, по которому нельзя судить, кто следует, или против всех исполнителей сразу, если их не больше нескольких тысяч</translation>
-    </message>
-    <message>
         <source>No device is called &quot;%1&quot;</source>
         <translation>Нет устройства &quot;%1&quot;</translation>
     </message>
@@ -5665,6 +5661,38 @@
     <message>
         <source>Get the file again, or choose another layout</source>
         <translation>Получите файл заново или выберите другую раскладку</translation>
+    </message>
+    <message>
+        <source>Learn against noise artists, down a tree of all artists, or against all artists at once, which takes some thousands of them at most; a tree and cosines cannot tell what follows</source>
+        <translation>Учиться против шумовых исполнителей, вниз по дереву всех исполнителей или против всех сразу — тогда их не больше нескольких тысяч; дерево и косинусы не знают, кто за кем следует</translation>
+    </message>
+    <message>
+        <source>Of cosines: the smaller, the more sharply near artists are told apart</source>
+        <translation>Для косинусов: чем меньше, тем резче различаются близкие исполнители</translation>
+    </message>
+    <message>
+        <source>One table by cosine, against all artists at once: the nearest artists are the likely next ones; for vocabularies of some thousands</source>
+        <translation>Одна таблица по косинусу, против всех исполнителей сразу: ближайшие исполнители — вероятные следующие; для словарей в несколько тысяч</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Use about 0.04</source>
+        <translation>Возьмите около 0,04</translation>
+    </message>
+    <message>
+        <source>What resembles, few artists</source>
+        <translation>Кто похож, мало исполнителей</translation>
+    </message>
+    <message>
+        <source>Whole softmax, cosines</source>
+        <translation>Полный softmax, косинусы</translation>
+    </message>
+    <message>
+        <source>item2vec: %1 is not a number above 0</source>
+        <translation>item2vec: %1 — не число больше 0</translation>
     </message>
 </context>
 <context>

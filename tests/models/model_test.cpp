@@ -46,6 +46,8 @@ class ModelTest : public QObject {
     Progress progress;
     const ToyCorpus toy = ring(30, 50);
     QVERIFY(train(toy.input(), follows, {}, progress).supports(Scoring::followed_by));  // it is one that trains
+    const Embedding resembles = train(toy.input(), model_preset(model_kind("item2vec"), "resembles"), {}, progress);
+    QVERIFY(resembles.supports(Scoring::resembles) && !resembles.supports(Scoring::followed_by));
     QVERIFY_EXCEPTION_THROWN((void)model_preset(model_kind("cooccurrence_svd"), "as-in-2020"), Error);
   }
 
@@ -55,19 +57,22 @@ class ModelTest : public QObject {
       return std::set<std::string>(names.begin(), names.end());
     };
     Item2VecOptions o;
-    QVERIFY((idle(o) == std::set<std::string>{"before_weight", "batch"}));
+    QVERIFY((idle(o) == std::set<std::string>{"before_weight", "batch", "temperature"}));
     o.direction = Direction::weighted;
     o.optimiser = Optimiser::adam;
-    QVERIFY(idle(o).empty());
+    QVERIFY((idle(o) == std::set<std::string>{"temperature"}));
     o.optimiser = Optimiser::sgd;
     o.deterministic = true;
-    QVERIFY(idle(o).empty());
+    QVERIFY((idle(o) == std::set<std::string>{"temperature"}));
     o.window = 1;
     o.output = Output::hierarchical_softmax;
-    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent"}));
+    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "temperature"}));
     o.output = Output::softmax;
-    QVERIFY(
-        (idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "batch", "deterministic"}));
+    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "temperature", "batch",
+                                              "deterministic"}));
+    o.output = Output::cosine;
+    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "same_artist_pairs",
+                                              "batch", "deterministic"}));
   }
 
   void fields_of_other_models_without_effect_are_named() {

@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "core/models/item2vec.h"
@@ -34,6 +35,19 @@ double weight_of(const Item2VecOptions& o, int distance) {
   return o.direction == Direction::forward ? 0 : reached * o.before_weight;
 }
 
+/// What the candidate is scored by: input · output, or the cosine of two inputs.
+double score(const Item2VecOptions& o, const Table& rows, std::size_t from, std::size_t candidate) {
+  const auto dot = [](const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t d = 0; d < a.size(); ++d) sum += a[d] * b[d];
+    return sum;
+  };
+  const std::vector<double>& a = rows[from];
+  if (o.output != Output::cosine) return dot(a, rows[rows.size() / 2 + candidate]);
+  const std::vector<double>& b = rows[candidate];
+  return dot(a, b) / std::sqrt(dot(a, a) * dot(b, b)) / o.temperature;
+}
+
 /// Σ weight · −log softmax over all pairs of all sequences, one pair after the other. `rows`: input, then output.
 double plain_loss(const ToyCorpus& toy, const Item2VecOptions& o, const Table& rows) {
   const std::size_t artists = rows.size() / 2;
@@ -48,9 +62,9 @@ double plain_loss(const ToyCorpus& toy, const Item2VecOptions& o, const Table& r
         double all = 0;
         double own = 0;
         for (std::size_t j = 0; j < artists; ++j) {
-          double z = 0;
-          for (std::size_t d = 0; d < o.dim; ++d) z += rows[from][d] * rows[artists + j][d];
-          if (j != from && toy.corpus.vocabulary->counts[j] > 0) all += std::exp(z);
+          if (j == from || toy.corpus.vocabulary->counts[j] == 0) continue;
+          const double z = score(o, rows, from, j);
+          all += std::exp(z);
           if (j == to) own = z;
         }
         loss += weight_of(o, c - t) * (std::log(all) - own);
@@ -91,6 +105,13 @@ class SoftmaxTest : public QObject {
     o.direction = Direction::forward;
     o.optimiser = Optimiser::adagrad;
     QTest::newRow("forward, Adagrad") << o;
+    o.output = Output::cosine;
+    o.temperature = 0.2;
+    QTest::newRow("forward, cosines, Adagrad") << o;
+    o.optimiser = Optimiser::adam;
+    o.direction = Direction::weighted;
+    o.same_artist_pairs = true;  // of which cosines learn nothing
+    QTest::newRow("weighted sides, cosines") << o;
   }
   void steps_are_adam_s_down_central_differences_of_the_plain_loss() {
     QFETCH(Item2VecOptions, options);
@@ -108,8 +129,9 @@ class SoftmaxTest : public QObject {
       for (std::size_t d = 0; d < options.dim; ++d) {
         const auto row = static_cast<Eigen::Index>(i);
         const auto col = static_cast<Eigen::Index>(d);
-        const bool learns = i < 5 || (i == 5 && options.direction != Direction::forward);
-        rows[i][d] = learns ? static_cast<double>(start.input(row, col)) : 0;
+        const bool learns = i < 5 || (i == 5 && (options.direction != Direction::forward || options.output == Output::cosine));
+        const double length = options.output == Output::cosine ? static_cast<double>(start.input.row(row).norm()) : 1;
+        rows[i][d] = learns ? static_cast<double>(start.input(row, col)) / length : 0;
         rows[artists + i][d] = static_cast<double>(start.output(row, col));
       }
     }
@@ -154,8 +176,9 @@ class SoftmaxTest : public QObject {
         const auto row = static_cast<Eigen::Index>(i);
         const auto col = static_cast<Eigen::Index>(d);
         QVERIFY2(std::abs(static_cast<double>(got.input(row, col)) - rows[i][d]) < 1e-4, qPrintable(QString::number(i)));
-        QVERIFY2(std::abs(static_cast<double>(got.output(row, col)) - rows[artists + i][d]) < 1e-4,
-                 qPrintable(QString::number(i)));
+        QVERIFY2(
+            options.output == Output::cosine || std::abs(static_cast<double>(got.output(row, col)) - rows[artists + i][d]) < 1e-4,
+            qPrintable(QString::number(i)));
       }
     }
   }
@@ -198,6 +221,47 @@ class SoftmaxTest : public QObject {
     QVERIFY(samples.back().loss < 0.6 * std::log(59.0));
   }
 
+  void cosines_have_one_table_and_find_the_neighbours_on_a_ring() {
+    const ToyCorpus toy = ring(60, 1500);
+    Item2VecOptions options = softmax_options();
+    options.output = Output::cosine;
+    options.dim = 24;
+    options.window = 1;
+    options.direction = Direction::forward;
+    options.epochs = 60;
+    Progress progress;
+    const Embedding e = train_item2vec(toy.input(), options, {}, progress);
+    QCOMPARE(e.output.size(), 0);
+    QVERIFY(e.supports(Scoring::resembles) && !e.supports(Scoring::followed_by));
+    const Matrix unit = e.input.rowwise().normalized();
+    const Matrix cosines = unit * unit.transpose();
+    int found = 0;  // of the three on either side, as one table cannot tell before from after
+    for (Eigen::Index i = 0; i < 60; ++i) {
+      for (Eigen::Index step = -3; step <= 3; ++step) {
+        found += (cosines.row(i).array() > cosines(i, (i + step + 60) % 60)).count() < 7 ? 1 : 0;
+      }
+    }
+    QVERIFY2(found > 0.95 * 420, qPrintable(QString::number(found)));
+    options.threads = 3;
+    Item2Vec parts(toy.input(), options);
+    parts.run_to(7, {}, progress);
+    parts.run_to(60, {}, progress);
+    QVERIFY(e.input == parts.embedding().input);
+  }
+
+  void a_start_of_zeros_stays_out_of_cosines() {
+    const ToyCorpus toy = toy_corpus(4, {{0, 1, 2, 3}, {1, 2, 0}, {3, 1}});
+    Embedding start = start_of(toy, 3);
+    start.input.row(2).setZero();
+    TrainingInput input = toy.input();
+    input.start = &start;
+    Item2VecOptions options = softmax_options();
+    options.output = Output::cosine;
+    Progress progress;
+    const Embedding e = train_item2vec(input, options, {}, progress);
+    QVERIFY(e.input.allFinite());
+  }
+
   void counts_are_those_of_the_pairs() {
     const ToyCorpus toy = toy_corpus(3, {{0, 1, 2, 1}});
     Item2VecOptions options = softmax_options();
@@ -218,6 +282,12 @@ class SoftmaxTest : public QObject {
     options = softmax_options();
     options.architecture = Architecture::cbow;
     QVERIFY_EXCEPTION_THROWN(Item2Vec(toy.input(), options), Error);
+    options = softmax_options();
+    options.output = Output::cosine;
+    for (const double temperature : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
+      options.temperature = temperature;
+      QVERIFY_EXCEPTION_THROWN(Item2Vec(toy.input(), options), Error);
+    }
     const ToyCorpus large = toy_corpus(most_softmax_artists + 1, {{0, 1}});
     try {
       const Item2Vec trainer(large.input(), softmax_options());

@@ -7,6 +7,7 @@
 #include "core/readers/archive.h"
 #include "core/readers/archive_stream.h"
 #include "core/tables/layouts.h"
+#include "core/tables/mend_json.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
 
@@ -103,7 +104,14 @@ void read_listens(const Block& block, BlockRows& out) {
       out.skipped.add(SEGUE_TEXT("a line that is longer than any listen"), line, row);
       continue;
     }
-    if (!read_listen(row, listen)) {
+    bool read = read_listen(row, listen);
+    if (!read) {
+      std::string mended(row);
+      std::size_t first = 0;
+      read = mend_json(mended, first) > 0 && read_listen(mended, listen);
+      if (read) out.notes.add(mended_json_note, line, row);
+    }
+    if (!read) {
       if (out.irregular++ == 0) out.first_irregular = line;
       out.skipped.add(SEGUE_TEXT("the line is not a JSON object"), line, row);
       continue;

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/tables/layouts.h"
+#include "core/tables/mend_json.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
 
@@ -31,7 +32,7 @@ struct Events {
 /// Follows {"playlists": [{"modified_at": …, "tracks": [{…}, …]}, …]} and passes everything else over, however deep.
 class SliceReader : public nlohmann::json_sax<Json> {
  public:
-  explicit SliceReader(const Events& events) : events_(events) {}
+  explicit SliceReader(const Events& events) : events_(&events) {}
 
   [[nodiscard]] bool found_playlists() const { return found_; }
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -74,8 +75,8 @@ class SliceReader : public nlohmann::json_sax<Json> {
     --depth_;
     if (!mine) return true;
     known_ = depth_;
-    if (depth_ == 4) return events_.track(track_);
-    if (depth_ == 2) return events_.playlist(modified_at_);
+    if (depth_ == 4) return events_->track(track_);
+    if (depth_ == 2) return events_->playlist(modified_at_);
     return true;
   }
   bool start_array(std::size_t) override {
@@ -115,19 +116,19 @@ class SliceReader : public nlohmann::json_sax<Json> {
   bool other() {
     entry();
     if (depth_ != known_) return true;
-    if (known_ == 3 && key_ == "modified_at") events_.odd(SEGUE_TEXT("the time is not known"));
+    if (known_ == 3 && key_ == "modified_at") events_->odd(SEGUE_TEXT("the time is not known"));
     if (known_ == 5 && key_ == "pos")
-      events_.odd(SEGUE_TEXT("a position that is no whole number from 0; the order of the file counts"));
+      events_->odd(SEGUE_TEXT("a position that is no whole number from 0; the order of the file counts"));
     return true;
   }
   /// One that stands where a playlist or a track is expected.
   void entry() {
     if (depth_ != known_) return;
-    if (known_ == 2) events_.ignored(SEGUE_TEXT("an entry of “playlists” that is no playlist"));
-    if (known_ == 4) events_.ignored(SEGUE_TEXT("an entry of “tracks” that is no track"));
+    if (known_ == 2) events_->ignored(SEGUE_TEXT("an entry of “playlists” that is no playlist"));
+    if (known_ == 4) events_->ignored(SEGUE_TEXT("an entry of “tracks” that is no track"));
   }
 
-  const Events& events_;
+  const Events* events_;
   std::size_t depth_ = 0;
   std::size_t known_ = 0;  // so many of the levels around are those that are followed
   std::string key_;        // the last on a followed level
@@ -170,7 +171,7 @@ std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes, 
 
 void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Progress& progress) {
   BlockRows& rows = out.rows;
-  const std::string text = read_slice(path, out.bytes, progress);
+  std::string text = read_slice(path, out.bytes, progress);
   std::int64_t order = 0;
   bool any = false;
   const Events events{
@@ -221,7 +222,17 @@ void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Pr
       [&](const char* what) { rows.notes.add(what, 0, path.filename().string()); },
       [&](const char* what) { rows.skipped.add(what, 0, path.filename().string()); }};
   SliceReader reader(events);
-  const bool whole = Json::sax_parse(text, &reader);
+  bool whole = Json::sax_parse(text, &reader);
+  std::size_t first_mended = 0;
+  if (const std::size_t mended = whole ? 0 : mend_json(text, first_mended); mended > 0) {
+    rows.clear();
+    any = false;
+    order = 0;
+    const std::string_view from = std::string_view(text).substr(0, first_mended);
+    rows.notes.add(mended_json_note, count_lines(from) + 1, std::string_view(text).substr(from.rfind('\n') + 1), mended);
+    reader = SliceReader(events);
+    whole = Json::sax_parse(text, &reader);
+  }
   if (!whole || !reader.found_playlists()) {
     const std::size_t at = std::min(reader.problem_at(), text.size());
     throw Error(whole ? Message(SEGUE_TEXT("This JSON has no playlists; a slice of the Million Playlist Dataset was expected"))

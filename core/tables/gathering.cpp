@@ -2,10 +2,8 @@
 #include "core/tables/gathering.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstring>
 #include <limits>
-#include <unordered_map>
 
 #include "core/base/error.h"
 
@@ -32,15 +30,6 @@ void map(const BlockNames& names, Dictionary& all, bool empty_is_name, std::vect
     const bool usable = (names[i].flags & (name_empty | name_too_long)) == 0 || empty_is_name;
     to[i] = usable ? all.add(prefix(names[i]), names[i].text, names[i].hash) : no_name;
   }
-}
-
-/// "42" as 42 where it is the one way to write it and below 2^53; else −1.
-std::int64_t plain_number(std::string_view text) {
-  if (text.empty() || text.size() > 16 || (text.size() > 1 && text[0] == '0')) return -1;
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return -1;
-  return value >= 0 && value < (std::int64_t{1} << 53U) ? value : -1;
 }
 
 }  // namespace
@@ -154,91 +143,6 @@ void Gathering::compact_pairs() {
   progress_.throw_if_cancelled();
 }
 
-std::vector<std::int64_t> Gathering::user_ids() const {
-  std::vector<std::int64_t> ids(users_.size());
-  bool numbers = true;
-  users_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
-    ids[index] = plain_number(entry.text);
-    numbers = numbers && ids[index] >= 0;
-  });
-  if (!numbers) {
-    for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = static_cast<std::int64_t>(i);
-  }
-  return ids;
-}
-
-/// An artist without an id is the one of its name that has one, where there is just one.
-void Gathering::name_artists(data::Dataset& rest) {
-  std::vector<std::string> names(artists_.size());
-  std::vector<std::int32_t> number(artists_.size(), -1);
-  std::vector<bool> nameless(artists_.size(), false);
-  artists_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
-    const bool labelled = columns_.artist_ids && !labels_[index].empty();
-    names[index] = labelled ? std::move(labels_[index]) : std::string(entry.text);
-    nameless[index] = entry.prefix != 0;
-  });
-  labels_ = {};
-  std::vector<std::int32_t> same(artists_.size(), -1);
-  if (columns_.artist_ids) {
-    constexpr std::int32_t several = -2;
-    std::unordered_map<std::string_view, std::int32_t> with_id;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (nameless[i]) continue;
-      const auto [place, fresh] = with_id.emplace(names[i], static_cast<std::int32_t>(i));
-      if (!fresh) place->second = several;
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      if (!nameless[i]) continue;
-      const auto found = with_id.find(names[i]);
-      if (found != with_id.end() && found->second >= 0) same[i] = found->second;
-    }
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (same[i] >= 0) continue;
-    number[i] = static_cast<std::int32_t>(rest.artists.ids.size());
-    rest.artists.ids.push_back(number[i]);
-    rest.artists.names.push_back(std::move(names[i]));
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (same[i] >= 0) number[i] = number[static_cast<std::size_t>(same[i])];
-  }
-  artist_of_.assign(number.begin(), number.end());
-}
-
-void Gathering::list_tags(data::Dataset& rest) const {
-  tags_.each([&](std::uint32_t, const Dictionary::Entry& entry) { rest.tags.names.emplace_back(entry.text); });
-  struct Use {
-    std::uint32_t artist, tag, count;
-  };
-  std::vector<Use> uses;
-  artist_tags_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
-    std::uint32_t tag = 0;
-    std::memcpy(&tag, entry.text.data(), sizeof tag);
-    uses.push_back({artist_of_[entry.prefix], tag, tag_counts_[index]});
-  });
-  std::sort(uses.begin(), uses.end(),
-            [](const Use& a, const Use& b) { return a.artist != b.artist ? a.artist < b.artist : a.tag < b.tag; });
-  std::size_t kept = 0;
-  for (const Use& use : uses) {
-    if (kept > 0 && uses[kept - 1].artist == use.artist && uses[kept - 1].tag == use.tag) {
-      uses[kept - 1].count += use.count;
-    } else {
-      uses[kept++] = use;
-    }
-  }
-  uses.resize(kept);
-  std::stable_sort(uses.begin(), uses.end(),
-                   [](const Use& a, const Use& b) { return a.artist != b.artist ? a.artist < b.artist : a.count > b.count; });
-  std::size_t i = 0;
-  for (std::size_t artist = 0; artist < rest.artists.size(); ++artist) {
-    for (; i < uses.size() && uses[i].artist == artist; ++i) {
-      rest.tags.of_artist.values.push_back(static_cast<std::int32_t>(uses[i].tag));
-      rest.tags.counts.push_back(uses[i].count);
-    }
-    rest.tags.of_artist.offsets.push_back(rest.tags.of_artist.values.size());
-  }
-}
-
 void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progress& progress) {
   progress.start(SEGUE_TEXT("Putting the catalogue together"), 0);
   const std::vector<std::int64_t> users = user_ids();
@@ -246,23 +150,7 @@ void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progre
   groups_ = Dictionary();
   name_artists(rest);
   progress.throw_if_cancelled();
-  const std::size_t tracks = columns_.items ? items_.size() : artists_.size();
-  rest.tracks.ids.resize(tracks);
-  rest.tracks.authors.offsets.resize(tracks + 1);
-  rest.tracks.authors.values.resize(tracks);
-  std::vector<std::int64_t>& ids = rest.tracks.ids.own();
-  std::vector<std::uint64_t>& offsets = rest.tracks.authors.offsets.own();
-  std::vector<data::ArtistIndex>& authors = rest.tracks.authors.values.own();
-  for (std::size_t i = 0; i < tracks; ++i) {
-    ids[i] = static_cast<std::int64_t>(i);
-    offsets[i + 1] = i + 1;
-    authors[i] = static_cast<data::ArtistIndex>(artist_of_[columns_.items ? 0 : i]);
-  }
-  if (columns_.items) {
-    items_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
-      authors[index] = static_cast<data::ArtistIndex>(artist_of_[entry.prefix]);
-    });
-  }
+  list_tracks(rest);
   items_ = Dictionary();
   progress.throw_if_cancelled();
   if (columns_.tags) list_tags(rest);
@@ -276,6 +164,7 @@ void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progre
   }
   if (!columns_.plays) return;
   progress.start(SEGUE_TEXT("Putting sequences in order"), builder_.size(), SEGUE_TEXT("plays"));
+  std::vector<std::int32_t> numbered;
   builder_.finish(
       [&](const SequenceBuilder::Sequence& found) {
         std::int64_t user = -1;
@@ -290,7 +179,13 @@ void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progre
         } else if (columns_.timed) {
           time = found.begin;
         }
-        sequence(user, time, found.items);
+        std::span<const std::int32_t> items = found.items;
+        if (!track_of_.empty()) {
+          numbered.clear();
+          for (const std::int32_t item : items) numbered.push_back(track_of_[static_cast<std::size_t>(item)]);
+          items = numbered;
+        }
+        sequence(user, time, items);
       },
       progress);
 }

@@ -29,7 +29,7 @@ class Gathering {
   void take(const BlockRows& block);
 
   /// Everything but the sequences goes to `rest`, which comes back with artists, tracks, plays and tags; then the sequences to
-  /// `sequence`, in order of first appearance of their group. Once.
+  /// `sequence`, in order of first appearance of their group. What is noted stands in the last of its file reports. Once.
   void finish(data::Dataset& rest, const TakeSequence& sequence, Progress& progress);
 
  private:
@@ -39,6 +39,7 @@ class Gathering {
   void compact_pairs();
   [[nodiscard]] std::vector<std::int64_t> user_ids() const;
   void name_artists(data::Dataset& rest);
+  void list_tracks(data::Dataset& rest);
   void list_tags(data::Dataset& rest) const;
 
   const PlayColumns columns_;
@@ -55,6 +56,7 @@ class Gathering {
   std::uint64_t own_groups_ = 0;
   std::vector<std::uint32_t> group_users_;  // with sequences
   std::vector<std::int64_t> group_times_;   // where dated
+  std::vector<std::int32_t> track_of_;      // by what was numbered while reading; empty: as they were
   std::vector<data::UserArtist> pairs_;
   std::size_t pairs_limit_ = std::size_t{1} << 24U;
 

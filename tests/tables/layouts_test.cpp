@@ -65,6 +65,38 @@ class LayoutsTest : public QObject {
              (std::vector<std::uint32_t>{2137, 1099, 7}));
   }
 
+  void an_artist_with_and_without_an_id_is_one_where_the_name_has_one_id() {
+    const TableFolder folder;
+    const auto user = [](int i) { return std::string(39, '0') + std::to_string(i); };
+    const auto mbid = [](char c) { return std::string("3bd73256-3905-4f3a-97e2-8b341527f80") + c; };
+    const Dataset d =
+        import_file(folder.write("x.tsv", user(1) + "\t\tMuse\t10\n" + user(1) + "\t" + mbid('1') + "\tMuse\t5\n" + user(2) +
+                                              "\t" + mbid('2') + "\tNirvana\t3\n" + user(2) + "\t" + mbid('3') +
+                                              "\tNirvana\t2\n" + user(2) + "\t\tNirvana\t1\n" + user(2) + "\t\tKino\t4\n"));
+    QCOMPARE(d.artists.names, (Texts{"Muse", "Nirvana", "Nirvana", "Nirvana", "Kino"}));
+    QCOMPARE(d.tracks.size(), std::size_t{5});  // each artist is a track of its own
+    QCOMPARE(told(d, d.sessions), (Texts{"0@-: Muse Muse", "1@-: Nirvana Nirvana Nirvana Kino"}));
+    QCOMPARE(d.sessions.tracks[0][0], d.sessions.tracks[0][1]);
+    QCOMPARE(std::vector<std::uint32_t>(d.plays.counts.begin(), d.plays.counts.end()),
+             (std::vector<std::uint32_t>{15, 3, 2, 1, 4}));
+    QCOMPARE(counted(d.report.files[0].notes),
+             (Texts{"artists that stand with an ID and without; taken as one|1|0",
+                    "artists without an ID whose name several IDs have; kept apart from them|1|0"}));
+  }
+
+  void tracks_of_an_artist_with_and_without_an_id_are_one() {
+    const TableFolder folder;
+    const Dataset d = import_file(
+        folder.write("l.jsonl", listen("u", "Muse", "Uno", 1'300'000'000) + listen("u", "Kino", "Uno", 1'300'000'010) +
+                                    listen("u", "Muse", "Uno", 1'300'000'020, R"(,"artist_mbids":["m"])") +
+                                    listen("u", "Muse", "Two", 1'300'000'030, R"(,"artist_mbids":["m"])")));
+    QCOMPARE(d.artists.names, (Texts{"Kino", "Muse"}));
+    QCOMPARE(d.tracks.size(), std::size_t{3});
+    QCOMPARE(std::vector<std::int32_t>(d.sessions.tracks[0].begin(), d.sessions.tracks[0].end()),
+             (std::vector<std::int32_t>{0, 1, 0, 2}));
+    QCOMPARE(told(d, d.sessions), (Texts{"0@1300000000: Muse Kino Muse Muse"}));
+  }
+
   // Counts by Python: rows = [l.split('\t') for l in open('user_artists.dat')][1:]; len(rows), len({r[0] for r in rows}),
   // len({r[1] for r in rows}), sum(int(r[2]) for r in rows); tags.dat read as latin1; user_taggedartists.dat joined with the
   // ids of artists.dat.

@@ -25,6 +25,12 @@ struct Preview {
 /// Throws Error where the file cannot be read at all (not there, empty, binary).
 [[nodiscard]] Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows = 50);
 
+/// The roles that were given to columns of the names `before`, for the columns `now` of the same file when it is decoded or cut
+/// in another way: as many columns are the same ones in their order, whatever they are called; else those go on that kept their
+/// names. Empty where no column that was used goes on.
+[[nodiscard]] std::vector<ColumnRole> carry_roles(const std::vector<std::string>& before, const std::vector<Role>& roles,
+                                                  const std::vector<std::string>& now);
+
 /// A shape of table that is known by name.
 struct Preset {
   const char* name;

@@ -5,6 +5,8 @@
 #include <array>
 #include <set>
 
+#include "core/tables/preview.h"
+
 namespace segue::tables {
 namespace {
 
@@ -227,6 +229,25 @@ std::vector<ColumnRole> suggest_roles(const TableHead& head) {
     const bool twice = std::count(head.columns.begin(), head.columns.end(), head.columns[c]) > 1;
     out.push_back({twice ? std::to_string(c + 1) : head.columns[c], roles[c]});
   }
+  return out;
+}
+
+std::vector<ColumnRole> carry_roles(const std::vector<std::string>& before, const std::vector<Role>& roles,
+                                    const std::vector<std::string>& now) {
+  std::vector<ColumnRole> out;
+  bool used = false;
+  for (std::size_t c = 0; c < now.size(); ++c) {
+    std::size_t was = c;
+    const bool alone = !now[c].empty() && std::count(now.begin(), now.end(), now[c]) == 1;
+    if (now.size() != before.size()) {
+      was = static_cast<std::size_t>(std::find(before.begin(), before.end(), now[c]) - before.begin());
+      if (!alone || was == before.size()) continue;
+    }
+    const Role role = was < roles.size() ? roles[was] : Role::ignore;
+    out.push_back({alone ? now[c] : std::to_string(c + 1), role});
+    used = used || role != Role::ignore;
+  }
+  if (!used && now.size() != before.size()) out.clear();
   return out;
 }
 

@@ -148,19 +148,21 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
     return out;
   }
 
-  if (spec.columns.empty()) {
-    if (const Preset* const preset = fitting_preset(out.head)) {
-      out.preset = preset->name;
-      Dialect dialect = preset->spec.dialect;
-      dialect.encoding = out.spec.dialect.encoding;
-      out.head = detect_table(text, dialect);
-      out.spec.columns = preset->spec.columns;
-      if (spec.grouping == Grouping::automatic) out.spec.grouping = preset->spec.grouping;
-    } else {
-      out.spec.columns = suggest_roles(out.head);
-      for (const ColumnRole& column : out.spec.columns) {
-        if (column.role == Role::sequence && names_playlists(column.column)) out.spec.as_playlists = true;
-      }
+  const Preset* const preset = fitting_preset(out.head);
+  if (preset != nullptr) {
+    const Dialect& known = preset->spec.dialect;  // stands where nothing else was said
+    Dialect dialect = out.head.dialect;
+    if (spec.dialect.quoting == Quoting::automatic) dialect.quoting = known.quoting;
+    out.head = detect_table(text, dialect);
+  }
+  if (spec.columns.empty() && preset != nullptr) {
+    out.preset = preset->name;
+    out.spec.columns = preset->spec.columns;
+    if (spec.grouping == Grouping::automatic) out.spec.grouping = preset->spec.grouping;
+  } else if (spec.columns.empty()) {
+    out.spec.columns = suggest_roles(out.head);
+    for (const ColumnRole& column : out.spec.columns) {
+      if (column.role == Role::sequence && names_playlists(column.column)) out.spec.as_playlists = true;
     }
   }
   const Encoding encoding = out.spec.dialect.encoding;

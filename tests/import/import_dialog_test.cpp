@@ -175,6 +175,44 @@ class ImportDialogTest : public QObject {
     QCOMPARE(header->boxCount(), 3);
   }
 
+  void chosen_roles_stay_while_the_columns_do_and_come_back_with_them() {
+    Workspace workspace;
+    ImportDialog dialog(workspace, tab_);
+    dialog.show();
+    waitForPreview(dialog);
+    auto* header = dialog.findChild<RoleHeader*>();
+    const auto roles = [&] {
+      std::vector<tables::Role> all;
+      for (int i = 0; i < header->boxCount(); ++i) all.push_back(roleOf(header->box(i)));
+      return all;
+    };
+    waitForPreview(dialog, [&] { choose(header->box(3), tables::Role::artist); });
+    const std::vector<tables::Role> chosen{tables::Role::user, tables::Role::time, tables::Role::ignore, tables::Role::artist};
+    QCOMPARE(roles(), chosen);
+    const auto change = [&](const char* name, int to) {
+      waitForPreview(dialog, [&] { box(dialog, name)->setCurrentIndex(to); });
+    };
+    change("encoding", 4);  // Latin-1
+    QCOMPARE(roles(), chosen);
+    change("quoting", 1);
+    QCOMPARE(roles(), chosen);
+    change("header", 2);  // none: the columns have numbers for names
+    QCOMPARE(dialog.preview()->columns[3], std::string("4"));
+    QCOMPARE(roles(), chosen);
+    change("delimiter", 3);  // semicolon: one column, which is another
+    QCOMPARE(header->boxCount(), 1);
+    change("delimiter", 0);
+    change("header", 0);
+    QCOMPARE(roles(), chosen);
+    const auto used = [](const tables::ColumnRole& column) { return column.role != tables::Role::ignore; };
+    const auto& columns = dialog.preview()->spec.columns;
+    QCOMPARE(std::count_if(columns.begin(), columns.end(), used), 3);
+    QVERIFY(std::any_of(columns.begin(), columns.end(),
+                        [](const auto& c) { return c.column == "track" && c.role == tables::Role::artist; }));
+    waitForPreview(dialog, [&] { emit box(dialog, "preset")->activated(0); });  // automatic: nothing is chosen any more
+    QCOMPARE(roles()[2], tables::Role::artist);
+  }
+
   void the_gap_matters_to_sessions_alone() {
     Workspace workspace;
     ImportDialog dialog(workspace, tab_);

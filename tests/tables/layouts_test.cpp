@@ -258,6 +258,36 @@ class LayoutsTest : public QObject {
     QCOMPARE(p.spec.grouping, Grouping::sessions);
   }
 
+  void roles_go_on_by_place_or_by_name() {
+    const auto carried = [](const Texts& before, const std::vector<Role>& roles, const Texts& now) {
+      Texts out;
+      for (const ColumnRole& c : carry_roles(before, roles, now)) {
+        out.push_back(c.column + "=" + std::to_string(static_cast<int>(c.role)));
+      }
+      return out;
+    };
+    const std::vector<Role> roles{Role::user, Role::ignore, Role::artist};  // 2, 0, 4
+    const Texts names{"a", "b", "c"};
+    QCOMPARE(carried(names, roles, names), (Texts{"a=2", "b=0", "c=4"}));
+    QCOMPARE(carried(names, roles, {"1", "2", "3"}), (Texts{"1=2", "2=0", "3=4"}));
+    QCOMPARE(carried(names, roles, {"\xC3\xA4", "x", "x"}), (Texts{"\xC3\xA4=2", "2=0", "3=4"}));  // two of one name: by number
+    QCOMPARE(carried(names, roles, {"c", "new", "other", "a"}), (Texts{"c=4", "a=2"}));
+    QCOMPARE(carried(names, roles, {"a,b,c"}), Texts{});
+    QCOMPARE(carried(names, {Role::ignore, Role::ignore, Role::ignore}, names), (Texts{"a=0", "b=0", "c=0"}));
+  }
+
+  void what_is_said_of_quotes_goes_before_a_known_table() {
+    const TableFolder folder;
+    const std::string row = "user_000001\t2009-05-04T23:08:57Z\t\t\"Weird Al\"\t\t\"Fat\"\n";
+    const auto path = folder.write("t.tsv", row + row);
+    TableSpec spec;
+    QCOMPARE(preview(path, spec).rows[0][3], std::string("\"Weird Al\""));
+    spec.columns = {{"1", Role::user}, {"2", Role::time}, {"4", Role::artist}};
+    QCOMPARE(preview(path, spec).rows[0][3], std::string("\"Weird Al\""));
+    spec.dialect.quoting = Quoting::doubled;
+    QCOMPARE(preview(path, spec).rows[0][3], std::string("Weird Al"));
+  }
+
   void roles_follow_from_names_or_from_what_the_columns_hold() {
     const TableFolder folder;
     const auto roles = [&](const std::string& text) { return preview(folder.write("t.csv", text), {}).roles; };

@@ -73,7 +73,7 @@ ImportDialog::ImportDialog(Workspace& workspace, const QString& path, QWidget* p
          std::min(90 * theme::unit, room.height() - 8 * theme::unit));
   if (const auto before = rememberedTable(path_)) {
     form_->setSpec(*before);
-    columns_ = before->columns;
+    chosen_.columns = before->columns;
   }
   retranslate();
   setReady(false);
@@ -182,27 +182,20 @@ QWidget* ImportDialog::makeButtons() {
   return foot;
 }
 
-void ImportDialog::edited(bool structure) {
-  if (structure) columns_.clear();  // what was chosen for other columns means nothing for these
+void ImportDialog::edited() {
   preset_->setCurrentIndex(0);
   requestPreview();
 }
 
 void ImportDialog::chooseRole(int column, tables::Role role) {
   if (!preview_) return;
-  columns_.clear();
-  const auto& names = preview_->columns;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    tables::Role is = i < preview_->roles.size() ? preview_->roles[i] : tables::Role::ignore;
-    if (static_cast<int>(i) == column) {
-      is = role;
-    } else if (is == role) {
-      is = tables::Role::ignore;  // each role is one column's
-    }
-    // The role "ignore" is said as well, so that a table of which nothing is used is not one left to detection.
-    const bool alone = !names[i].empty() && std::ranges::count(names, names[i]) == 1;
-    columns_.push_back({alone ? names[i] : std::to_string(i + 1), is});
+  chosen_ = {{}, preview_->columns, preview_->roles};
+  chosen_.roles.resize(chosen_.names.size(), tables::Role::ignore);
+  for (tables::Role& other : chosen_.roles) {
+    if (other == role) other = tables::Role::ignore;  // each role is one column's
   }
+  const auto at = static_cast<std::size_t>(column);
+  if (at < chosen_.roles.size()) chosen_.roles[at] = role;
   preset_->setCurrentIndex(0);
   requestPreview();
 }
@@ -210,7 +203,7 @@ void ImportDialog::chooseRole(int column, tables::Role role) {
 void ImportDialog::choosePreset(int index) {
   const tables::TableSpec spec = index <= 0 ? tables::TableSpec{} : tables::presets()[static_cast<std::size_t>(index) - 1].spec;
   form_->setSpec(spec);
-  columns_ = spec.columns;
+  chosen_ = {spec.columns, {}, {}};
   requestPreview();
 }
 
@@ -222,7 +215,14 @@ void ImportDialog::requestPreview() {
     if (request == request_ && waiting_) rows_->setText(tr("Reading the first rows…"));
   });
   const QPointer<ImportDialog> self(this);
-  reading_->request(tr("Reading the first rows"), [self, request, path = toPath(path_), spec = form_->spec(columns_)](Progress&) {
+  reading_->request(tr("Reading the first rows"), [self, request, path = toPath(path_), spec = form_->spec(chosen_.columns),
+                                                   chosen = chosen_](Progress&) mutable {
+    if (!chosen.names.empty()) {
+      const tables::Preview automatic = tables::preview(path, spec);
+      if (automatic.spec.layout == tables::Layout::table) {
+        spec.columns = tables::carry_roles(chosen.names, chosen.roles, automatic.columns);
+      }
+    }
     auto preview = std::make_shared<const tables::Preview>(tables::preview(path, spec));
     return std::function<void()>([self, request, preview] {
       if (self && request == self->request_) self->showPreview(preview);
@@ -236,6 +236,7 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
   preview_ = preview;
   waiting_ = false;
   problem_->hide();
+  keepChosen();
   form_->setDetected(preview->spec);
   fillPresets();
   model_->setPreview(preview);
@@ -263,6 +264,15 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
   remarks_->setVisible(!lines.isEmpty());
   setReady(preview->ready);
   emit previewed();
+}
+
+void ImportDialog::keepChosen() {
+  const auto used = [](const tables::ColumnRole& column) { return column.role != tables::Role::ignore; };
+  const auto wanted = std::ranges::count_if(chosen_.columns, used);
+  const auto& roles = preview_->roles;
+  if (wanted == 0 || std::ranges::count_if(roles, [](tables::Role role) { return role != tables::Role::ignore; }) != wanted)
+    return;
+  chosen_ = {{}, preview_->columns, roles};
 }
 
 void ImportDialog::showFailure(const Problem& problem) {

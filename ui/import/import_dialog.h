@@ -47,11 +47,12 @@ class ImportDialog : public QDialog {
  private:
   QWidget* makeContent();
   QWidget* makeButtons();
-  void edited(bool structure);
+  void edited();
   void chooseRole(int column, tables::Role role);
   void choosePreset(int index);
   void requestPreview();
   void showPreview(const std::shared_ptr<const tables::Preview>& preview);
+  void keepChosen();
   void showFailure(const Problem& problem);
   void setReady(bool ready);
   void importNow();
@@ -61,7 +62,14 @@ class ImportDialog : public QDialog {
 
   Workspace& workspace_;
   QString path_;
-  std::vector<tables::ColumnRole> columns_;  ///< as chosen; empty: automatic
+  /// What columns were said to hold, if anything was. It goes on when the text is cut otherwise (tables::carry_roles), and comes
+  /// back with the columns it was said of.
+  struct Chosen {
+    std::vector<tables::ColumnRole> columns;  ///< until a preview has shown all of these
+    std::vector<std::string> names;           ///< of that preview's columns
+    std::vector<tables::Role> roles;          ///< of each
+  };
+  Chosen chosen_;
   std::shared_ptr<const tables::Preview> preview_;
   LatestJob* reading_;
   int request_ = 0;

@@ -23,21 +23,21 @@ using tables::Layout;
 
 class SpecForm::Builder {
  public:
-  Builder(SpecForm& form, bool structure) : form_(form), structure_(structure) {}
+  explicit Builder(SpecForm& form) : form_(form) {}
   void field(const Field& f, double& value) {
     auto* spin = new QDoubleSpinBox(form_.parent_);
     spin->setDecimals(f.decimals);
     spin->setRange(f.min, f.max);
     spin->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     spin->setValue(value);
-    connect(spin, &QDoubleSpinBox::valueChanged, &form_, [this_ = &form_] { emit this_->edited(false); });
-    form_.add({f, false, {}, 0, nullptr, nullptr, spin});
+    connect(spin, &QDoubleSpinBox::valueChanged, &form_, [this_ = &form_] { emit this_->edited(); });
+    form_.add({f, {}, 0, nullptr, nullptr, spin});
   }
   void field(const Field& f, bool& value) {
     auto* box = new QCheckBox(form_.parent_);
     box->setChecked(value);
-    connect(box, &QCheckBox::toggled, &form_, [this_ = &form_] { emit this_->edited(false); });
-    form_.add({f, false, {}, 0, nullptr, nullptr, box});
+    connect(box, &QCheckBox::toggled, &form_, [this_ = &form_] { emit this_->edited(); });
+    form_.add({f, {}, 0, nullptr, nullptr, box});
   }
   template <class E>
   void choice(const Field& f, E&, std::initializer_list<Choice<E>> choices) {
@@ -47,14 +47,12 @@ class SpecForm::Builder {
       labels.push_back(c.label);
       box->addItem(QString());
     }
-    const bool structure = structure_ || std::strcmp(f.name, "layout") == 0;
-    connect(box, &QComboBox::currentIndexChanged, &form_, [this_ = &form_, structure] { emit this_->edited(structure); });
-    form_.add({f, structure, std::move(labels), 0, nullptr, nullptr, box});
+    connect(box, &QComboBox::currentIndexChanged, &form_, [this_ = &form_] { emit this_->edited(); });
+    form_.add({f, std::move(labels), 0, nullptr, nullptr, box});
   }
 
  private:
   SpecForm& form_;
-  bool structure_;
 };
 
 class SpecForm::Writer {
@@ -112,10 +110,9 @@ class SpecForm::Detected {
 
 SpecForm::SpecForm(QWidget* parent) : QObject(parent), parent_(parent) {
   tables::TableSpec spec;
-  Builder rest(*this, false);
-  fields(rest, spec);
-  Builder dialect(*this, true);
-  fields(dialect, spec.dialect);
+  Builder builder(*this);
+  fields(builder, spec);
+  fields(builder, spec.dialect);
   retranslate();
 }
 

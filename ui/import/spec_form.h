@@ -31,12 +31,11 @@ class SpecForm : public QObject {
   void retranslate();
 
  signals:
-  void edited(bool structure);  ///< structure: the columns may be others now
+  void edited();
 
  private:
   struct Row {
     Field field;
-    bool structure = false;
     std::vector<const char*> labels = {};  // of a choice; the first is "Automatic"
     int detected = 0;
     QWidget* cell = nullptr;

@@ -8,6 +8,8 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXYSeries>
@@ -199,6 +201,54 @@ class PlotTest : public QObject {
     QCoreApplication::processEvents();
     QCOMPARE(series->pen().color(), theme::series(2, true));
     theme::apply(theme::Mode::light);
+  }
+
+  // SVG knows no clipping: what leaves the view must not be drawn.
+  void aZoomedDrawingStaysWithinItsAxes_data() {
+    QTest::addColumn<int>("style");
+    QTest::newRow("bars") << int(Plot::Style::bars);
+    QTest::newRow("line") << int(Plot::Style::line);
+    QTest::newRow("points") << int(Plot::Style::points);
+  }
+  void aZoomedDrawingStaysWithinItsAxes() {
+    QFETCH(int, style);
+    const QTemporaryDir folder;
+    Plot plot;
+    plot.resize(400, 250);
+    std::vector<QPointF> points;  // steep on both sides of what is looked at
+    for (int i = 0; i <= 40; ++i) points.emplace_back(i, i < 15 ? 1000.0 / (1 + i * i) : (i - 14) * 300.0);
+    plot.setSeries({{"a", points, static_cast<Plot::Style>(style), 0}});
+    plot.zoomTo({4.4, 14.7});
+    const QColor color = theme::series(0, false);
+    const auto extent = [&](const QImage& image) {
+      QRect drawn;
+      for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+          const QColor at = image.pixelColor(x, y);
+          const int off =
+              std::abs(at.red() - color.red()) + std::abs(at.green() - color.green()) + std::abs(at.blue() - color.blue());
+          if (off < 30) drawn |= QRect(x, y, 1, 1);
+        }
+      }
+      return drawn;
+    };
+    const QString png = folder.filePath(QStringLiteral("a.png"));
+    const QString svg = folder.filePath(QStringLiteral("a.svg"));
+    QVERIFY(plot.saveImage(png) && plot.saveImage(svg));
+    const QImage clipped(png);
+    QImage drawing(clipped.size(), QImage::Format_ARGB32_Premultiplied);
+    drawing.fill(Qt::white);
+    QPainter painter(&drawing);
+    QSvgRenderer(svg).render(&painter);
+    painter.end();
+    const QRect expected = extent(clipped);
+    const QRect got = extent(drawing);
+    constexpr int half = 10;  // of a marker, in these pixels
+    QVERIFY(!expected.isEmpty());
+    QVERIFY2(
+        expected.adjusted(-half, -half, half, half).contains(got),
+        qPrintable(
+            QStringLiteral("%1 … %2, not %3 … %4").arg(got.left()).arg(got.right()).arg(expected.left()).arg(expected.right())));
   }
 
   void savesSvgAndPng() {

@@ -34,6 +34,20 @@ std::span<const QPointF> around(const std::vector<QPointF>& points, double low, 
   return {first, last};
 }
 
+/// Ends a curve where it leaves the view: the chart would clip it, but drawings are written without.
+void cutEnds(std::vector<QPointF>& points, const Interval& x, const Interval& y) {
+  const auto cut = [&](QPointF& end, const QPointF& next, double edge) {
+    end += (edge - end.x()) / (next.x() - end.x()) * (next - end);
+    for (const double limit : {y.low, y.high}) {
+      const bool beyond = limit == y.low ? end.y() < limit : end.y() > limit;
+      if (beyond && next.y() != end.y()) end += (limit - end.y()) / (next.y() - end.y()) * (next - end);
+    }
+  };
+  if (points.size() < 2) return;
+  if (points.front().x() < x.low) cut(points.front(), points[1], x.low);
+  if (points.back().x() > x.high) cut(points.back(), points[points.size() - 2], x.high);
+}
+
 }  // namespace
 
 void Plot::gather() {
@@ -175,15 +189,19 @@ void Plot::arrange() {
     const Parts::Drawn& drawn = parts.drawn[s];
     if (drawn.style != Style::bars) {
       std::vector<QPointF> points;
-      for (const QPointF& p : around(parts.shown[s], xScale.min, xScale.max))
+      for (const QPointF& p : around(parts.shown[s], xScale.min, xScale.max)) {
+        if (drawn.style == Style::points && (p.x() < xScale.min || p.x() > xScale.max)) continue;
         points.emplace_back(place(x_, p.x()), place(y_, p.y()));
+      }
       points = thinned(points, columns);
+      if (drawn.style != Style::points) cutEnds(points, {left, right}, {place(y_, yScale.min), place(y_, yScale.max)});
       drawn.curve->replace(QList<QPointF>(points.begin(), points.end()));
     } else {
       std::vector<Bar> bars;
       for (const Bar& bar : parts.bars[s]) {
-        if (bar.right < xScale.min || bar.left > xScale.max) continue;
-        bars.push_back({place(x_, bar.left), place(x_, bar.right), place(y_, std::max(bar.height, floor))});
+        if (bar.right <= xScale.min || bar.left >= xScale.max) continue;
+        bars.push_back({place(x_, std::max(bar.left, xScale.min)), place(x_, std::min(bar.right, xScale.max)),
+                        place(y_, std::max(bar.height, floor))});
       }
       const auto outline = outlineOf(joined(bars, (right - left) / columns), place(y_, floor));
       drawn.curve->replace(outline);

@@ -81,9 +81,15 @@ void LineScan::pass_over_line() {
   ++scan_.rows;
   refuse_zero(window_.text());
   used_ = window_.text().size();
+  const std::uint64_t begin = window_.offset();
   while (window_.advance(used_, threads_)) {
     progress_.throw_if_cancelled();
     show_progress();
+    if (window_.offset() - begin > options_.endless_line) {
+      throw Error({SEGUE_TEXT("This line has no end within %1 MiB: this is no file of the raw 30Music release"),
+                   {std::to_string(options_.endless_line >> 20U)}},
+                  scan_.place(line), SEGUE_TEXT("Get the file again; it is cut off or damaged"));
+    }
     const std::size_t end = window_.text().find('\n');
     used_ = end == std::string_view::npos ? window_.text().size() : end + 1;
     refuse_zero(window_.text().substr(0, used_));

@@ -54,7 +54,8 @@ struct LineBlock {
 struct LineScanOptions {
   unsigned threads = 0;
   std::size_t block_bytes = std::size_t{1} << 20U;
-  std::size_t longest_line = std::size_t{64} << 20U;  ///< longer ones are counted and passed over, in bounded memory
+  std::size_t longest_line = std::size_t{64} << 20U;     ///< longer ones are counted and passed over, in bounded memory
+  std::uint64_t endless_line = std::uint64_t{4} << 30U;  ///< no line at all: an Error
 };
 
 /// What was read of one file.

@@ -94,6 +94,9 @@ class RawLinesTest : public QObject {
     const auto skipped = read.scan.skipped.sorted();
     QVERIFY((brief(skipped) == std::vector<std::string>{"a line that is longer than any record|2|2"}));
     QCOMPARE(skipped[0].first_text, std::string(120, 'x'));
+    const auto endless = CsvFolder::failure_of([&] { (void)read_lines(path(), {2, 100, 10'000, 100'000}); });
+    QVERIFY(endless && endless->where().line == 2);
+    QVERIFY2(endless->message().str().starts_with("This line has no end"), endless->what());
   }
 
   void broken_files_end_in_an_error() {

@@ -2,6 +2,7 @@
 #include "app/commands/piped_table.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): sigset_t
 #include <unistd.h>
@@ -79,7 +80,10 @@ void PipedTable::rewind() {
 bool PipedTable::take(std::size_t bytes, Progress& progress) {
   std::vector<char> block(block_bytes);
   while (bytes > 0) {
-    progress.throw_if_cancelled();
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    do {
+      progress.throw_if_cancelled();  // heard while nothing comes, too
+    } while (::poll(&input, 1, 50) == 0);
     const ssize_t size = ::read(STDIN_FILENO, block.data(), std::min(block.size(), bytes));
     if (size < 0 && errno == EINTR) continue;
     if (size < 0) fail(std::strerror(errno));

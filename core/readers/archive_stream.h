@@ -21,8 +21,8 @@ enum class Compression : std::uint8_t { none, gzip, bzip2, xz, zstd };
 /// Told by the first bytes of a file; six are enough.
 [[nodiscard]] Compression compression_of(std::string_view first_bytes);
 
-/// The plain bytes of a file as they lie on disk, whatever they are. Throws what `open_bytes` throws.
-[[nodiscard]] std::unique_ptr<ByteSource> open_stored(const std::filesystem::path& path);
+/// The plain bytes of a file as they lie on disk, whatever they are. As `open_bytes` otherwise.
+[[nodiscard]] std::unique_ptr<ByteSource> open_stored(const std::filesystem::path& path, const Progress* heeded = nullptr);
 
 /// The bytes of `stored` decompressed; `stored` itself where it is not compressed.
 [[nodiscard]] std::unique_ptr<ByteSource> decompressed(std::unique_ptr<ByteSource> stored);

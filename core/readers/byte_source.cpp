@@ -10,6 +10,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "core/base/progress.h"
 #include "core/base/text.h"
 #include "core/readers/archive_stream.h"
 
@@ -18,13 +19,18 @@ namespace {
 
 class PlainFile : public ByteSource {
  public:
-  explicit PlainFile(const std::filesystem::path& path) : name_(path.string()) {
+  PlainFile(const std::filesystem::path& path, const Progress* heeded) : name_(path.string()), heeded_(heeded) {
     // O_NONBLOCK: opening a pipe that nobody writes into must not hang the caller; plain files do not care.
     file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file_ < 0) fail(errno);
     struct stat status {};
     int code = ::fstat(file_, &status) != 0 ? errno : S_ISDIR(status.st_mode) ? EISDIR : 0;
-    if (code == 0 && S_ISFIFO(status.st_mode) && !await_writer()) code = EPIPE;
+    try {
+      if (code == 0 && S_ISFIFO(status.st_mode) && !await_writer()) code = EPIPE;
+    } catch (const Cancelled&) {
+      ::close(file_);
+      throw;
+    }
     if (code == 0) ::fcntl(file_, F_SETFL, ::fcntl(file_, F_GETFL) & ~O_NONBLOCK);
     if (code != 0) {
       ::close(file_);  // no destructor follows
@@ -50,6 +56,7 @@ class PlainFile : public ByteSource {
       has_first_ = false;
     }
     while (done < to.size()) {
+      if (!regular_) await_bytes();
       const ssize_t got = ::read(file_, to.data() + done, to.size() - done);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) fail(errno);
@@ -73,11 +80,21 @@ class PlainFile : public ByteSource {
   }
 
  private:
+  /// Returns when there is something to be read, or the end.
+  void await_bytes() const {
+    if (heeded_ == nullptr) return;
+    constexpr int milliseconds = 50;
+    pollfd state{file_, POLLIN, 0};
+    do {
+      heeded_->throw_if_cancelled();
+    } while (::poll(&state, 1, milliseconds) == 0);
+  }
   /// Whether a program writes into the pipe, or has written and gone; waits a little for one that is about to.
   bool await_writer() {
-    constexpr int tries = 30;
-    constexpr int milliseconds = 100;
+    constexpr int tries = 60;
+    constexpr int milliseconds = 50;
     for (int i = 0; i < tries; ++i) {
+      if (heeded_ != nullptr) heeded_->throw_if_cancelled();
       pollfd state{file_, POLLIN, 0};
       if (::poll(&state, 1, milliseconds) > 0) return true;
       // Nothing is there. Without a writer that reads as the end, with one as "try again"; one may also come just now.
@@ -102,6 +119,7 @@ class PlainFile : public ByteSource {
   }
 
   std::string name_;
+  const Progress* heeded_;
   int file_ = -1;
   bool regular_ = false;
   bool has_first_ = false;  // a byte that was read while a writer was waited for
@@ -116,8 +134,12 @@ void ByteSource::read_at(std::uint64_t /*offset*/, std::span<char> /*to*/) {
   throw std::logic_error("this source can only be read from front to back");
 }
 
-std::unique_ptr<ByteSource> open_stored(const std::filesystem::path& path) { return std::make_unique<PlainFile>(path); }
+std::unique_ptr<ByteSource> open_stored(const std::filesystem::path& path, const Progress* heeded) {
+  return std::make_unique<PlainFile>(path, heeded);
+}
 
-std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) { return decompressed(open_stored(path)); }
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path, const Progress* heeded) {
+  return decompressed(open_stored(path, heeded));
+}
 
 }  // namespace segue::data

@@ -10,6 +10,10 @@
 
 #include "core/base/error.h"
 
+namespace segue {
+class Progress;
+}
+
 namespace segue::data {
 
 /// The bytes of one file from front to back, whatever they are stored in: a plain file, a compressed one, a member of an archive.
@@ -41,7 +45,8 @@ class ByteSource {
 };
 
 /// A plain file, or one compressed by gzip, bzip2, xz or zstd, told by its first bytes (not by its name). Throws Error when there
-/// is no such file, it is a folder, or it may not be read.
-[[nodiscard]] std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
+/// is no such file, it is a folder, or it may not be read. `heeded`: who reads a pipe that stays silent is not held up when this
+/// is cancelled (opening and `read` then throw Cancelled); it must outlive the source.
+[[nodiscard]] std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path, const Progress* heeded = nullptr);
 
 }  // namespace segue::data

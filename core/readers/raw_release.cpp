@@ -202,11 +202,11 @@ void read_archive(Release& release, const fs::path& path, Progress& progress) {
   release.build_plays();
 }
 
-void read_folder(Release& release, RawReleaseFiles files) {
+void read_folder(Release& release, RawReleaseFiles files, const Progress& progress) {
   const bool sessions_follow = !files.sessions.empty();
   const auto read = [&](Role role) {
     const fs::path& path = path_of(files, role);
-    if (!path.empty()) release.read(role, *open_bytes(path), sessions_follow);
+    if (!path.empty()) release.read(role, *open_bytes(path, &progress), sessions_follow);
   };
   // What the catalogue is made of is given back before the sequences come.
   for (const Role role : {Role::tracks, Role::persons, Role::albums, Role::tags}) read(role);
@@ -244,7 +244,7 @@ Dataset read_raw_release(const RawReleaseFiles& files, const RawReleaseOptions& 
     place = fs::absolute(files.tracks).lexically_normal().parent_path();
     if (place.filename() == "entities") place = place.parent_path();
     name = place.has_filename() ? place.filename().string() : files.tracks.stem().string();
-    read_folder(release, files);
+    read_folder(release, files, progress);
   }
   Dataset dataset = release.finish(place);
   report_left_aside(files.aside, dataset.report);

@@ -151,7 +151,7 @@ struct SliceRows {
 };
 
 std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes, const Progress& progress) {
-  const std::unique_ptr<data::ByteSource> source = data::open_bytes(path);
+  const std::unique_ptr<data::ByteSource> source = data::open_bytes(path, &progress);
   std::string text;
   for (std::size_t step = std::size_t{1} << 22U;;) {
     progress.throw_if_cancelled();

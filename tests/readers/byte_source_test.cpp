@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/byte_source.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <thread>
 
+#include "core/base/progress.h"
 #include "tests/readers/csv_folder.h"
 #include "tests/readers/packed.h"
 
@@ -45,6 +49,20 @@ class ByteSourceTest : public QObject {
     const auto error = CsvFolder::failure_of([&] { (void)open_bytes(pipe); });
     QVERIFY(error.has_value());
     QCOMPARE(error->message().str(), std::string("This is a pipe that no program writes into"));
+  }
+
+  void a_silent_pipe_does_not_hold_up_a_cancel() {
+    const std::filesystem::path pipe = path("pipe");
+    QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+    const int writer = ::open(pipe.c_str(), O_RDWR);  // one that says six bytes and then nothing
+    QVERIFY(writer >= 0);
+    QCOMPARE(::write(writer, "a,b\n1,", 6), ssize_t{6});
+    Progress progress;
+    const auto source = open_bytes(pipe, &progress);
+    std::jthread canceller([&] { progress.cancel(); });
+    std::string bytes(100, ' ');
+    QVERIFY_EXCEPTION_THROWN((void)source->read(bytes), Cancelled);
+    ::close(writer);
   }
 
   void compressed_files_read_as_plain_ones_data() {

@@ -130,7 +130,7 @@ Look look_of_value(const std::string& value) {
     const auto near = [&](std::int64_t unit) { return *whole >= 900'000'000 * unit && *whole < 4'000'000'000 * unit; };
     return near(1) || near(1000) || near(1'000'000) ? Look::time : Look::whole;
   }
-  if (parse_time(value)) return Look::time;
+  if (parse_time(value) || date_form(value) != DateForm::other) return Look::time;
   return Look::text;
 }
 

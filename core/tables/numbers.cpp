@@ -58,7 +58,7 @@ std::optional<std::int64_t> number_time(std::string_view text) {
 
 /// "23:08[:57[.123]]" and the zone, in seconds.
 std::optional<std::int64_t> time_of_day(std::string_view text) {
-  const std::int64_t hour = take_digits(text, 2);
+  std::int64_t hour = take_digits(text, text.size() > 1 && text[1] == ':' ? 1 : 2);
   if (hour < 0 || hour > 24 || !take(text, ':')) return std::nullopt;
   const std::int64_t minute = take_digits(text, 2);
   if (minute < 0 || minute > 59) return std::nullopt;
@@ -71,8 +71,13 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
       while (!text.empty() && digit(text[0])) text.remove_prefix(1);
     }
   }
-  std::int64_t value = hour * 3600 + minute * 60 + second;
   text = trimmed(text);
+  if (text.size() >= 2 && (text[1] | 0x20) == 'm' && ((text[0] | 0x20) == 'a' || (text[0] | 0x20) == 'p')) {
+    if (hour < 1 || hour > 12) return std::nullopt;
+    hour = hour % 12 + ((text[0] | 0x20) == 'p' ? 12 : 0);
+    text = trimmed(text.substr(2));
+  }
+  const std::int64_t value = hour * 3600 + minute * 60 + second;
   if (text.empty() || text == "Z" || text == "z" || text == "UTC" || text == "GMT") return value;
   const bool east = text[0] == '+';
   if (!east && text[0] != '-') return std::nullopt;
@@ -85,8 +90,7 @@ std::optional<std::int64_t> time_of_day(std::string_view text) {
     minutes = take_digits(text, 2);
     if (minutes < 0 || minutes > 59 || !text.empty()) return std::nullopt;
   }
-  value -= (east ? 1 : -1) * (hours * 3600 + minutes * 60);
-  return value;
+  return value - (east ? 1 : -1) * (hours * 3600 + minutes * 60);
 }
 
 std::optional<std::int64_t> joined(std::int64_t year, std::int64_t month, std::int64_t day, std::string_view rest) {
@@ -115,7 +119,48 @@ std::optional<std::int64_t> written_date(std::string_view text) {
   return joined(year, static_cast<std::int64_t>(month / 3) + 1, day, text);
 }
 
+struct NumericDate {
+  std::int64_t first = 0, second = 0, year = 0;
+  char separator = '/';
+};
+
+/// "1/2/2011", "01.02.2011", "1-2-2011", taken off the front.
+std::optional<NumericDate> take_numeric_date(std::string_view& text) {
+  std::string_view rest = text;
+  const auto number = [&] { return take_digits(rest, rest.size() > 1 && digit(rest[1]) ? 2 : 1); };
+  NumericDate date;
+  date.first = number();
+  if (date.first < 0 || rest.empty()) return std::nullopt;
+  date.separator = rest[0];
+  if (date.separator != '/' && date.separator != '.' && date.separator != '-') return std::nullopt;
+  rest.remove_prefix(1);
+  date.second = number();
+  if (date.second < 0 || !take(rest, date.separator)) return std::nullopt;
+  date.year = take_digits(rest, 4);
+  if (date.year < 0 || (!rest.empty() && digit(rest[0]))) return std::nullopt;
+  text = rest;
+  return date;
+}
+
+std::optional<std::int64_t> numeric_date(std::string_view text, Dates dates) {
+  const std::optional<NumericDate> date = take_numeric_date(text);
+  if (!date || (dates == Dates::automatic && date->separator != '.')) return std::nullopt;
+  take(text, ',');
+  if (!text.empty() && !take(text, ' ') && !take(text, 'T')) return std::nullopt;
+  const bool month_first = dates == Dates::month_first;
+  return joined(date->year, month_first ? date->first : date->second, month_first ? date->second : date->first, trimmed(text));
+}
+
 }  // namespace
+
+DateForm date_form(std::string_view text) {
+  text = trimmed(text);
+  const std::optional<NumericDate> date = take_numeric_date(text);
+  if (!date || date->separator == '.') return DateForm::other;
+  constexpr std::int64_t months = 12;
+  if (date->first > months) return date->second > months ? DateForm::other : DateForm::day_first;
+  return date->second > months ? DateForm::month_first : DateForm::either;
+}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
@@ -137,10 +182,10 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
   return value;
 }
 
-std::optional<std::int64_t> parse_time(std::string_view text) {
+std::optional<std::int64_t> parse_time(std::string_view text, Dates dates) {
   text = trimmed(text);
   if (text.empty() || !digit(text[0])) return std::nullopt;
-  if (text.size() > 4 && (text[4] == '-' || text[4] == '/')) {
+  if (text.size() > 4 && (text[4] == '-' || text[4] == '/') && digit(text[1]) && digit(text[2]) && digit(text[3])) {
     const char separator = text[4];
     const std::int64_t year = take_digits(text, 4);
     if (year < 0 || !take(text, separator)) return std::nullopt;
@@ -152,6 +197,7 @@ std::optional<std::int64_t> parse_time(std::string_view text) {
     return joined(year, month, day, text);
   }
   if (const std::optional<std::int64_t> number = number_time(text)) return number;
+  if (const std::optional<std::int64_t> date = numeric_date(text, dates)) return date;
   return written_date(text);
 }
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/tables/numbers.h"
+
 namespace segue::tables {
 namespace {
 
@@ -40,11 +42,36 @@ void choose_grouping(TablePlan& plan, const TableSpec& spec, std::vector<Message
   if (plan.grouping == Grouping::sessions) {
     plan.gap = std::max<std::int64_t>(1, std::llround(std::clamp(spec.gap_minutes, 0.0, 1e9) * 60));
     if (!user) remarks.emplace_back(SEGUE_TEXT("There is no column of users: all rows are taken as one listener's"));
-  } else if (!time && !plan.has(Role::position) && !plan.has(Role::count)) {
-    remarks.emplace_back(SEGUE_TEXT("There is neither a time nor a position: rows keep the order of the file"));
+  } else if (!time && !plan.has(Role::position)) {
+    remarks.emplace_back(plan.has(Role::count)
+                             ? SEGUE_TEXT("There are counts, and neither a time nor a position: what a user has played stands in "
+                                          "the order of the file, which is not one of listening")
+                             : SEGUE_TEXT("There is neither a time nor a position: rows keep the order of the file"));
   }
   if (plan.has(Role::count) && !user) {
     remarks.emplace_back(SEGUE_TEXT("Counts are of use only with a column of users"));
+  }
+}
+
+/// Which of day and month comes first, as the first rows show.
+void choose_dates(TablePlan& plan, const TableHead& head, const TableSpec& spec, std::vector<Message>& missing) {
+  plan.dates = spec.dates;
+  if (spec.dates != Dates::automatic || !plan.has(Role::time)) return;
+  const auto column = static_cast<std::size_t>(plan.column(Role::time));
+  std::size_t day_first = 0;
+  std::size_t month_first = 0;
+  std::string either;
+  for (const std::vector<std::string>& row : head.rows) {
+    const DateForm form = column < row.size() ? date_form(row[column]) : DateForm::other;
+    day_first += form == DateForm::day_first ? 1U : 0U;
+    month_first += form == DateForm::month_first ? 1U : 0U;
+    if (form == DateForm::either && either.empty()) either = row[column];
+  }
+  if (day_first > 0 && month_first == 0) plan.dates = Dates::day_first;
+  if (month_first > 0 && day_first == 0) plan.dates = Dates::month_first;
+  if (plan.dates == Dates::automatic && !either.empty()) {
+    missing.emplace_back(SEGUE_TEXT("In dates such as %1 the day may come first, or the month: say which"),
+                         std::vector<std::string>{either});
   }
 }
 
@@ -108,6 +135,7 @@ TablePlan plan_table(const TableHead& head, const TableSpec& spec, std::vector<M
   }
   if (!plan.has(Role::artist)) missing.emplace_back(SEGUE_TEXT("Say which column holds the artists, or the tracks"));
   choose_grouping(plan, spec, missing, remarks);
+  choose_dates(plan, head, spec, missing);
   return plan;
 }
 

@@ -23,6 +23,7 @@ struct TablePlan {
   Grouping grouping = Grouping::user;
   std::int64_t gap = 0;  ///< seconds; 0: none
   bool as_playlists = false;
+  Dates dates = Dates::automatic;  ///< automatic: there are none that it matters to
 
   [[nodiscard]] int column(Role role) const { return columns[static_cast<std::size_t>(role)]; }
   [[nodiscard]] bool has(Role role) const { return column(role) >= 0; }

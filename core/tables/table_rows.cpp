@@ -94,7 +94,7 @@ class RowReader {
     key = 0;
     time = -1;
     if (plays_.timed || plays_.dated) {
-      const auto parsed = parse_time(value(Role::time));
+      const auto parsed = parse_time(value(Role::time), plan_.dates);
       if (parsed) {
         time = *parsed;
       } else if (plays_.timed) {

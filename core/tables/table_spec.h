@@ -60,7 +60,7 @@ enum class Role : std::uint8_t {
   artist,     ///< the artist's name
   artist_id,  ///< tells artists of one name apart; without it the name does
   item_name,  ///< not used beyond telling items apart where there is no item column
-  time,       ///< when: ISO 8601, or seconds or milliseconds since 1970
+  time,       ///< when: ISO 8601 or another usual form (parse_time), or seconds or milliseconds since 1970
   position,   ///< order within a sequence
   count,      ///< how often: the row stands for so many plays
   tag,        ///< a tag of the artist
@@ -80,13 +80,21 @@ enum class Grouping : std::uint8_t {
   user,       ///< all rows of one user
 };
 
+/// Which of day and month comes first in dates such as 01/02/2011. (ISO 8601 and dates with dots need no such choice.)
+enum class Dates : std::uint8_t {
+  automatic,  ///< as the first rows show; where they do not, it has to be said
+  day_first,
+  month_first,
+};
+
 /// How one table is to be read. Everything automatic can be detected, and `preview` shows what was.
 struct TableSpec {
   Layout layout = Layout::automatic;
   Dialect dialect;
   std::vector<ColumnRole> columns;  ///< empty: by the header's names, or the preset that the file fits
   Grouping grouping = Grouping::automatic;
-  double gap_minutes = 30;    ///< a longer pause starts a new session
+  double gap_minutes = 30;  ///< a longer pause starts a new session
+  Dates dates = Dates::automatic;
   bool as_playlists = false;  ///< the sequences are playlists put together by hand, not sessions
 };
 
@@ -135,6 +143,10 @@ void fields(V& v, TableSpec& o) {
   v.field(Field{"gap_minutes", SEGUE_TEXT("Session gap, minutes"), SEGUE_TEXT("A longer pause starts a new session, in minutes"),
                 0.1, 1e6, 1},
           o.gap_minutes);
+  v.choice(Field{"dates", SEGUE_TEXT("Dates"), SEGUE_TEXT("Which comes first in dates such as 01/02/2011")}, o.dates,
+           {{Dates::automatic, "automatic", SEGUE_TEXT("Automatic")},
+            {Dates::day_first, "day-first", SEGUE_TEXT("The day")},
+            {Dates::month_first, "month-first", SEGUE_TEXT("The month")}});
   v.field(Field{"as_playlists", SEGUE_TEXT("As playlists"),
                 SEGUE_TEXT("The sequences are playlists put together by hand, not sessions")},
           o.as_playlists);

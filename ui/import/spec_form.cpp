@@ -183,6 +183,8 @@ void SpecForm::setDetected(tables::TableSpec spec) {
   for (const char* field : {"delimiter", "quoting", "header", "grouping"}) enable(field, table);
   enable("encoding", text || spec.layout == Layout::hetrec);
   enable("as_playlists", spec.layout != Layout::mpd && spec.layout != Layout::hetrec);  // those say themselves what they are
+  const bool timed = std::ranges::any_of(spec.columns, [](const auto& column) { return column.role == tables::Role::time; });
+  enable("dates", table && timed);
   enable("gap_minutes", spec.grouping == Grouping::sessions || spec.layout == Layout::listenbrainz);
 }
 

@@ -95,6 +95,7 @@ int train(const QStringList& arguments) {
     keeps = true;
     say({SEGUE_TEXT("Training %1 on %2 sequences of %3 artists"),
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});
+    if (const Message warning = experiment::unfit(spec.model, dataset); !warning.empty()) say(warning);
     std::optional<experiment::Start> start;
     if (spec.start) {
       start = experiment::read_start(*spec.start, *prepared.corpus, progress);

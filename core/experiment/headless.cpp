@@ -99,6 +99,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
     say(events, {SEGUE_TEXT("Training %1"), {model.name}});
     const RunSpec run_spec{spec.data,       spec.corpus, spec.split, model.options,
                            spec.validation, model.start, model.cold, spec.device};
+    if (Message warning = unfit(model.options, dataset); !warning.empty()) say(events, std::move(warning));
     std::optional<Start> start;
     if (model.start) {
       start = read_start(*model.start, *prepared.corpus, progress);

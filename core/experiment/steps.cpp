@@ -55,6 +55,18 @@ std::vector<Message> noted(const data::LoadReport& report) {
                   SEGUE_TEXT("Odd in %1: %2 (%3 times)"));
 }
 
+Message unfit(const models::ModelOptions& model, const data::Dataset& dataset) {
+  const bool looks_at_order = std::visit(
+      [](const auto& o) {
+        return requires { o.window; };
+      },
+      model);
+  if (!looks_at_order || !data::is_lists_of_counts(dataset)) return {};
+  return SEGUE_TEXT(
+      "The sequences are lists of what each user has played, in the order of the file: nobody listened in this order. What a "
+      "window over them or the artist that follows tells is of little worth; ALS and the SVD of listeners learn from the counts");
+}
+
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
               const models::TrainingHooks& hooks, Progress& progress, const Start* start_from) {
   Run run;

@@ -22,6 +22,10 @@ namespace segue::experiment {
 /// The same for oddities that lost nothing.
 [[nodiscard]] std::vector<Message> noted(const data::LoadReport& report);
 
+/// What is to be known before a model is trained on a data set: that it learns from an order which the data do not have. Empty
+/// where there is nothing.
+[[nodiscard]] Message unfit(const models::ModelOptions& model, const data::Dataset& dataset);
+
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences, the
 /// model is measured on them as `spec.validation` says. Training begins with `start_from`, or else with what `spec.start` names;

@@ -33,6 +33,10 @@ enum class RowForm : std::uint8_t { fields, json };
                                          RowForm form, const ReadBlock& read, Gathering& gathering, const ImportOptions& options,
                                          Progress& progress);
 
+/// What is noted of counts that come without an order.
+inline constexpr const char* unordered_note = SEGUE_TEXT(
+    "users whose artists stand in the order of the file, which is not one of listening: the table has counts and no times");
+
 /// Throws Error where a file has no row, or none that can be used.
 void require_rows(const data::FileReport& report, const std::string& file);
 

@@ -22,7 +22,7 @@ constexpr std::size_t most_fields = 8;
 class SmallTable {
  public:
   SmallTable(const std::filesystem::path& path, Progress& progress) : progress_(progress) {
-    source_ = data::open_bytes(path);
+    source_ = data::open_bytes(path, &progress);
     report_.file = path.filename().string();
     progress.start(SEGUE_TEXT("Reading the table"), source_->size(), SEGUE_TEXT("bytes"));
   }
@@ -210,7 +210,10 @@ void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*optio
   for (std::size_t i = 0; i < plays.pairs.size(); ++i) plays.pairs[i].artist = *index_of(plays.pair_artists[i]);
   rest.plays = data::gather(std::move(plays.pairs), progress);
   read_tags(folder, rest, index_of, progress);
-  for (const data::FileReport& file : rest.report.files) rest.report.bytes += file.bytes;
+  for (data::FileReport& file : rest.report.files) {
+    rest.report.bytes += file.bytes;
+    if (file.file == "user_artists.dat") file.notes.push_back({unordered_note, plays.users.size(), 0, {}});
+  }
   std::vector<std::int32_t> tracks;
   for (std::size_t u = 0; u < plays.users.size(); ++u) {
     tracks.clear();

@@ -238,6 +238,13 @@ class StoryFiguresTest : public QObject {
       const bool changed = panel.findChild<QLabel*>(QStringLiteral("holdingText%1").arg(i))->text() != texts[qsizetype(i)];
       QCOMPARE(changed, was);
     }
+    HoldingCounts sessions{};
+    sessions[static_cast<std::size_t>(Holding::sessions)] = 2;
+    panel.setCounts(sessions);
+    const auto* text = panel.findChild<QLabel*>(QStringLiteral("holdingText1"));
+    QVERIFY(!text->text().contains(QStringLiteral("order")));
+    panel.setListsOfCounts(true);
+    QVERIFY(text->text().contains(QStringLiteral("nobody listened in this order")));
   }
 };
 

@@ -216,6 +216,29 @@ class TrainingChoicesTest : public QObject {
     QTRY_VERIFY(page.findChild<ProblemBar*>()->text().contains(QStringLiteral("or patience to 0")));
   }
 
+  void data_without_an_order_are_told_of_where_the_model_looks_at_it() {
+    QByteArray counts = "user,artist,plays\n";
+    for (int user = 0; user < 30; ++user) {
+      for (int i = 0; i < 5; ++i) {
+        counts += "user " + QByteArray::number(user) + ",band " + QByteArray::number((user + i) % 9) + ",3\n";
+      }
+    }
+    Workspace workspace;
+    TrainPage page(workspace);
+    page.show();
+    const auto* unfit = page.findChild<QLabel*>(QStringLiteral("unfit"));
+    QVERIFY(!unfit->isVisible());
+    QSignalSpy ended(&workspace, &Workspace::loadingEnded);
+    workspace.openTable(write(QStringLiteral("counts.csv"), counts), {});
+    QTRY_COMPARE(ended.count(), 1);
+    QVERIFY(unfit->isVisible() && unfit->text().contains(QStringLiteral("nobody listened in this order")));
+    auto* model = page.findChild<QComboBox*>(QStringLiteral("model"));
+    const auto kinds = models::model_kinds();
+    const auto als = std::ranges::find_if(kinds, [](const auto& kind) { return std::string_view(kind.name) == "als"; });
+    model->setCurrentIndex(static_cast<int>(als - kinds.begin()));
+    QVERIFY(!unfit->isVisible());
+  }
+
   void curves_show_the_chosen_figure() {
     Curve curve{QStringLiteral("a"), 0, false, {}, {}, 0};
     for (int i = 1; i <= 4; ++i) {

@@ -163,6 +163,7 @@ void DataPage::showDataset() {
   users_.reset();
   cards_->setDataset(*dataset);
   holdings_->setCounts(std::nullopt);
+  holdings_->setListsOfCounts(data::is_lists_of_counts(*dataset));
   distributions_->setStory(workspace().story(), data::holdings(*dataset).users);
   files_->setReport(dataset->report);
   artists_->model().setTable(nullptr);

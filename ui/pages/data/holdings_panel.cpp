@@ -134,6 +134,11 @@ void HoldingsPanel::setCounts(std::optional<HoldingCounts> counts) {
   retranslate();
 }
 
+void HoldingsPanel::setListsOfCounts(bool lists) {
+  listsOfCounts_ = lists;
+  retranslate();
+}
+
 void HoldingsPanel::retranslate() {
   title_->setText(tr("What this data set has"));
   for (const Row& row : rows_) {
@@ -148,6 +153,11 @@ void HoldingsPanel::retranslate() {
     row.name->setText(nameOf(holding));
     row.count->setText(count > 0 ? number(count) : tr("none"));
     row.text->setText(count > 0 ? useOf(holding) : sourceOf(holding));
+    if (holding == Holding::sessions && count > 0 && listsOfCounts_) {
+      row.text->setText(
+          tr("Lists of what each user has played, in the order of the file: nobody listened in this order. ALS and the SVD of "
+             "listeners learn from the counts."));
+    }
     for (QLabel* label : {row.mark, row.name, row.count}) {
       label->setForegroundRole(count > 0 ? QPalette::WindowText : QPalette::PlaceholderText);
     }

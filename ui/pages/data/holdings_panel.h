@@ -29,6 +29,7 @@ class HoldingsPanel : public QWidget {
  public:
   explicit HoldingsPanel(QWidget* parent = nullptr);
   void setCounts(std::optional<HoldingCounts> counts);  ///< none: not counted yet
+  void setListsOfCounts(bool lists);                    ///< sessions are what data::is_lists_of_counts says; false at first
   void retranslate();
 
  private:
@@ -41,6 +42,7 @@ class HoldingsPanel : public QWidget {
   QLabel* title_;
   std::array<Row, holding_count> rows_{};
   std::optional<HoldingCounts> counts_;
+  bool listsOfCounts_ = false;
 };
 
 }  // namespace segue::ui

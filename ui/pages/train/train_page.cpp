@@ -376,6 +376,7 @@ void TrainPage::showNotice(const QString& run) {
 void TrainPage::showCorpus() {
   const auto& corpus = workspace().prepared().corpus;
   stack_->setCurrentIndex(corpus ? 1 : 0);
+  form_->setData(workspace().dataset());
   form_->setVocabulary(corpus ? corpus->vocabulary : nullptr);
   form_->setValidationSequences(workspace().prepared().split.validation.size());
   notice_->hide();

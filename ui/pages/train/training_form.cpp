@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "core/experiment/spec_json.h"
+#include "core/experiment/steps.h"
 #include "ui/jobs/job.h"
 #include "ui/pages/train/device_box.h"
 #include "ui/pages/train/start_box.h"
@@ -74,6 +75,7 @@ TrainingForm::TrainingForm(QWidget* parent)
       model_(new QComboBox(this)),
       modelLabel_(new QLabel(this)),
       modelHelp_(new QLabel(this)),
+      unfit_(new QLabel(this)),
       presetLabel_(new QLabel(this)),
       preset_(new QComboBox(this)),
       presetHelp_(new QLabel(this)),
@@ -105,6 +107,8 @@ TrainingForm::TrainingForm(QWidget* parent)
     help->setWordWrap(true);
     help->setForegroundRole(QPalette::PlaceholderText);
   }
+  unfit_->setObjectName(QStringLiteral("unfit"));
+  unfit_->setWordWrap(true);
   modelLabel_->setBuddy(model_);
   presetLabel_->setBuddy(preset_);
   nameLabel_->setBuddy(name_);
@@ -130,6 +134,7 @@ TrainingForm::TrainingForm(QWidget* parent)
   rows->addWidget(modelLabel_);
   rows->addWidget(model_);
   rows->addWidget(modelHelp_);
+  rows->addWidget(unfit_);
   rows->addSpacing(theme::unit);
   rows->addWidget(presetLabel_);
   rows->addWidget(preset_);
@@ -195,6 +200,9 @@ void TrainingForm::showModel(int kind) {
   for (std::size_t i = 0; i < forms_.size(); ++i) forms_[i]->setVisible(static_cast<int>(i) == kind);
   const models::ModelKind& chosen = models::model_kinds()[static_cast<std::size_t>(kind)];
   modelHelp_->setText(coreText(chosen.help));
+  const Message unfit = dataset_ ? experiment::unfit(chosen.defaults, *dataset_) : Message();
+  unfit_->setVisible(!unfit.empty());
+  if (!unfit.empty()) unfit_->setText(coreText(unfit) + QLatin1Char('.'));
   startBox_->setVisible(models::can_start(chosen.defaults));
   deviceBox_->setVisible(std::holds_alternative<models::Item2VecOptions>(chosen.defaults));
   validationPart_->setVisible(models::learns_in_epochs(chosen.defaults));
@@ -294,6 +302,11 @@ void TrainingForm::showValidationHint() {
                "epoch.")
           : tr("No validation sequences are held out. Set their share on the Data page to see how well it learns."));
   validation_->setEnabled(validationSequences_ > 0);
+}
+
+void TrainingForm::setData(std::shared_ptr<const data::Dataset> dataset) {
+  dataset_ = std::move(dataset);
+  showModel(model_->currentIndex());
 }
 
 void TrainingForm::setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary) {

@@ -32,7 +32,8 @@ class TrainingForm : public QWidget {
  public:
   explicit TrainingForm(QWidget* parent = nullptr);
   void setVocabulary(std::shared_ptr<const data::Vocabulary> vocabulary);
-  void setFreshName(const QString& name);  ///< what the run is called when the user does not say
+  void setData(std::shared_ptr<const data::Dataset> dataset);  ///< that models are trained on; null: none
+  void setFreshName(const QString& name);                      ///< what the run is called when the user does not say
   void setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs);  ///< that training may start from
   void setValidationSequences(std::size_t count);                                 ///< that are held out
   /// Fills the form in to go on from a run: its options with another seed, and its vectors.
@@ -67,6 +68,7 @@ class TrainingForm : public QWidget {
   QComboBox* model_;
   QLabel* modelLabel_;
   QLabel* modelHelp_;
+  QLabel* unfit_;  ///< what of the data does not suit the model
   QLabel* presetLabel_;
   QComboBox* preset_;
   QLabel* presetHelp_;
@@ -86,6 +88,7 @@ class TrainingForm : public QWidget {
   QListWidget* watched_;
   QPushButton* start_;
   std::shared_ptr<const data::Vocabulary> vocabulary_;
+  std::shared_ptr<const data::Dataset> dataset_;
 };
 
 }  // namespace segue::ui

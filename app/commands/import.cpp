@@ -12,9 +12,11 @@
 #include "app/commands/task.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
+#include "core/readers/archive.h"
 #include "core/readers/corpus_file.h"
 #include "core/readers/write_csv_set.h"
 #include "core/tables/import_table.h"
+#include "core/tables/names_folder.h"
 #include "core/tables/preview.h"
 
 namespace segue::app {
@@ -160,17 +162,6 @@ QString previewText(tables::Preview preview, const std::string& path) {
   return text + QString::fromStdString(json.dump(2, ' ', false, experiment::Json::error_handler_t::replace)) + QLatin1Char('\n');
 }
 
-/// Where temporary files go: as it was said, beside a corpus file, or to the system's place.
-std::filesystem::path folderFor(const tables::ImportOptions& options, const QStringList& positional) {
-  if (!options.temporary.empty()) return options.temporary;
-  if (positional.size() > 1 && positional[1].endsWith(QLatin1String(".segue"))) {
-    std::filesystem::path beside = std::filesystem::absolute(toPath(positional[1])).parent_path();
-    std::error_code code;
-    if (std::filesystem::is_directory(beside, code)) return beside;
-  }
-  return std::filesystem::temp_directory_path();
-}
-
 /// Throws where something else than a corpus file would be replaced: a mistaken name must not cost anybody's file.
 void check_corpus_file(const std::filesystem::path& out) {
   std::error_code code;
@@ -215,6 +206,9 @@ int importTable(const QStringList& arguments) {
   args.option("temporary", "folder",
               "Where those go, and a copy of standard input where its layout needs one (default: beside a\n"
               "corpus file, else the system's).");
+  args.option("names", "folder",
+              "Write what the table calls users, artists and tracks there: the data set has numbers for them, in the\n"
+              "order of their first appearance (users keep theirs where all have one).");
   args.flag("quiet", "Show nothing but errors.");
   if (!args.parse(arguments, 1, 2)) return 0;
   const bool only_preview = args.given("preview");
@@ -222,6 +216,10 @@ int importTable(const QStringList& arguments) {
 
   tables::ImportOptions options;
   if (args.given("memory")) options.memory_bytes = memoryFrom(args.needed("memory"));
+  if (args.given("names") && !only_preview) {
+    options.names = toPath(args.needed("names"));
+    tables::check_names_folder(options.names);
+  }
   if (args.given("temporary")) options.temporary = toPath(args.needed("temporary"));
   tables::TableSpec spec = args.given("preset") ? presetNamed(args.needed("preset")) : tables::TableSpec{};
   spec = args.read(spec);
@@ -231,12 +229,23 @@ int importTable(const QStringList& arguments) {
   const bool piped = args.positional().front() == QLatin1String("-");
   std::optional<PipedTable> table;
   std::filesystem::path from = toPath(args.positional().front());
+  const std::filesystem::path out = only_preview ? std::filesystem::path() : toPath(args.positional()[1]);
   QString shownPreview;
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
-    if (piped) from = table.emplace(folderFor(options, args.positional()), progress).file();
-    if (!columns.isEmpty()) spec.columns = columnsWith(columns, tables::preview(from, spec));
-    if (piped && !only_preview && !table->whole()) {
-      const tables::Layout layout = tables::preview(from, spec).spec.layout;
+    if (piped) from = table.emplace(tables::temporary_folder(options, out), progress).file();
+    const bool long_pipe = piped && !table->whole();
+    if (long_pipe && data::is_archive(from)) table->keep_all(progress);  // one cannot be read from its middle
+    constexpr std::size_t rows = 10;
+    tables::Preview seen;
+    if (only_preview || long_pipe || !columns.isEmpty()) seen = tables::preview(from, spec, rows, &progress);
+    if (!columns.isEmpty()) spec.columns = columnsWith(columns, seen);
+    if (only_preview) {
+      if (!columns.isEmpty()) seen = tables::preview(from, spec, rows, &progress);
+      shownPreview = previewText(std::move(seen), piped ? "-" : std::filesystem::absolute(from).string());
+      return;
+    }
+    if (piped && !table->whole()) {
+      const tables::Layout layout = seen.spec.layout;
       if (layout == tables::Layout::table || layout == tables::Layout::lines) {
         table->rewind();
         from = "-";
@@ -244,10 +253,9 @@ int importTable(const QStringList& arguments) {
         table->keep_all(progress);  // read more than once
       }
     }
-    if (only_preview) {
-      shownPreview = previewText(tables::preview(from, spec), piped ? "-" : std::filesystem::absolute(from).string());
-    } else {
-      import(from, spec, toPath(args.positional()[1]), options, progress, say);
+    import(from, spec, out, options, progress, say);
+    if (!options.names.empty() && std::filesystem::exists(options.names)) {
+      say({SEGUE_TEXT("Wrote %1"), {options.names.string()}});
     }
   });
   if (only_preview) print(shownPreview);

@@ -21,15 +21,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t buffer_bytes = std::size_t{1} << 20U;
 
-fs::path folder_for_large_files() {
+}  // namespace
+
+fs::path TemporaryFile::usual_folder() {
   const char* const chosen = std::getenv("TMPDIR");  // NOLINT(concurrency-mt-unsafe): nothing here sets variables
   if (chosen != nullptr && *chosen != '\0') return chosen;
   std::error_code code;
   if (fs::is_directory("/var/tmp", code)) return "/var/tmp";
   return fs::temp_directory_path();
 }
-
-}  // namespace
 
 TemporaryFile::TemporaryFile(int file, fs::path named, fs::path place)
     : file_(file),
@@ -52,7 +52,7 @@ TemporaryFile::~TemporaryFile() {
 }
 
 TemporaryFile TemporaryFile::nameless(const fs::path& folder) {
-  const fs::path place = folder.empty() ? folder_for_large_files() : folder;
+  const fs::path place = folder.empty() ? usual_folder() : folder;
   std::error_code code;
   fs::create_directories(place, code);
   if (code) fail_to_write(place, code.value());

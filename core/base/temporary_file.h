@@ -13,8 +13,10 @@ namespace segue {
 /// left on the disk, whatever happens, unless the file has been renamed to its target.
 class TemporaryFile {
  public:
-  /// Without a name in `folder`, so that even a killed process leaves nothing. Empty: TMPDIR, else /var/tmp, which unlike /tmp is
-  /// meant for large files and never held in memory. Throws Error where it cannot be made.
+  /// TMPDIR, else /var/tmp, which unlike /tmp is meant for large files and never held in memory.
+  [[nodiscard]] static std::filesystem::path usual_folder();
+  /// Without a name in `folder` (empty: the usual one), so that even a killed process leaves nothing. Throws Error where it
+  /// cannot be made.
   static TemporaryFile nameless(const std::filesystem::path& folder);
   /// Hidden, beside a target (see file_target) that it is to become.
   static TemporaryFile beside(const std::filesystem::path& target);

@@ -2,6 +2,7 @@
 #include "core/tables/collect.h"
 
 #include "core/base/error.h"
+#include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
 #include "core/tables/sniff.h"
 
@@ -43,10 +44,18 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
                                         gathering, options, progress));
   rest.report.bytes += rest.report.files.back().bytes;
   require_rows(rest.report.files.back(), file);
+  std::uint64_t sequences = 0;
   const data::Source kind = sniffed.spec.as_playlists ? data::Source::playlist : data::Source::session;
   gathering.finish(
-      rest, [&](std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks) { take(kind, user, time, tracks); },
+      rest,
+      [&](std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks) {
+        ++sequences;
+        take(kind, user, time, tracks);
+      },
       progress);
+  if (columns.counts && !columns.sequences && !columns.timed && !sniffed.plan.has(Role::position)) {
+    rest.report.files.back().notes.push_back({unordered_note, sequences, 0, {}});
+  }
 }
 
 }  // namespace
@@ -55,9 +64,9 @@ void collect(const std::filesystem::path& path, const TableSpec& spec, const Imp
              const TakeTyped& take, Progress& progress) {
   const bool standard_input = path == "-";
   Layout layout = spec.layout;
-  if (layout == Layout::automatic && !standard_input) layout = layout_of_files(path);
+  if (layout == Layout::automatic && !standard_input) layout = layout_of_files(path, &progress);
   if (layout == Layout::automatic || layout == Layout::table || layout == Layout::lines) {
-    const std::unique_ptr<data::ByteSource> source = data::open_bytes(standard_input ? "/dev/stdin" : path);
+    const std::unique_ptr<data::ByteSource> source = open_table(standard_input ? "/dev/stdin" : path, &progress);
     std::string head = read_head(*source);
     const Sniffed sniffed = sniff(head, head.size() < head_bytes, spec, source->place());
     layout = sniffed.spec.layout;
@@ -66,6 +75,7 @@ void collect(const std::filesystem::path& path, const TableSpec& spec, const Imp
       return;
     }
   }
+  if (layout != Layout::listenbrainz) refuse_archive(path);
   if (layout == Layout::hetrec) {
     read_hetrec(path, options, rest, take, progress);
   } else if (layout == Layout::mpd) {

@@ -35,7 +35,7 @@ void map(const BlockNames& names, Dictionary& all, bool empty_is_name, std::vect
 }  // namespace
 
 Gathering::Gathering(const PlayColumns& columns, std::int64_t gap, const ImportOptions& options, const Progress& progress)
-    : columns_(columns), progress_(progress), builder_(builder_options(gap, options, progress)) {}
+    : columns_(columns), progress_(progress), names_(options.names), builder_(builder_options(gap, options, progress)) {}
 
 void Gathering::take(const BlockRows& block) {
   map_names(block);
@@ -146,11 +146,12 @@ void Gathering::compact_pairs() {
 void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progress& progress) {
   progress.start(SEGUE_TEXT("Putting the catalogue together"), 0);
   const std::vector<std::int64_t> users = user_ids();
-  users_ = Dictionary();
   groups_ = Dictionary();
   name_artists(rest);
   progress.throw_if_cancelled();
   list_tracks(rest);
+  if (!names_.empty()) write_names(users, rest);
+  users_ = Dictionary();
   items_ = Dictionary();
   progress.throw_if_cancelled();
   if (columns_.tags) list_tags(rest);

@@ -40,10 +40,12 @@ class Gathering {
   [[nodiscard]] std::vector<std::int64_t> user_ids() const;
   void name_artists(data::Dataset& rest);
   void list_tracks(data::Dataset& rest);
+  void write_names(const std::vector<std::int64_t>& users, const data::Dataset& rest) const;
   void list_tags(data::Dataset& rest) const;
 
   const PlayColumns columns_;
   const Progress& progress_;
+  const std::filesystem::path names_;
   SequenceBuilder builder_;
   Dictionary users_;
   Dictionary groups_;

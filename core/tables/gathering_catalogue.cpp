@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "core/tables/gathering.h"
+#include "core/tables/names_folder.h"
 
 // What the names that were gathered become: users, artists, tracks and tags.
 
@@ -122,6 +123,22 @@ void Gathering::list_tracks(data::Dataset& rest) {
   rest.tracks.authors.offsets.resize(authors.size() + 1);
   std::iota(rest.tracks.ids.own().begin(), rest.tracks.ids.own().end(), std::int64_t{0});
   std::iota(rest.tracks.authors.offsets.own().begin(), rest.tracks.authors.offsets.own().end(), std::uint64_t{0});
+}
+
+void Gathering::write_names(const std::vector<std::int64_t>& users, const data::Dataset& rest) const {
+  const EachName each_artist = [&](const TakeName& take) {
+    artists_.each(
+        [&](std::uint32_t index, const Dictionary::Entry& entry) { take(rest.artists.ids[artist_of_[index]], entry.text); });
+  };
+  const EachName each_user = [&](const TakeName& take) {
+    users_.each([&](std::uint32_t index, const Dictionary::Entry& entry) { take(users[index], entry.text); });
+  };
+  const EachName each_track = [&](const TakeName& take) {
+    items_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+      take(rest.tracks.ids[track_of_.empty() ? index : static_cast<std::size_t>(track_of_[index])], entry.text);
+    });
+  };
+  write_names_folder(names_, columns_.users ? each_user : EachName(), each_artist, columns_.items ? each_track : EachName());
 }
 
 void Gathering::list_tags(data::Dataset& rest) const {

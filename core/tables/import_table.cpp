@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "core/base/error.h"
+#include "core/base/temporary_file.h"
 #include "core/data/dataset_fingerprint.h"
 #include "core/readers/corpus_file.h"
 #include "core/tables/collect.h"
@@ -27,6 +28,16 @@ void drop_unknown_times(data::Sequences& sequences) {
 }
 
 }  // namespace
+
+std::filesystem::path temporary_folder(const ImportOptions& options, const std::filesystem::path& out) {
+  if (!options.temporary.empty()) return options.temporary;
+  std::error_code code;
+  if (out.extension() == ".segue") {
+    const std::filesystem::path beside = std::filesystem::absolute(out).parent_path();
+    if (std::filesystem::is_directory(beside, code)) return beside;
+  }
+  return TemporaryFile::usual_folder();
+}
 
 data::Dataset import_table(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options,
                            Progress& progress) {
@@ -52,8 +63,8 @@ data::LoadReport import_to_corpus_file(const std::filesystem::path& path, const 
                                        const ImportOptions& options, Progress& progress) {
   const auto start = std::chrono::steady_clock::now();
   ImportOptions local = options;
-  if (local.temporary.empty()) local.temporary = std::filesystem::absolute(out).parent_path();
-  data::CorpusFileWriter writer(out);
+  data::CorpusFileWriter writer(out);  // makes the folder where it is missing
+  local.temporary = temporary_folder(options, out);
   data::Dataset rest;
   const TakeTyped take = [&](data::Source source, std::int64_t user, std::int64_t time, std::span<const std::int32_t> tracks) {
     writer.add(source, user, time, tracks);

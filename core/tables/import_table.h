@@ -16,6 +16,8 @@ struct ImportOptions {
                                << 30U;              ///< for plays in memory; what exceeds it is sorted through temporary files
   std::filesystem::path temporary;                  ///< folder for them; empty: beside the corpus file, or the system's
   std::size_t block_bytes = std::size_t{1} << 20U;  ///< of text that a thread takes at a time; the result does not depend on it
+  std::filesystem::path
+      names;  ///< folder for what the table calls users, artists and tracks (names_folder.h); empty: not written
 };
 
 /// Reads a table (or the files of a known layout) into a data set. Names become ids in order of first appearance. Rows that
@@ -24,6 +26,9 @@ struct ImportOptions {
 /// not depend on threads.
 [[nodiscard]] data::Dataset import_table(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options,
                                          Progress& progress);
+
+/// Where temporary files of an import to `out` go: as `options` say, beside a corpus file (".segue"), else to the system's place.
+[[nodiscard]] std::filesystem::path temporary_folder(const ImportOptions& options, const std::filesystem::path& out);
 
 /// The same into a corpus file (core/readers/corpus_file.h), in memory that does not grow with rows beyond `memory_bytes` plus
 /// the dictionaries of names. Returns the report.

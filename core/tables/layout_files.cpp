@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/readers/archive.h"
+#include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
 #include "core/tables/sniff.h"
 
@@ -77,7 +78,7 @@ bool is_hetrec_folder(const std::filesystem::path& folder) {
          std::filesystem::is_regular_file(folder / "artists.dat", error);
 }
 
-Layout layout_of_files(const std::filesystem::path& path) {
+Layout layout_of_files(const std::filesystem::path& path, const Progress* heeded) {
   std::error_code error;
   const std::string name = path.filename().string();
   if (std::filesystem::is_directory(path, error)) {
@@ -95,7 +96,7 @@ Layout layout_of_files(const std::filesystem::path& path) {
   }
   if (is_mpd_slice(name)) return Layout::mpd;
   if (!std::filesystem::is_regular_file(path, error)) return Layout::automatic;
-  if (data::is_archive(path)) return Layout::listenbrainz;
+  if (data::is_archive(path)) return look_into_archive(path, heeded).layout;
   return Layout::automatic;
 }
 

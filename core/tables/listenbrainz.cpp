@@ -122,13 +122,13 @@ void read_listens(const Block& block, BlockRows& out) {
 }
 
 /// Calls `read(source)` for each text of listens at `path`, until it says false.
-void each_source(const std::filesystem::path& path, const std::function<bool(data::ByteSource&)>& read) {
+void each_source(const std::filesystem::path& path, const Progress* heeded, const std::function<bool(data::ByteSource&)>& read) {
   std::error_code error;
   bool any = false;
   if (std::filesystem::is_directory(path, error)) {
     for (const std::filesystem::path& file : files_below(path, is_listens)) {
       any = true;
-      if (!read(*data::open_bytes(file))) return;
+      if (!read(*data::open_bytes(file, heeded))) return;
     }
   } else if (data::is_archive(path)) {
     data::Archive archive(path);
@@ -139,11 +139,11 @@ void each_source(const std::filesystem::path& path, const std::function<bool(dat
     }
   } else {
     any = true;
-    read(*data::open_bytes(path));
+    read(*data::open_bytes(path, heeded));
   }
   if (any) return;
   throw Error(SEGUE_TEXT("There are no listens here (files named .listens or .jsonl)"), {path.string(), 0},
-              SEGUE_TEXT("Choose a dump of listens by ListenBrainz; unpack an archive of other tables first"));
+              SEGUE_TEXT("Choose a dump of listens by ListenBrainz"));
 }
 
 std::uint64_t bytes_at(const std::filesystem::path& path) {
@@ -176,7 +176,7 @@ void read_listenbrainz(const std::filesystem::path& path, const TableSpec& spec,
   Gathering gathering(columns, sessions ? gap : 0, options, progress);
   progress.start(SEGUE_TEXT("Reading listens"), bytes_at(path), SEGUE_TEXT("bytes"));
   std::string first_name;
-  each_source(path, [&](data::ByteSource& source) {
+  each_source(path, &progress, [&](data::ByteSource& source) {
     if (first_name.empty()) first_name = source.name();
     rest.report.files.push_back(read_text(
         source, read_head(source), Encoding::utf8, {'\n', Quoting::none}, RowForm::json,
@@ -199,7 +199,7 @@ void read_listenbrainz(const std::filesystem::path& path, const TableSpec& spec,
 void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, Preview& out) {
   out.columns = {"user_name", "listened_at", "artist_name", "artist_mbid", "track_name"};
   out.roles = {Role::user, Role::time, Role::artist, Role::artist_id, Role::item};
-  each_source(path, [&](data::ByteSource& source) {
+  each_source(path, nullptr, [&](data::ByteSource& source) {
     const std::string text = read_head(source);
     std::size_t odd = 0;
     Listen listen;

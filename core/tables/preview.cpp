@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/tables/archive_table.h"
 #include "core/tables/collect.h"
 #include "core/tables/layouts.h"
 #include "core/tables/sniff.h"
@@ -37,6 +38,7 @@ void show_lines(const Sniffed& sniffed, std::size_t rows, Preview& out) {
 }
 
 void show_layout(const std::filesystem::path& path, Layout layout, std::size_t rows, Preview& out) {
+  if (layout != Layout::listenbrainz) refuse_archive(path);
   if (layout == Layout::hetrec) {
     preview_hetrec(path, rows, out);
   } else if (layout == Layout::mpd) {
@@ -48,7 +50,7 @@ void show_layout(const std::filesystem::path& path, Layout layout, std::size_t r
 
 }  // namespace
 
-Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows) {
+Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows, const Progress* heeded) {
   Preview out;
   out.spec = spec;
   std::error_code error;
@@ -58,10 +60,10 @@ Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::s
     return out;
   }
   Layout layout = spec.layout;
-  if (layout == Layout::automatic) layout = layout_of_files(path);
+  if (layout == Layout::automatic) layout = layout_of_files(path, heeded);
   Sniffed sniffed;
   if (layout == Layout::automatic || layout == Layout::table || layout == Layout::lines) {
-    const std::unique_ptr<data::ByteSource> source = data::open_bytes(path);
+    const std::unique_ptr<data::ByteSource> source = open_table(path, heeded);
     const std::string bytes = read_head(*source);
     sniffed = sniff(bytes, bytes.size() < head_bytes, spec, source->place());
   } else {

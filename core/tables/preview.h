@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/progress.h"
 #include "core/base/text.h"
 #include "core/tables/table_spec.h"
 
@@ -21,9 +22,11 @@ struct Preview {
   bool ready = false;                          ///< an import by `spec` can start
 };
 
-/// Reads at most the first megabyte; under 50 ms. Files of several (HetRec, MPD, ListenBrainz) give their folder or any of them.
-/// Throws Error where the file cannot be read at all (not there, empty, binary).
-[[nodiscard]] Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows = 50);
+/// Reads at most the first megabyte; under 50 ms, but an archive is looked through (core/tables/archive_table.h). Files of
+/// several (HetRec, MPD, ListenBrainz) give their folder or any of them. Throws Error where the file cannot be read at all (not
+/// there, empty, binary), and Cancelled where `heeded` is.
+[[nodiscard]] Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::size_t rows = 50,
+                              const Progress* heeded = nullptr);
 
 /// The roles that were given to columns of the names `before`, for the columns `now` of the same file when it is decoded or cut
 /// in another way: as many columns are the same ones in their order, whatever they are called; else those go on that kept their

@@ -170,7 +170,15 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   out.spec.dialect.encoding = encoding;
   out.plan = plan_table(out.head, out.spec, out.missing, out.remarks);
   if (out.spec.grouping == Grouping::automatic) out.spec.grouping = out.plan.grouping;
+  out.spec.dates = out.plan.dates;
   remark_on(out.head, out);
+  if (row_ends && out.head.rows.empty() && !whole) {
+    out.cut = true;
+    out.missing.assign(1,
+                       {SEGUE_TEXT("The row on line %1 is longer than a megabyte. A table of listening data has a row for each "
+                                   "play; the file is damaged, or is no such table"),
+                        {std::to_string(count_lines(text) + 1)}});
+  }
   if (!row_ends) {
     out.cut = true;
     out.missing.assign(

@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <csignal>
 
 #include "core/readers/corpus_file.h"
 
@@ -119,11 +120,57 @@ class ImportTest : public QObject {
     QVERIFY2(preview.status == 0 && preview.out.contains("[user]"), qPrintable(preview.out + preview.err));
   }
 
+  void a_pipe_that_falls_silent_does_not_hold_up_ctrl_c_data() {
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QByteArray>("at_work");
+    QTest::newRow("at once") << 0 << QByteArray("Reading standard input");
+    QTest::newRow("after a row") << 1 << QByteArray("Reading standard input");
+    QTest::newRow("after more than is looked at") << 2'000'000 << QByteArray("Reading the table");
+  }
+  void a_pipe_that_falls_silent_does_not_hold_up_ctrl_c() {
+    QFETCH(int, rows);
+    QFETCH(QByteArray, at_work);
+    QProcess process;
+    process.start(QStringLiteral(SEGUE_BINARY), {"import", "-", at("never.segue")});
+    QVERIFY(process.waitForStarted());
+    QByteArray table = rows > 0 ? "user,artist\n" : "";
+    for (int i = 0; i < rows; ++i) table += "user " + QByteArray::number(i % 97) + ",x\n";
+    process.write(table);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains(at_work), 60'000);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));  // the pipe is still open
+    QCOMPARE(process.exitCode(), 130);
+    said += process.readAllStandardError();
+    QVERIFY2(said.contains("stopped; what was finished before stays"), said.constData());
+    QVERIFY(!QFile::exists(at("never.segue")));
+  }
+
   void a_column_is_what_it_is_said_to_be() {
     const Outcome outcome = run_segue({"import", at("t.csv"), "--preview", "--column", "3=artist"});
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.out.contains("\"3\": \"artist\"") || outcome.out.contains("\"Titel\": \"artist\""), qPrintable(outcome.out));
     QVERIFY(!outcome.out.contains(QStringLiteral("\"Künstler\"")));
+  }
+
+  // The table has counts and no times.
+  void a_model_that_looks_at_the_order_is_warned_of_data_without_one() {
+    for (const auto& [model, warned] : {std::pair("glove", true), std::pair("als", false)}) {
+      const Outcome trained =
+          run_segue({"train", at("t.csv"), "--model", model, "--out", at(model), "--dim", "4", "--epochs", "1"});
+      QVERIFY2(trained.status == 0, qPrintable(trained.err));
+      QVERIFY2(trained.err.contains("nobody listened in this order") == warned, qPrintable(trained.err));
+    }
+  }
+
+  void names_go_to_a_folder_that_is_asked_for() {
+    const Outcome outcome = run_segue({"import", at("t.csv"), at("named_set"), "--names", at("names")});
+    QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+    QFile users(at("names/user_names.csv"));
+    QVERIFY(users.open(QIODevice::ReadOnly));
+    QCOMPARE(users.readAll().split('\n').value(1), QByteArray("0,h0"));
+    const Outcome mine = run_segue({"import", at("t.csv"), at("named_set"), "--names", folder_.path()});
+    QVERIFY2(mine.status == 1 && mine.err.contains("would be replaced"), qPrintable(mine.err));
   }
 
   void a_model_of_a_table_is_evaluated_from_its_run_alone() {

@@ -11,6 +11,8 @@
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/data/interactions.h"
 #include "core/readers/corpus_file.h"
 #include "core/tables/detect.h"
 #include "core/tables/numbers.h"
@@ -233,6 +235,38 @@ class ImportTableTest : public QObject {
     QCOMPARE(d.tags.names, (Texts{"rock", "pop"}));
     QCOMPARE(d.tags.counts, (std::vector<std::uint32_t>{2, 1, 1}));
     QCOMPARE(counted(d.report.files[0].skipped), (Texts{"a count of 0|1|5"}));
+  }
+
+  void names_are_written_beside_the_numbers() {
+    const TableFolder folder;
+    ImportOptions options;
+    options.names = folder.path() / "names";
+    Progress progress;
+    const auto path = folder.write("t.csv",
+                                   "user,artist_id,artist,track\nbob,m-1,\"A, \"\"B\"\"\",Uno\nann,,\"A, \"\"B\"\"\",Uno\n"
+                                   "bob,m-2,Kino,\n");
+    const Dataset d = import_table(path, {}, options, progress);
+    const auto text = [&](const char* name) { return segue::read_file(options.names / name); };
+    QCOMPARE(text("user_names.csv"), std::string("user_id,name\n0,bob\n1,ann\n"));
+    QCOMPARE(text("artist_names.csv"), std::string("artist_id,name\n0,m-1\n0,\"A, \"\"B\"\"\"\n1,m-2\n"));
+    QCOMPARE(text("track_names.csv"), std::string("track_id,name\n0,Uno\n0,Uno\n1,\n"));
+    QCOMPARE(d.artists.names, (Texts{"A, \"B\"", "Kino"}));
+    (void)import_table(path, {}, options, progress);  // over those of an earlier import
+    folder.write("names/mine.txt", "x");
+    QVERIFY(!error_of([&] { (void)import_table(path, {}, options, progress); }).empty());
+    QCOMPARE(text("mine.txt"), std::string("x"));
+  }
+
+  void counts_without_an_order_are_noted() {
+    const Dataset d = import_text("user,artist,plays\nu,A,3\nu,B,2\nv,A,1\n");
+    const Texts notes = counted(d.report.files[0].notes);
+    QCOMPARE(notes.size(), std::size_t{1});
+    QVERIFY2(QString::fromStdString(notes[0]).endsWith(QStringLiteral("counts and no times|2|0")), notes[0].c_str());
+    QVERIFY(segue::data::is_lists_of_counts(d));
+    const Dataset timed = import_text("user,artist,plays,timestamp\nu,A,3,1300000000\nu,B,2,1300000001\n");
+    QVERIFY(timed.report.files[0].notes.empty());
+    QVERIFY(!segue::data::is_lists_of_counts(timed));
+    QVERIFY(!segue::data::is_lists_of_counts(import_text("user,artist\nu,A\nu,B\n")));
   }
 
   void artists_of_one_name_are_told_apart_by_ids_and_join_without() {

@@ -41,6 +41,7 @@ namespace {
 
 constexpr int leastColumn = 14 * theme::unit;
 constexpr int mostColumn = 34 * theme::unit;
+constexpr std::size_t shownRows = 50;
 
 QGridLayout* threeColumns(const std::vector<QWidget*>& cells) {
   auto* grid = new QGridLayout;
@@ -145,7 +146,8 @@ QWidget* ImportDialog::makeContent() {
   all->addWidget(rows_);
   all->addWidget(table_, 1);
   all->addWidget(remarks_);
-  all->addLayout(threeColumns({form_->cell("grouping"), form_->cell("gap_minutes"), form_->cell("as_playlists")}));
+  all->addLayout(
+      threeColumns({form_->cell("grouping"), form_->cell("gap_minutes"), form_->cell("dates"), form_->cell("as_playlists")}));
   return content;
 }
 
@@ -216,14 +218,14 @@ void ImportDialog::requestPreview() {
   });
   const QPointer<ImportDialog> self(this);
   reading_->request(tr("Reading the first rows"), [self, request, path = toPath(path_), spec = form_->spec(chosen_.columns),
-                                                   chosen = chosen_](Progress&) mutable {
+                                                   chosen = chosen_](Progress& progress) mutable {
     if (!chosen.names.empty()) {
-      const tables::Preview automatic = tables::preview(path, spec);
+      const tables::Preview automatic = tables::preview(path, spec, 0, &progress);
       if (automatic.spec.layout == tables::Layout::table) {
         spec.columns = tables::carry_roles(chosen.names, chosen.roles, automatic.columns);
       }
     }
-    auto preview = std::make_shared<const tables::Preview>(tables::preview(path, spec));
+    auto preview = std::make_shared<const tables::Preview>(tables::preview(path, spec, shownRows, &progress));
     return std::function<void()>([self, request, preview] {
       if (self && request == self->request_) self->showPreview(preview);
     });
@@ -358,7 +360,8 @@ void askImport(Workspace& workspace, const QString& path, QWidget* parent) {
   if (file.isEmpty()) {
     file = QFileDialog::getOpenFileName(
         parent, ImportDialog::tr("Import a table"), lastFolder(),
-        ImportDialog::tr("Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;All files (*)"));
+        ImportDialog::tr(
+            "Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst *.tar *.tgz *.zip);;All files (*)"));
     if (file.isEmpty()) return;
     rememberFolder(QFileInfo(file).absolutePath());
   }

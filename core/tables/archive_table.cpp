@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/archive_table.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/readers/archive.h"
+#include "core/readers/archive_stream.h"
+#include "core/readers/raw_roles.h"
+#include "core/tables/layouts.h"
+
+namespace segue::tables {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An archive's member with the archive that it is read from.
+class Member : public data::ByteSource {
+ public:
+  Member(std::unique_ptr<data::Archive> archive, const Progress* heeded) : archive_(std::move(archive)), heeded_(heeded) {
+    bytes_ = data::decompressed(archive_->bytes());
+  }
+  [[nodiscard]] const std::string& name() const override { return bytes_->name(); }
+  [[nodiscard]] std::uint64_t size() const override { return bytes_->size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return bytes_->stored_size(); }
+  [[nodiscard]] std::uint64_t stored_read() const override { return bytes_->stored_read(); }
+  std::size_t read(std::span<char> to) override {
+    if (heeded_ != nullptr) heeded_->throw_if_cancelled();
+    return bytes_->read(to);
+  }
+
+ private:
+  std::unique_ptr<data::Archive> archive_;
+  std::unique_ptr<data::ByteSource> bytes_;
+  const Progress* heeded_;
+};
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+/// What stands beside data: notes, licences, what an operating system leaves in archives.
+bool says_something_about_data(const fs::path& member) {
+  const std::string name = lower(member.filename().string());
+  constexpr std::array<std::string_view, 5> beginnings{".", "readme", "license", "licence", "copying"};
+  return member.string().starts_with("__MACOSX/") ||
+         std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view with) { return name.starts_with(with); });
+}
+
+bool is_table_name(const std::string& name) {
+  constexpr std::array<std::string_view, 4> kinds{".csv", ".tsv", ".txt", ".dat"};
+  constexpr std::array<std::string_view, 5> packed{"", ".gz", ".bz2", ".xz", ".zst"};
+  const std::string small = lower(name);
+  return std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) {
+    return std::any_of(packed.begin(), packed.end(),
+                       [&](std::string_view pack) { return small.ends_with(std::string(kind) + std::string(pack)); });
+  });
+}
+
+/// The tables of the last.fm data sets, as they are published.
+bool is_lastfm(const std::string& name) {
+  return name.starts_with("userid-timestamp-artid-artname-traid-traname.") || name.starts_with("usersha1-artmbid-artname-plays.");
+}
+
+[[noreturn]] void refuse(const fs::path& path, const std::vector<std::string>& members) {
+  if (members.empty())
+    throw Error(SEGUE_TEXT("The archive holds no file"), {path.string(), 0}, SEGUE_TEXT("Get the archive again"));
+  constexpr std::size_t most_named = 5;
+  std::string named;
+  for (std::size_t i = 0; i < std::min(members.size(), most_named); ++i) named += (i > 0 ? ", " : "") + members[i];
+  if (members.size() > most_named) named += ", …";
+  throw Error(
+      {SEGUE_TEXT("The archive holds several files, and none that is known by its name (last.fm, ListenBrainz): %1"), {named}},
+      {path.string(), 0}, SEGUE_TEXT("Unpack it, and choose a table of it or its folder"));
+}
+
+[[noreturn]] void say_what_it_is(const fs::path& path, const Message& what, const Message& remedy) {
+  throw Error(what, {path.string(), 0}, remedy);
+}
+
+}  // namespace
+
+ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) {
+  data::Archive archive(path);
+  std::vector<std::string> members;
+  std::vector<std::string> tables;
+  std::vector<char> block(std::size_t{1} << 20U);
+  constexpr std::size_t most_members = 100'000;
+  while (archive.next()) {
+    const std::string& member = archive.member();
+    const std::string name = fs::path(member).filename().string();
+    if (is_listens(name)) return {Layout::listenbrainz, {}};
+    if (is_lastfm(name)) return {Layout::table, member};
+    if (data::raw::role_of(member)) {
+      say_what_it_is(path, SEGUE_TEXT("This archive holds the raw 30Music release, which is no table"),
+                     SEGUE_TEXT("Open it as it is, or make a CSV set of it (segue convert)"));
+    }
+    if (is_mpd_slice(name)) {
+      say_what_it_is(path, SEGUE_TEXT("This archive holds slices of the Million Playlist Dataset, which are read from a folder"),
+                     SEGUE_TEXT("Unpack it and choose the folder"));
+    }
+    if (name == "user_artists.dat" || name == "user_taggedartists.dat") {
+      say_what_it_is(path, SEGUE_TEXT("This archive holds HetRec 2011, whose files are read from a folder"),
+                     SEGUE_TEXT("Unpack it and choose the folder"));
+    }
+    if (says_something_about_data(member)) continue;
+    if (members.size() == most_members) break;
+    members.push_back(member);
+    if (is_table_name(name)) tables.push_back(member);
+    for (std::size_t got = block.size(); got == block.size();) {
+      if (heeded != nullptr) heeded->throw_if_cancelled();
+      got = archive.bytes().read(block);
+    }
+  }
+  if (members.size() == 1) return {Layout::table, members.front()};
+  if (tables.size() == 1) return {Layout::table, tables.front()};
+  refuse(path, tables.empty() ? members : tables);
+}
+
+std::unique_ptr<data::ByteSource> open_table(const fs::path& path, const Progress* heeded) {
+  std::error_code code;
+  if (!fs::is_regular_file(path, code) || !data::is_archive(path)) return data::open_bytes(path, heeded);
+  const ArchiveContents contents = look_into_archive(path, heeded);
+  if (contents.layout == Layout::table) {
+    auto archive = std::make_unique<data::Archive>(path);
+    while (archive->next()) {
+      if (archive->member() == contents.member) return std::make_unique<Member>(std::move(archive), heeded);
+    }
+  }
+  say_what_it_is(path, SEGUE_TEXT("This archive holds listens of ListenBrainz; a table was expected"),
+                 SEGUE_TEXT("Choose the layout of ListenBrainz, or that it is detected"));
+}
+
+void refuse_archive(const fs::path& path) {
+  std::error_code code;
+  if (!fs::is_regular_file(path, code) || !data::is_archive(path)) return;
+  say_what_it_is(path, SEGUE_TEXT("This is an archive; a data set of several files is read from its folder"),
+                 SEGUE_TEXT("Unpack it and choose the folder"));
+}
+
+}  // namespace segue::tables

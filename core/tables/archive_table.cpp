@@ -11,32 +11,12 @@
 #include "core/readers/archive_stream.h"
 #include "core/readers/raw_roles.h"
 #include "core/tables/layouts.h"
+#include "core/tables/oddities.h"
 
 namespace segue::tables {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// An archive's member with the archive that it is read from.
-class Member : public data::ByteSource {
- public:
-  Member(std::unique_ptr<data::Archive> archive, const Progress* heeded) : archive_(std::move(archive)), heeded_(heeded) {
-    bytes_ = data::decompressed(archive_->bytes());
-  }
-  [[nodiscard]] const std::string& name() const override { return bytes_->name(); }
-  [[nodiscard]] std::uint64_t size() const override { return bytes_->size(); }
-  [[nodiscard]] std::uint64_t stored_size() const override { return bytes_->stored_size(); }
-  [[nodiscard]] std::uint64_t stored_read() const override { return bytes_->stored_read(); }
-  std::size_t read(std::span<char> to) override {
-    if (heeded_ != nullptr) heeded_->throw_if_cancelled();
-    return bytes_->read(to);
-  }
-
- private:
-  std::unique_ptr<data::Archive> archive_;
-  std::unique_ptr<data::ByteSource> bytes_;
-  const Progress* heeded_;
-};
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -51,6 +31,39 @@ bool says_something_about_data(const fs::path& member) {
   return member.string().starts_with("__MACOSX/") ||
          std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view with) { return name.starts_with(with); });
 }
+
+/// An archive's member with the archive that it is read from. `before`: the members that were passed over.
+class Member : public data::ByteSource {
+ public:
+  Member(std::unique_ptr<data::Archive> archive, std::vector<std::string> before, const Progress* heeded)
+      : archive_(std::move(archive)), others_(std::move(before)), heeded_(heeded) {
+    bytes_ = data::decompressed(archive_->bytes());
+  }
+  [[nodiscard]] const std::string& name() const override { return bytes_->name(); }
+  [[nodiscard]] std::uint64_t size() const override { return bytes_->size(); }
+  [[nodiscard]] std::uint64_t stored_size() const override { return bytes_->stored_size(); }
+  [[nodiscard]] std::uint64_t stored_read() const override { return bytes_->stored_read(); }
+  std::size_t read(std::span<char> to) override {
+    if (heeded_ != nullptr) heeded_->throw_if_cancelled();
+    return bytes_->read(to);
+  }
+
+  /// Goes to the archive's end; nothing can be read after it.
+  std::vector<std::string> others() {
+    while (archive_->next()) {
+      if (heeded_ != nullptr) heeded_->throw_if_cancelled();
+      others_.push_back(archive_->member());
+    }
+    std::erase_if(others_, says_something_about_data);
+    return others_;
+  }
+
+ private:
+  std::unique_ptr<data::Archive> archive_;
+  std::unique_ptr<data::ByteSource> bytes_;
+  std::vector<std::string> others_;
+  const Progress* heeded_;
+};
 
 bool is_table_name(const std::string& name) {
   constexpr std::array<std::string_view, 4> kinds{".csv", ".tsv", ".txt", ".dat"};
@@ -72,7 +85,7 @@ bool is_lastfm(const std::string& name) {
     throw Error(SEGUE_TEXT("The archive holds no file"), {path.string(), 0}, SEGUE_TEXT("Get the archive again"));
   constexpr std::size_t most_named = 5;
   std::string named;
-  for (std::size_t i = 0; i < std::min(members.size(), most_named); ++i) named += (i > 0 ? ", " : "") + members[i];
+  for (std::size_t i = 0; i < std::min(members.size(), most_named); ++i) named += (i > 0 ? ", " : "") + excerpt(members[i]);
   if (members.size() > most_named) named += ", …";
   throw Error(
       {SEGUE_TEXT("The archive holds several files, and none that is known by its name (last.fm, ListenBrainz): %1"), {named}},
@@ -128,12 +141,19 @@ std::unique_ptr<data::ByteSource> open_table(const fs::path& path, const Progres
   const ArchiveContents contents = look_into_archive(path, heeded);
   if (contents.layout == Layout::table) {
     auto archive = std::make_unique<data::Archive>(path);
+    std::vector<std::string> before;
     while (archive->next()) {
-      if (archive->member() == contents.member) return std::make_unique<Member>(std::move(archive), heeded);
+      if (archive->member() == contents.member) return std::make_unique<Member>(std::move(archive), std::move(before), heeded);
+      before.push_back(archive->member());
     }
   }
   say_what_it_is(path, SEGUE_TEXT("This archive holds listens of ListenBrainz; a table was expected"),
                  SEGUE_TEXT("Choose the layout of ListenBrainz, or that it is detected"));
+}
+
+std::vector<std::string> files_beside(data::ByteSource& source) {
+  auto* const member = dynamic_cast<Member*>(&source);
+  return member == nullptr ? std::vector<std::string>() : member->others();
 }
 
 void refuse_archive(const fs::path& path) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/readers/byte_source.h"
@@ -24,6 +25,10 @@ struct ArchiveContents {
 
 /// As data::open_bytes; of an archive the table in it, which must not be listens.
 [[nodiscard]] std::unique_ptr<data::ByteSource> open_table(const std::filesystem::path& path, const Progress* heeded = nullptr);
+
+/// The files that lie in an archive beside the table that `source` (of open_table) has been read of to its end, but those that
+/// say something about data (README). Reads the archive to its end, so that damage there is met. Empty for plain files.
+[[nodiscard]] std::vector<std::string> files_beside(data::ByteSource& source);
 
 /// Throws Error where `path` is an archive: a data set of several files is read from its folder.
 void refuse_archive(const std::filesystem::path& path);

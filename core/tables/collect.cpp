@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/collect.h"
 
+#include <algorithm>
+
 #include "core/base/error.h"
+#include "core/readers/left_aside.h"
 #include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
+#include "core/tables/oddities.h"
 #include "core/tables/sniff.h"
 
 namespace segue::tables {
@@ -43,6 +47,7 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
   rest.report.files.push_back(read_text(source, std::move(head), sniffed.spec.dialect.encoding, cut, RowForm::fields, read,
                                         gathering, options, progress));
   rest.report.bytes += rest.report.files.back().bytes;
+  const std::vector<std::string> others = files_beside(source);  // met before anything is made of what may be damaged
   require_rows(rest.report.files.back(), file);
   std::uint64_t sequences = 0;
   const data::Source kind = sniffed.spec.as_playlists ? data::Source::playlist : data::Source::session;
@@ -56,6 +61,13 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
   if (columns.counts && !columns.sequences && !columns.timed && !sniffed.plan.has(Role::position)) {
     rest.report.files.back().notes.push_back({unordered_note, sequences, 0, {}});
   }
+  constexpr std::size_t most_named = 20;
+  std::vector<data::LeftAside> beside;
+  for (std::size_t i = 0; i < std::min(others.size(), most_named); ++i) {
+    beside.push_back({excerpt(others[i]), SEGUE_TEXT("a file of the archive beside the table; it is not read")});
+  }
+  data::report_left_aside(beside, rest.report);
+  if (others.size() > most_named) rest.report.files.back().skipped.back().count += others.size() - most_named;
 }
 
 }  // namespace

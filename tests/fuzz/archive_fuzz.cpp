@@ -5,11 +5,13 @@
 #include "core/readers/archive.h"
 #include "core/readers/byte_source.h"
 #include "core/readers/raw_release.h"
+#include "core/tables/import_table.h"
+#include "core/tables/preview.h"
 #include "tests/fuzz/harness.h"
 
 using namespace segue;
 
-/// An archive or a compressed file, read to its end, then as a raw release.
+/// An archive or a compressed file, read to its end, then as a table and as a raw release.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   const auto path = fuzz::folder() / "a.bin";
   fuzz::write(path, fuzz::text(bytes, size));
@@ -29,6 +31,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
       while (++blocks < most_blocks && archive.bytes().read(block) == block.size()) {
       }
     }
+  });
+  fuzz::answer([&] { (void)tables::preview(path, {}, 10); });
+  fuzz::answer([&] {
+    Progress progress;
+    tables::ImportOptions options;
+    options.threads = 1;
+    options.temporary = fuzz::folder();
+    fuzz::require_sound(tables::import_table(path, {}, options, progress));
   });
   return fuzz::answer([&] {
     Progress progress;

@@ -243,6 +243,9 @@ class LayoutsTest : public QObject {
       const Dataset d = import_file(folder.path() / "1k.tar.gz", spec);
       QCOMPARE(told(d, d.sessions), expected);
       QCOMPARE(d.report.files[0].file, std::string("userid-timestamp-artid-artname-traid-traname.tsv"));
+      QCOMPARE(d.report.files.size(), std::size_t{2});  // one that is not read, and no README
+      QCOMPARE(d.report.files[1].file, std::string("userid-profile.tsv"));
+      QCOMPARE(counted(d.report.files[1].skipped), Texts{"a file of the archive beside the table; it is not read|1|0"});
     }
     // One table, or one file of any name, beside what says something about it.
     folder.write("one/data", "aa bb\nbb cc\n");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/plot.h"
 
+#include <QApplication>
 #include <QAreaSeries>
 #include <QChart>
 #include <QChartView>
@@ -8,14 +9,17 @@
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPainter>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QXYSeries>
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/save.h"
 #include "ui/plot/scale.h"
 #include "ui/plot/thin.h"
 #include "ui/theme.h"
@@ -249,6 +253,26 @@ class PlotTest : public QObject {
         expected.adjusted(-half, -half, half, half).contains(got),
         qPrintable(
             QStringLiteral("%1 … %2, not %3 … %4").arg(got.left()).arg(got.right()).arg(expected.left()).arg(expected.right())));
+  }
+
+  void aFileThatTheDialogHasNotSeenIsNotReplacedUnasked() {
+    const QTemporaryDir folder;
+    QWidget widget;
+    const QString path = folder.filePath(QStringLiteral("a"));
+    QCOMPARE(withSuffix(&widget, {}, QStringLiteral("svg")), QString());
+    QCOMPARE(withSuffix(&widget, path, QStringLiteral("svg")), path + QStringLiteral(".svg"));
+    QCOMPARE(withSuffix(&widget, path + QStringLiteral(".SVG"), QStringLiteral("svg")), path + QStringLiteral(".SVG"));
+    QFile file(path + QStringLiteral(".svg"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (const auto button : {QMessageBox::No, QMessageBox::Yes}) {
+      QTimer::singleShot(0, &widget, [button] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (box != nullptr) box->button(button)->click();
+      });
+      QCOMPARE(withSuffix(&widget, path, QStringLiteral("svg")), button == QMessageBox::Yes ? file.fileName() : QString());
+    }
+    // What the dialog itself has asked about is taken as it is.
+    QCOMPARE(withSuffix(&widget, file.fileName(), QStringLiteral("svg")), file.fileName());
   }
 
   void savesSvgAndPng() {

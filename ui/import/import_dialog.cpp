@@ -27,6 +27,7 @@
 #include "ui/import/role_header.h"
 #include "ui/import/spec_form.h"
 #include "ui/jobs/latest_job.h"
+#include "ui/plot/save.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 #include "ui/widgets/icon.h"
@@ -301,10 +302,9 @@ void ImportDialog::importNow() {
 
 void ImportDialog::askCorpusFile() {
   const QString proposed = lastFolder() + QLatin1Char('/') + QFileInfo(path_).completeBaseName() + QStringLiteral(".segue");
-  QString out = QFileDialog::getSaveFileName(this, tr("Save as corpus file"), proposed, tr("Corpus files (*.segue)"));
-  if (out.isEmpty()) return;
-  if (!out.endsWith(QLatin1String(".segue"))) out += QStringLiteral(".segue");
-  saveAsCorpusFile(out);
+  const QString chosen = QFileDialog::getSaveFileName(this, tr("Save as corpus file"), proposed, tr("Corpus files (*.segue)"));
+  const QString out = withSuffix(this, chosen, QStringLiteral("segue"));
+  if (!out.isEmpty()) saveAsCorpusFile(out);
 }
 
 void ImportDialog::saveAsCorpusFile(const QString& out) {

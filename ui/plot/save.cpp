@@ -40,10 +40,8 @@ QString fileName(QString name) {
 
 /// The chosen path with its suffix; empty when none was chosen.
 QString askPath(QWidget* widget, const QString& name, const QString& suffix, const QString& filter) {
-  QString path = QFileDialog::getSaveFileName(widget, Save::tr("Save"),
-                                              QDir(lastFolder()).filePath(fileName(name) + QLatin1Char('.') + suffix), filter);
-  if (!path.isEmpty() && QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) != 0) path += QLatin1Char('.') + suffix;
-  return path;
+  const QString offered = QDir(lastFolder()).filePath(fileName(name) + QLatin1Char('.') + suffix);
+  return withSuffix(widget, QFileDialog::getSaveFileName(widget, Save::tr("Save"), offered, filter), suffix);
 }
 
 void tell(QWidget* widget, const QString& path) {
@@ -115,6 +113,15 @@ void copyPicture(QWidget* widget, const Savable& savable) {
 }
 
 }  // namespace
+
+QString withSuffix(QWidget* widget, const QString& path, const QString& suffix) {
+  if (path.isEmpty() || QFileInfo(path).suffix().compare(suffix, Qt::CaseInsensitive) == 0) return path;
+  const QString whole = path + QLatin1Char('.') + suffix;
+  if (!QFileInfo::exists(whole)) return whole;
+  const auto answer = QMessageBox::question(widget, Save::tr("Save"),
+                                            Save::tr("%1 exists already. Replace it?").arg(QDir::toNativeSeparators(whole)));
+  return answer == QMessageBox::Yes ? whole : QString();
+}
 
 bool savePicture(const QString& path, const QSize& size, const std::function<void(QPainter&)>& draw) {
   const auto drawOn = [&](QPaintDevice& device) {

@@ -17,6 +17,10 @@ namespace segue::ui {
 /// Draws with `draw` into a .svg or .png file (by suffix), on the light theme's ground, as for paper. False: not written.
 [[nodiscard]] bool savePicture(const QString& path, const QSize& size, const std::function<void(QPainter&)>& draw);
 
+/// `path` as a file dialog gave it, with `suffix` where it has another. The dialog has not seen the file that it then names:
+/// where there is one, asks whether to replace it. Empty where not, and for an empty path.
+[[nodiscard]] QString withSuffix(QWidget* widget, const QString& path, const QString& suffix);
+
 /// What a drawing can be saved as.
 struct Savable {
   QString name;                                 ///< of the file offered, without suffix

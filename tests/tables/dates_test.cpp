@@ -96,7 +96,8 @@ class DatesTest : public QObject {
       const auto path = folder.write("t.csv", plays(dates));
       const Preview p = preview(path, {});
       QVERIFY(!p.ready);
-      QCOMPARE(p.remarks[0].str(), std::string("In dates such as 01/02/2011 the day may come first, or the month: say which"));
+      QCOMPARE(p.remarks[0].str(),
+               std::string("In dates such as 01/02/2011 the day may come first, or the month: say which by the option “dates”"));
       const std::string said = error_of([&] { import_file(path); });
       QVERIFY2(said.find("the day may come first, or the month") != std::string::npos, said.c_str());
       TableSpec spec;

@@ -13,7 +13,9 @@ name, so that models that share options try the same values, and a longer search
 model has is judged in the search; the best pair of setting and scoring is the model's. What stands in FILE.jsonl is not done again.
 `final` trains on the validation part too, with --seeds other seeds where a model has one, and keeps each sequence's figures beside
 FINAL.jsonl. `equal` gives Segue a peer's best options, or where the peer was not searched, the peer
-those of Segue's model, and judges the difference of both, sequence by sequence, for each of VARIANTS. Docs: docs/quality.md.
+those of Segue's model, and judges the difference of both, sequence by sequence, for each of VARIANTS. The authors' GloVe goes through
+its cells in one order in all epochs, or, "shuffled": "each_epoch", is run for an epoch at a time on cells shuffled anew, as Segue has it.
+Docs: docs/quality.md.
 """
 import argparse
 import json
@@ -66,9 +68,12 @@ SPACES = {
 SETS = {"window": [5, 10, 20, 50]}
 SEEDED = {"als", "cooccurrence_svd", "glove", "item2vec", "item2vec_softmax", "user_svd", "gensim", "implicit_als", "implicit_bpr",
           "sklearn_svd", "stanford_glove"}
-# Segue's options beside the peer's in `equal`, one set after another.
-VARIANTS = {"scipy_svd": [{}, {"solver": "lanczos", "tolerance": 1e-7}], "implicit_als": [{}, {"solver": "plain_gradient"}],
-            "stanford_glove": [{"same_artist_pairs": True}]}
+# In `equal`, one after another: options of both, of Segue alone and of the peer alone.
+PAIRS = {"same_artist_pairs": True}
+VARIANTS = {"scipy_svd": [({}, {}, {}), ({}, {"solver": "lanczos", "tolerance": 1e-7}, {})],
+            "sklearn_svd": [({}, {"solver": "randomised"}, {}), ({}, {}, {})],
+            "implicit_als": [({}, {"solver": "plain_gradient"}, {}), ({}, {}, {}), ({"epochs": 20}, {}, {})],
+            "stanford_glove": [({}, PAIRS, {}), ({}, PAIRS, {"shuffled": "each_epoch"})]}
 PEERS = {"scipy_svd": "user_svd", "sklearn_svd": "user_svd", "implicit_als": "als", "stanford_glove": "glove", "gensim": "item2vec"}
 
 
@@ -359,10 +364,16 @@ def stanford_glove(args, task, options, seed, only):
         cpu = run("vocab_count", "text", "vocabulary", "-min-count", 1)
         cpu += run("cooccur", "text", "cells", "-window-size", options["window"], "-symmetric", int(not options["forward"]),
                    "-vocab-file", f"{folder}/vocabulary", "-memory", 2, "-overflow-file", f"{folder}/overflow")
-        cpu += run("shuffle", "cells", "shuffled", "-memory", 2, "-temp-file", f"{folder}/shuffle", "-seed", seed)
-        cpu += run("glove", "text", "log", "-input-file", f"{folder}/shuffled", "-vocab-file", f"{folder}/vocabulary", "-save-file",
-                   f"{folder}/vectors", "-vector-size", size, "-iter", options["epochs"], "-threads", 1, "-x-max", options["x_max"],
-                   "-alpha", options["alpha"], "-eta", options["learning_rate"], "-binary", 1, "-model", 0, "-seed", seed)
+        anew = options.get("shuffled") == "each_epoch"
+        go_on = []
+        for epoch in range(options["epochs"] if anew else 1):
+            cpu += run("shuffle", "cells", "shuffled", "-memory", 2, "-temp-file", f"{folder}/shuffle", "-seed", seed + 1000 * epoch)
+            cpu += run("glove", "text", "log", "-input-file", f"{folder}/shuffled", "-vocab-file", f"{folder}/vocabulary", "-save-file",
+                       f"{folder}/vectors", "-gradsq-file", f"{folder}/squares", "-save-gradsq", 1, "-vector-size", size, "-iter",
+                       1 if anew else options["epochs"], "-threads", 1, "-x-max", options["x_max"], "-alpha", options["alpha"], "-eta",
+                       options["learning_rate"], "-binary", 1, "-model", 0, "-seed", seed, *go_on)
+            go_on = ["-load-init-param", 1, "-init-param-file", f"{folder}/vectors.bin", "-load-init-gradsq", 1, "-init-gradsq-file",
+                     f"{folder}/squares.bin"]
         with open(f"{folder}/vocabulary") as file:
             words = [int(line.split()[0]) for line in file]
         learnt = np.fromfile(f"{folder}/vectors.bin", np.float64).reshape(-1, size + 1)
@@ -450,11 +461,18 @@ def equal(args):
         own = PEERS[peer]
         if (choice := searched.get(peer, searched.get(own))) is None:
             continue
-        options, scoring = choice["options"], choice["scoring"]
-        theirs = [judged(args, task, peer, options, seed, scoring)[0][scoring] for seed in seeds_of(args, peer)]
-        for more in VARIANTS.get(peer, [{}]):
-            ours = [judged(args, task, own, options | more, seed, scoring)[0][scoring] for seed in seeds_of(args, own)]
-            print(peer, scoring, options, more)
+        scoring, seen = choice["scoring"], {}
+
+        def values(model, options):
+            key = model, json.dumps(options)
+            if key not in seen:
+                seen[key] = [judged(args, task, model, options, seed, scoring)[0][scoring] for seed in seeds_of(args, model)]
+            return seen[key]
+
+        for both, of_segue, of_peer in VARIANTS.get(peer, [({}, {}, {})]):
+            options = choice["options"] | both
+            ours, theirs = values(own, options | of_segue), values(peer, options | of_peer)
+            print(peer, scoring, options, "Segue:", of_segue, "peer:", of_peer)
             for name in task.order:
                 a, b = (np.mean([v[name] for v in of], axis=0) for of in (ours, theirs))
                 print(f"  {name}: segue {a.mean():.4f} ± {interval(a):.4f}, of seeds {of_seeds(ours, name)}; {peer} {b.mean():.4f} ± "

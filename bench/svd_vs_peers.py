@@ -84,9 +84,11 @@ def segue(bench, folder, dim, threads, options):
 
 
 SEGUE = {
-    "Segue, block Krylov, tolerance 1e-3": [],
+    "Segue, block Krylov, tolerance 1e-4": [],
     "Segue, block Krylov, tolerance 1e-2": ["tolerance=0.01"],
-    "Segue, Lanczos (Spectra), tolerance 1e-3": ["solver=lanczos"],
+    "Segue, Lanczos (Spectra), tolerance 1e-4": ["solver=lanczos"],
+    "Segue, randomised, n_iter 2": ["solver=randomised", "power_steps=2"],
+    "Segue, randomised, n_iter 5": ["solver=randomised", "power_steps=5"],
 }
 
 

@@ -15,17 +15,12 @@ namespace {
 
 using Eigen::Index;
 
-constexpr double float_noise = 5e-7;  // of products in floats, relative to the largest eigenvalue
-
 /// Eigenpairs of the projected matrix, largest first, and what they say of A's.
 struct Ritz {
   Eigen::VectorXd values;
   Eigen::MatrixXd vectors;
   Eigen::VectorXd residuals;  ///< relative to the value, with a floor for values that are zero but for rounding
 };
-
-/// Thrown out of a decomposition when the task is to stop and there is something to keep; caught here.
-struct Stopped {};
 
 /// Of H; of its first rows and columns alone, the residuals mean nothing.
 Ritz ritz_pairs(Eigen::MatrixXd h, const KrylovBasis& basis, unsigned threads, bool may_stop, const Progress& progress) {
@@ -39,78 +34,12 @@ Ritz ritz_pairs(Eigen::MatrixXd h, const KrylovBasis& basis, unsigned threads, b
   return ritz;
 }
 
-/// ‖A u − λ u‖, a block of vectors at a time. When the task is cancelled, it throws.
-Eigen::VectorXd explicit_residuals(const SymmetricOperator& matrix, const EigenPairs& pairs, const Progress& progress) {
-  const Index wanted = pairs.values.size();
-  const auto n = static_cast<Index>(matrix.size);
-  constexpr auto width = static_cast<Index>(block_columns);
-  using Block = Eigen::Matrix<float, Eigen::Dynamic, width, Eigen::RowMajor>;
-  Block x = Block::Zero(n, width);
-  Block y(n, width);
-  Eigen::VectorXd out(wanted);
-  for (Index first = 0; first < wanted; first += width) {
-    progress.throw_if_cancelled();
-    const Index count = std::min(width, wanted - first);
-    x.leftCols(count) = pairs.vectors.middleCols(first, count);
-    matrix.apply_block(x.data(), y.data());
-    Eigen::VectorXd squares = Eigen::VectorXd::Zero(count);
-    const Eigen::VectorXf values = pairs.values.segment(first, count).cast<float>();
-    for (Index i = 0; i < n; ++i) {
-      for (Index j = 0; j < count; ++j) {
-        const auto difference = static_cast<double>(y(i, j) - values[j] * x(i, j));
-        squares[j] += difference * difference;
-      }
-    }
-    out.segment(first, count) = squares.cwiseSqrt();
-  }
-  return out;
-}
-
 }  // namespace
 
 void throw_not_finite() {
   throw Error(SEGUE_TEXT("The decomposition met numbers that are not finite"), {},
               SEGUE_TEXT("Look for weights that are infinite or not a number"));
 }
-
-namespace {
-
-/// All of A in doubles, and its decomposition. For small A. Where it `may_stop`, it throws Stopped.
-EigenPairs dense_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, bool may_stop, Progress& progress) {
-  const auto n = static_cast<Index>(matrix.size);
-  const auto wanted = static_cast<Index>(options.count);
-  Eigen::MatrixXd a(n, n);
-  Eigen::VectorXd unit = Eigen::VectorXd::Zero(n);
-  for (Index j = 0; j < n; ++j) {
-    progress.throw_if_cancelled();
-    unit[j] = 1;
-    matrix.apply(unit.data(), a.col(j).data());
-    unit[j] = 0;
-  }
-  if (!a.allFinite()) throw_not_finite();
-  const Spectrum all = spectrum((a + a.transpose()) / 2, matrix.threads, [&] {
-    progress.throw_if_cancelled();
-    if (may_stop && progress.stop_requested()) throw Stopped();
-  });
-  EigenPairs pairs;
-  pairs.values = all.values.head(wanted);
-  pairs.residuals.resize(wanted);
-  for (Index first = 0; first < wanted; first += static_cast<Index>(block_columns)) {
-    progress.throw_if_cancelled();
-    const Index count = std::min(wanted - first, static_cast<Index>(block_columns));
-    const auto some = all.vectors.middleCols(first, count);
-    pairs.residuals.segment(first, count) =
-        (a * some - some * pairs.values.segment(first, count).asDiagonal()).colwise().norm().transpose();
-  }
-  pairs.vectors = all.vectors.leftCols(wanted).cast<float>();
-  pairs.floor = 1e-12 * std::max(pairs.values[0], 0.0);
-  pairs.converged = true;
-  progress.record(TrainingSample{0, pairs.residuals.maxCoeff() / std::max(pairs.values[0], 1e-300), 0, 0});
-  progress.advance(options.count);
-  return pairs;
-}
-
-}  // namespace
 
 EigenPairs block_krylov_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
   std::size_t capacity = 2 * options.count + 8 * block_columns;
@@ -131,7 +60,7 @@ EigenPairs block_krylov_eigenpairs(const SymmetricOperator& matrix, const EigenO
 
   const auto kept = [&](const Ritz& of, bool converged) {
     EigenPairs pairs{of.values.head(wanted), basis.take(of.vectors.leftCols(wanted)), {}, float_noise * of.values[0], converged};
-    pairs.residuals = explicit_residuals(matrix, pairs, progress);
+    measure_residuals(matrix, converged, pairs, progress);
     return pairs;
   };
   Index most_converged = 0;
@@ -172,6 +101,7 @@ EigenPairs block_krylov_eigenpairs(const SymmetricOperator& matrix, const EigenO
 EigenPairs largest_eigenpairs(const SymmetricOperator& matrix, const EigenOptions& options, Progress& progress) {
   switch (options.solver) {
     case EigenSolver::lanczos: return lanczos_eigenpairs(matrix, options, progress);
+    case EigenSolver::randomised: return randomised_eigenpairs(matrix, options, progress);
     case EigenSolver::block_krylov: break;
   }
   return block_krylov_eigenpairs(matrix, options, progress);

@@ -22,9 +22,6 @@ namespace {
 
 using Eigen::Index;
 
-/// Thrown out of Spectra's factorisation when the task is to stop; caught here.
-struct Stopped {};
-
 /// What Spectra's Lanczos asks of a matrix, on several threads. Every call may throw Cancelled or Stopped, so that the
 /// factorisation ends within one product or one orthogonalisation.
 class Products {

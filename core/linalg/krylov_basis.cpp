@@ -1,211 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/linalg/krylov_basis.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
-#include <cmath>
-#include <utility>
-
-#include "core/base/parallel.h"
-#include "core/linalg/eigenpairs_ways.h"
-#include "core/linalg/product.h"
-#include "core/linalg/tall.h"
 
 namespace segue::linalg {
 namespace {
 
 constexpr std::size_t b = block_columns;
-constexpr std::size_t parts = 32;  // whose sums are added in order: the result does not depend on the number of threads
-
-std::size_t stride_for(std::size_t columns) {
-  const std::size_t lines = (columns + 15) / 16;
-  return (lines | 1U) * 16;  // an odd number of cache lines: rows do not fall on the same sets
-}
 
 }  // namespace
 
 KrylovBasis::KrylovBasis(const SymmetricOperator& matrix, std::size_t capacity, std::uint64_t seed, const Progress& progress)
     : matrix_(matrix),
       progress_(progress),
-      rows_(matrix.size),
       capacity_(capacity),
-      stride_(stride_for(capacity + b)),
-      basis_(rows_ * stride_),
-      x_(rows_ * b),
-      w_(rows_ * b),
-      h_(Eigen::MatrixXd::Zero(index(capacity), index(capacity))),
-      random_(seed) {
-  for (float& value : w_) value = static_cast<float>(random_.uniform() - 0.5);
-  (void)orthonormalise(0);
-  store_block(0);
-}
-
-/// work(begin, end, sums) for strips of rows; `sums` of `count` numbers are of one part, and added up into the given ones.
-template <class Work>
-void KrylovBasis::over_strips(std::vector<double>& sums, std::size_t count, const Work& work) const {
-  progress_.throw_if_cancelled();
-  const std::size_t part = (rows_ + parts * strip_rows - 1) / (parts * strip_rows) * strip_rows;
-  const std::size_t used = (rows_ + part - 1) / part;
-  std::vector<double> partial(used * count, 0.0);
-  const unsigned threads = rows_ * std::max<std::size_t>(count, b) < 2'000'000 ? 1 : matrix_.threads;
-  parallel_ranges(used, 1, threads, [&](std::size_t p, std::size_t) {
-    const std::size_t end = std::min(rows_, (p + 1) * part);
-    for (std::size_t row = p * part; row < end; row += strip_rows) {
-      work(row, std::min(end, row + strip_rows), partial.data() + p * count);
-    }
-  });
-  sums.assign(count, 0.0);
-  for (std::size_t p = 0; p < used; ++p) {
-    for (std::size_t i = 0; i < count; ++i) sums[i] += partial[p * count + i];
-  }
-}
-
-/// W −= V Vᵀ W, twice, first for columns from `first` on, then for all `count`; column_ takes what was removed.
-void KrylovBasis::orthogonalise(std::size_t first, std::size_t count) {
-  column_.assign(count * b, 0.0);
-  if (count == 0) return;
-  const TallView all{basis_.data(), stride_, 0, count};
-  const TallView some{basis_.data(), stride_, first, count - first};
-  const auto note = [&](std::size_t from) {
-    for (std::size_t i = 0; i < sums_.size(); ++i) column_[from * b + i] += sums_[i];
-    factors_.resize(sums_.size());
-    std::transform(sums_.begin(), sums_.end(), factors_.begin(), [](double x) { return static_cast<float>(x); });
-  };
-  over_strips(sums_, some.count * b,
-              [&](std::size_t begin, std::size_t end, double* sums) { add_products(some, w_.data(), begin, end, sums); });
-  note(first);
-  over_strips(sums_, count * b, [&](std::size_t begin, std::size_t end, double* sums) {
-    subtract_product(some, factors_.data(), w_.data(), begin, end);
-    add_products(all, w_.data(), begin, end, sums);
-  });
-  note(0);
-  over_strips(sums_, b, [&](std::size_t begin, std::size_t end, double*) {
-    subtract_product(all, factors_.data(), w_.data(), begin, end);
-  });
-}
-
-KrylovBasis::Block KrylovBasis::gram() {
-  over_strips(sums_, b * b, [&](std::size_t begin, std::size_t end, double* sums) {
-    add_products({w_.data(), b, 0, b}, w_.data(), begin, end, sums);
-  });
-  const Block block = Eigen::Map<const Block>(sums_.data());
-  if (!block.allFinite()) throw_not_finite();
-  return (block + block.transpose()) / 2;
-}
-
-/// x_ R = w_ with orthonormal x_, which is also orthogonal to the first `against` columns of V, by the eigenvectors of WᵀW,
-/// twice (Stathopoulos and Wu 2002). Directions in which W has nothing but rounding errors are replaced by random ones, with
-/// zeros in R.
-KrylovBasis::Block KrylovBasis::orthonormalise(std::size_t against) {
-  Block r = Block::Identity();
-  bool weak = false;
-  for (int round = 0; round < 2; ++round) {
-    if (weak) {
-      // What V has in W, small beside W's large columns, may be large beside its small ones, which are now as long as those.
-      orthogonalise(0, against);
-      weak = false;
-    }
-    const Eigen::SelfAdjointEigenSolver<Block> solver(gram());
-    const double least = round == 0 ? std::pow(1e-6 * scale_, 2) : 0.0;
-    Block change = Block::Zero();
-    Block coupling = Block::Zero();
-    std::vector<Eigen::Index> missing;
-    for (Eigen::Index j = 0; j < solver.eigenvalues().size(); ++j) {
-      const double value = solver.eigenvalues()[j];
-      if (value <= least) {
-        missing.push_back(j);
-        continue;
-      }
-      weak = weak || value < 1e-6 * solver.eigenvalues()[index(b) - 1];
-      change.col(j) = solver.eigenvectors().col(j) / std::sqrt(value);
-      coupling.row(j) = solver.eigenvectors().col(j).transpose() * std::sqrt(value);
-    }
-    r = (coupling * r).eval();
-    const Eigen::Matrix<float, b, b, Eigen::RowMajor> minus = (-change).cast<float>();
-    over_strips(sums_, 1, [&](std::size_t begin, std::size_t end, double*) {
-      std::fill(x_.begin() + index(begin * b), x_.begin() + index(end * b), 0.0F);
-      subtract_product({w_.data(), b, 0, b}, minus.data(), x_.data(), begin, end);
-    });
-    if (!missing.empty()) {
-      weak = true;
-      const double size = std::sqrt(12.0 / static_cast<double>(rows_));
-      for (std::size_t row = 0; row < rows_; ++row) {
-        for (const Eigen::Index j : missing) {
-          x_[row * b + static_cast<std::size_t>(j)] = static_cast<float>(size * (random_.uniform() - 0.5));
-        }
-      }
-    }
-    if (round == 0) w_.swap(x_);
-  }
-  return r;
-}
-
-void KrylovBasis::store_block(std::size_t column) {
-  for (std::size_t row = 0; row < rows_; ++row) std::copy_n(x_.data() + row * b, b, basis_.data() + row * stride_ + column);
+      basis_(matrix.size, capacity + b, matrix.threads, seed, progress),
+      h_(Eigen::MatrixXd::Zero(index(capacity), index(capacity))) {
+  std::generate_n(basis_.next(), matrix.size * b, [&] { return static_cast<float>(basis_.random().uniform() - 0.5); });
+  (void)basis_.add(0);
 }
 
 void KrylovBasis::extend() {
   progress_.throw_if_cancelled();
-  matrix_.apply_block(x_.data(), w_.data());
-  const std::size_t count = size_ + b;
-  orthogonalise(coupled_from_, count);
-  const auto column =
-      Eigen::Map<const Eigen::Matrix<double, Eigen::Dynamic, b, Eigen::RowMajor>>(column_.data(), index(count), b);
-  if (!column.allFinite()) throw_not_finite();
-  h_.block(0, index(size_), index(count), b) = column;
-  h_.block(index(size_), 0, b, index(count)) = column.transpose();
-  const auto corner = h_.block(index(size_), index(size_), b, b);
-  h_.block(index(size_), index(size_), b, b) = ((corner + corner.transpose()) / 2).eval();
+  matrix_.apply_block(basis_.last(), basis_.next());
+  const std::size_t before = size();
+  const auto column = basis_.orthogonalise(coupled_from_);
+  const std::size_t count = basis_.columns();
+  h_.block(0, index(before), index(count), b) = column;
+  h_.block(index(before), 0, b, index(count)) = column.transpose();
+  const auto corner = h_.block(index(before), index(before), b, b);
+  h_.block(index(before), index(before), b, b) = ((corner + corner.transpose()) / 2).eval();
   scale_ = std::max(scale_, column.colwise().norm().maxCoeff());
-  coupled_from_ = size_;
-  size_ = count;
-  r_ = orthonormalise(count);
-  store_block(count);
+  coupled_from_ = before;
+  r_ = basis_.add(scale_);
 }
 
 Eigen::VectorXd KrylovBasis::residuals(const Eigen::MatrixXd& y) const {
   return (r_ * y.bottomRows(index(b))).colwise().norm().transpose();
 }
 
-/// The first columns of V = V Y, strip of rows by strip of rows.
-void KrylovBasis::rotate(const Eigen::MatrixXd& y) {
-  const auto from = static_cast<std::size_t>(y.rows());
-  const auto to = static_cast<std::size_t>(y.cols());
-  constexpr std::size_t strip = 512;                // enough that packing Y does not matter
-  const Eigen::MatrixXf columns = y.cast<float>();  // column-major: the rows of Yᵀ
-  parallel_ranges(rows_, strip, matrix_.threads, [&](std::size_t begin, std::size_t end) {
-    progress_.throw_if_cancelled();
-    std::vector<float> rotated((end - begin) * to);
-    product_transposed(basis_.data() + begin * stride_, end - begin, stride_, columns.data(), to, from, from, rotated.data(), to);
-    for (std::size_t row = begin; row < end; ++row) {
-      std::copy_n(rotated.data() + (row - begin) * to, to, basis_.data() + row * stride_);
-    }
-  });
-}
-
 void KrylovBasis::restart(const Eigen::MatrixXd& y, const Eigen::VectorXd& values) {
-  rotate(y);
-  size_ = static_cast<std::size_t>(y.cols());
+  basis_.rotate(y);
   h_.setZero();
   h_.diagonal().head(values.size()) = values;
-  store_block(size_);
+  basis_.keep_last();
   coupled_from_ = 0;
 }
 
-TallMatrix KrylovBasis::leading(std::size_t columns) const {
-  TallMatrix out(index(rows_), index(columns));
-  for (std::size_t row = 0; row < rows_; ++row) {
-    std::copy_n(basis_.data() + row * stride_, columns, out.row(index(row)).data());
-  }
-  return out;
-}
-
 TallMatrix KrylovBasis::take(const Eigen::MatrixXd& y) {
-  rotate(y);
   h_.resize(0, 0);
-  TallMatrix out = leading(static_cast<std::size_t>(y.cols()));
-  basis_ = {};
-  return out;
+  return basis_.take(y);
 }
 
 }  // namespace segue::linalg

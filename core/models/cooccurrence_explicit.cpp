@@ -216,6 +216,8 @@ CooccurrenceOperator explicit_cooccurrence(const SparseRows& heard, const Cooccu
   out.matrix.threads = data->threads;
   out.matrix.apply = [data](const double* x, double* y) { data->square(data->vector, 1, x, y); };
   out.matrix.apply_block = [data](const float* x, float* y) { data->square(data->block, linalg::block_columns, x, y); };
+  out.matrix.half_rows = artists;
+  out.matrix.half = [data](const float* x, float* y) { data->multiply(data->rows, linalg::block_columns, x, y); };
   return out;
 }
 

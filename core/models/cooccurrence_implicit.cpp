@@ -75,6 +75,16 @@ struct Audiences {
     }
     scaled(y, y, columns);
   }
+  /// Where A is squared, y = A x.
+  void half(const float* x, float* y) const {
+    if (scaled_between) {
+      over_artists(block_listeners, block_artists, false, width, x, y);
+      return;
+    }
+    block_listeners.resize(heard.size() * width);
+    counts(block_listeners, x, y);
+    scaled(y, y, width);
+  }
   template <class T>
   void over_listeners(std::vector<T>& of_artists, std::size_t columns, const T* x, T* y) const {
     of_artists.resize(scale.size() * columns);
@@ -130,6 +140,10 @@ CooccurrenceOperator implicit_cooccurrence(SparseRows heard, const CooccurrenceS
   out.matrix.apply_block = [data, squared = out.squared](const float* x, float* y) {
     data->over_artists(data->block_listeners, data->block_artists, squared, width, x, y);
   };
+  if (out.squared) {
+    out.matrix.half_rows = artists;
+    out.matrix.half = [data](const float* x, float* y) { data->half(x, y); };
+  }
   return out;
 }
 

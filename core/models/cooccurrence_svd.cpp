@@ -51,8 +51,10 @@ CooccurrenceSvdResult cooccurrence_svd(const TrainingInput& input, const Cooccur
   heard = {};
 
   progress.start(SEGUE_TEXT("Decomposing"), options.dim, SEGUE_TEXT("vectors"));
+  // Steps are products with A Aᵀ, of which A itself is a half.
+  const unsigned power_steps = a.squared ? options.power_steps : 2 * options.power_steps + 1;
   linalg::EigenPairs pairs = linalg::largest_eigenpairs(
-      a.matrix, {options.dim, options.tolerance, options.max_restarts, options.seed, options.solver}, progress);
+      a.matrix, {options.dim, options.tolerance, options.max_restarts, options.seed, options.solver, power_steps}, progress);
   if (a.to_artists) a.to_artists(pairs);
 
   CooccurrenceSvdResult result;

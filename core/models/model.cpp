@@ -169,6 +169,13 @@ void note_idle(const Item2VecOptions& o, Names& names) {
   note_if(o.output == Output::cosine, "same_artist_pairs", names);
 }
 
+void note_idle(linalg::EigenSolver solver, Names& names) {
+  const bool randomised = solver == linalg::EigenSolver::randomised;
+  note_if(randomised, "tolerance", names);
+  note_if(randomised, "max_restarts", names);
+  note_if(!randomised, "power_steps", names);
+}
+
 void note_idle(const CooccurrenceSvdOptions& o, Names& names) {
   const bool implicit = o.normalisation == Normalisation::own_listeners || o.normalisation == Normalisation::cosine ||
                         o.normalisation == Normalisation::none;
@@ -176,11 +183,13 @@ void note_idle(const CooccurrenceSvdOptions& o, Names& names) {
   note_if(o.normalisation != Normalisation::sppmi, "context_exponent", names);
   note_if(implicit, "min_common", names);
   note_if(implicit, "memory_mb", names);
+  note_idle(o.solver, names);
 }
 
 void note_idle(const UserSvdOptions& o, Names& names) {
   note_if(o.weight != PlayWeight::bm25, "saturation", names);
   note_if(o.weight != PlayWeight::bm25, "length", names);
+  note_idle(o.solver, names);
 }
 
 void note_idle(const AlsOptions& o, Names& names) {

@@ -50,7 +50,9 @@ SvdFactors sparse_svd(SparseRows matrix, const UserSvdOptions& options, Progress
   check(matrix, options);
   const SparseRows turned = linalg::transposed(matrix);
   const unsigned threads = thread_count(options.threads);
-  const bool by_listeners = matrix.size() < matrix.width && matrix.size() > options.dim;
+  const bool randomised = options.solver == linalg::EigenSolver::randomised;
+  const bool by_listeners =
+      randomised ? matrix.size() >= matrix.width : matrix.size() < matrix.width && matrix.size() > options.dim;
   const SparseRows& first = by_listeners ? matrix : turned;
   const SparseRows& second = by_listeners ? turned : matrix;
 
@@ -62,8 +64,10 @@ SvdFactors sparse_svd(SparseRows matrix, const UserSvdOptions& options, Progress
                                  [threads](const SparseRows& m, const float* x, float* y) { multiply_block(m, x, y, threads); });
   gram.apply = both<double>(first, second, 1, progress,
                             [threads](const SparseRows& m, const double* x, double* y) { multiply(m, x, y, threads); });
+  gram.half_rows = first.width;
+  gram.half = [&first, threads](const float* x, float* y) { multiply_block(first, x, y, threads); };
   linalg::EigenPairs pairs = linalg::largest_eigenpairs(
-      gram, {options.dim, options.tolerance, options.max_restarts, options.seed, options.solver}, progress);
+      gram, {options.dim, options.tolerance, options.max_restarts, options.seed, options.solver, options.power_steps}, progress);
 
   SvdFactors factors;
   factors.converged = pairs.converged;

@@ -34,10 +34,11 @@ struct UserSvdOptions {
   double love_weight = 0;  ///< a loved track counts as so many plays of its artist; loves know nothing of what is held out
   linalg::EigenSolver solver = linalg::EigenSolver::block_krylov;
   /// A triplet has converged when ‖M Mᵀ u − σ² u‖ ≤ tolerance · σ².
-  double tolerance = 1e-3;
+  double tolerance = 1e-4;
   unsigned max_restarts = 50;
-  std::uint64_t seed = 1;  ///< of the start vectors
-  unsigned threads = 0;    ///< 0: all cores; does not change the result
+  unsigned power_steps = 5;  ///< of the randomised solver, which does not look at the tolerance; scikit-learn's n_iter
+  std::uint64_t seed = 1;    ///< of the start vectors
+  unsigned threads = 0;      ///< 0: all cores; does not change the result
 };
 
 template <class V>
@@ -67,16 +68,24 @@ void fields(V& v, UserSvdOptions& o) {
   v.field(Field{"love_weight", SEGUE_TEXT("Weight of loves"),
                 SEGUE_TEXT("A loved track counts as so many plays of its artist; 0: loves are not used"), 0, 1e6, 2, true},
           o.love_weight);
-  v.choice(Field{"solver", SEGUE_TEXT("Solver"), SEGUE_TEXT("Several vectors at once, or one after another in double precision"),
-                 0, 0, 0, true},
-           o.solver,
-           {{linalg::EigenSolver::block_krylov, "block_krylov", SEGUE_TEXT("Block Krylov")},
-            {linalg::EigenSolver::lanczos, "lanczos", SEGUE_TEXT("Lanczos")}});
+  v.choice(
+      Field{"solver", SEGUE_TEXT("Solver"),
+            SEGUE_TEXT(
+                "Several vectors at once, one after another in double precision, or a fixed number of steps from random ones"),
+            0, 0, 0, true},
+      o.solver,
+      {{linalg::EigenSolver::block_krylov, "block_krylov", SEGUE_TEXT("Block Krylov")},
+       {linalg::EigenSolver::lanczos, "lanczos", SEGUE_TEXT("Lanczos")},
+       {linalg::EigenSolver::randomised, "randomised", SEGUE_TEXT("Randomised")}});
   v.field(Field{"tolerance", SEGUE_TEXT("Tolerance"),
                 SEGUE_TEXT("Relative residual at which a singular vector counts as converged"), 1e-7, 0.1, 6, true},
           o.tolerance);
   v.field(Field{"max_restarts", SEGUE_TEXT("Restarts"), SEGUE_TEXT("Restarts of the solver at most"), 1, 10000, 0, true},
           o.max_restarts);
+  v.field(Field{"power_steps", SEGUE_TEXT("Power steps"),
+                SEGUE_TEXT("Of the randomised solver, as scikit-learn's n_iter; few leave vectors far from converged"), 0, 100, 0,
+                true},
+          o.power_steps);
   v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the start vectors"), 0, 0, 0, true}, o.seed);
   v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
 }
@@ -96,7 +105,8 @@ struct SvdFactors {
 };
 
 /// The truncated SVD of a sparse matrix M of listeners (rows) and artists with weights as they are. The solver works on the
-/// smaller side. Signs: the largest component of each column of V is positive; where a singular value is zero but for rounding,
+/// smaller side; the randomised one on the larger, as scikit-learn's TruncatedSVD does, whose answer it gives but for the random
+/// numbers. Signs: the largest component of each column of V is positive; where a singular value is zero but for rounding,
 /// the column is zeros. Options of weights are not looked at. Memory: M twice (4 bytes an entry; 8 with weights that are not all
 /// 1) and 2·dim + 144 vectors of the smaller side, in floats, besides the result.
 ///

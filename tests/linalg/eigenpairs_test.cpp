@@ -178,6 +178,102 @@ class EigenpairsTest : public QObject {
     for (Eigen::Index k = 3; k < 6; ++k) QVERIFY(pairs.values[k] <= pairs.floor);
   }
 
+  void the_randomised_solver_nears_known_eigenvalues_from_below_step_by_step() {
+    Eigen::VectorXd values(500);
+    for (Eigen::Index i = 0; i < values.size(); ++i) values[i] = 100 * std::pow(0.97, static_cast<double>(i));
+    const Known known(values);
+    EigenOptions options;
+    options.count = 12;
+    options.solver = EigenSolver::randomised;
+    double before = 0;
+    double residual = 10;
+    for (const unsigned steps : {0U, 1U, 2U, 5U, 60U}) {
+      options.power_steps = steps;
+      Progress progress;
+      const EigenPairs pairs = largest_eigenpairs(known.op(), options, progress);
+      QCOMPARE(progress.training_samples().size(), std::size_t{steps} + 1);
+      // Cauchy's interlacing: values of a projection lie below the matrix's own.
+      for (Eigen::Index k = 0; k < 12; ++k) QVERIFY(pairs.values[k] < values[k] * (1 + 1e-6));
+      QVERIFY(pairs.values.sum() > before);
+      QVERIFY(pairs.residuals.maxCoeff() < residual || steps == 0);
+      before = pairs.values.sum();
+      residual = pairs.residuals.maxCoeff();
+      for (Eigen::Index k = 0; k < 12; ++k) {
+        const Eigen::VectorXd u = pairs.vectors.col(k).cast<double>();
+        QVERIFY(std::abs((known.a * u - pairs.values[k] * u).norm() - pairs.residuals[k]) < 1e-4 * values[0]);
+      }
+      const Eigen::MatrixXf overlaps = pairs.vectors.transpose() * pairs.vectors;
+      QVERIFY((overlaps - Eigen::MatrixXf::Identity(12, 12)).cwiseAbs().maxCoeff() < 1e-5F);
+      QCOMPARE(pairs.converged, steps == 60);
+    }
+    QVERIFY(std::abs(before - values.head(12).sum()) < 1e-4 * before);
+  }
+
+  void the_points_of_the_randomised_solvers_curve_are_residuals() {
+    // A run of fewer steps ends with the residual that a longer one has at that point.
+    Eigen::VectorXd values(300);
+    for (Eigen::Index i = 0; i < values.size(); ++i) values[i] = 10 * std::pow(0.95, static_cast<double>(i));
+    const Known known(values);
+    EigenOptions options;
+    options.count = 5;
+    options.solver = EigenSolver::randomised;
+    options.power_steps = 3;
+    Progress longer;
+    (void)largest_eigenpairs(known.op(), options, longer);
+    options.power_steps = 1;
+    Progress shorter;
+    (void)largest_eigenpairs(known.op(), options, shorter);
+    QVERIFY(std::abs(longer.training_samples()[1].loss / shorter.training_samples()[1].loss - 1) < 1e-2);
+  }
+
+  void the_randomised_solver_with_half_of_the_matrix_needs_no_step_for_a_low_rank() {
+    Eigen::MatrixXd h(400, 3);
+    Random random(5);
+    for (Eigen::Index i = 0; i < h.size(); ++i) h.data()[i] = random.uniform() - 0.5;
+    const Eigen::VectorXd expected = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(h.transpose() * h).eigenvalues().reverse();
+    SymmetricOperator op;
+    op.size = 400;
+    op.half_rows = 3;
+    op.half = [&](const float* x, float* y) {
+      Eigen::Map<TallMatrix>(y, 400, block_columns) = h.cast<float>() * Eigen::Map<const TallMatrix>(x, 3, block_columns);
+    };
+    op.apply_block = [&](const float* x, float* y) {
+      const Eigen::MatrixXf g = (h * h.transpose()).cast<float>();
+      Eigen::Map<TallMatrix>(y, 400, block_columns) = g * Eigen::Map<const TallMatrix>(x, 400, block_columns);
+    };
+    EigenOptions options;
+    options.count = 5;
+    options.solver = EigenSolver::randomised;
+    options.power_steps = 0;
+    Progress progress;
+    const EigenPairs pairs = largest_eigenpairs(op, options, progress);
+    for (Eigen::Index k = 0; k < 3; ++k) QVERIFY(std::abs(pairs.values[k] - expected[k]) < 1e-5 * expected[0]);
+    for (Eigen::Index k = 3; k < 5; ++k) QVERIFY(pairs.values[k] <= pairs.floor);
+    QVERIFY(pairs.converged);
+  }
+
+  void the_randomised_solver_stops_after_a_step_and_can_be_cancelled() {
+    Eigen::VectorXd values = Eigen::VectorXd::LinSpaced(300, 300, 1);
+    const Known known(values);
+    EigenOptions options;
+    options.count = 5;
+    options.solver = EigenSolver::randomised;
+    options.power_steps = 1000;
+    Progress progress;
+    SymmetricOperator op = known.op();
+    int products = 0;
+    const auto apply = op.apply_block;
+    op.apply_block = [&](const float* x, float* y) {
+      if (++products == 5) progress.stop_and_keep();
+      apply(x, y);
+    };
+    const EigenPairs pairs = largest_eigenpairs(op, options, progress);
+    QVERIFY(!pairs.converged && products < 10);
+    QVERIFY(pairs.vectors.allFinite());
+    progress.cancel();
+    QVERIFY_EXCEPTION_THROWN((void)largest_eigenpairs(op, options, progress), Cancelled);
+  }
+
   void products_that_are_not_finite_are_an_error() {
     for (const std::size_t size : {std::size_t{20}, std::size_t{500}}) {
       SymmetricOperator op;
@@ -186,8 +282,12 @@ class EigenpairsTest : public QObject {
       op.apply_block = [size](const float*, float* y) {
         std::fill_n(y, size * block_columns, std::numeric_limits<float>::quiet_NaN());
       };
-      Progress progress;
-      QVERIFY_EXCEPTION_THROWN((void)largest_eigenpairs(op, {}, progress), Error);
+      for (const EigenSolver solver : {EigenSolver::block_krylov, EigenSolver::randomised}) {
+        EigenOptions options;
+        options.solver = solver;
+        Progress progress;
+        QVERIFY_EXCEPTION_THROWN((void)largest_eigenpairs(op, options, progress), Error);
+      }
     }
   }
 };

@@ -60,7 +60,7 @@ class UserSvdTest : public QObject {
     QTest::addColumn<bool>("ones");
     QTest::addColumn<int>("solver");
     for (const bool ones : {true, false}) {
-      for (const int solver : {0, 1}) {
+      for (const int solver : {0, 1, 2}) {
         QTest::addRow("more artists, ones %d, solver %d", int(ones), solver) << 260 << 400 << ones << solver;
         QTest::addRow("more listeners, ones %d, solver %d", int(ones), solver) << 400 << 260 << ones << solver;
         QTest::addRow("few of both, ones %d, solver %d", int(ones), solver) << 30 << 20 << ones << solver;
@@ -77,6 +77,7 @@ class UserSvdTest : public QObject {
     options.dim = 10;
     options.solver = static_cast<linalg::EigenSolver>(solver);
     options.tolerance = 1e-5;
+    options.power_steps = 100;
     const SvdFactors got = factors(m, options);
     QVERIFY(got.converged);
     const Eigen::JacobiSVD<Eigen::MatrixXd> svd(dense(m), Eigen::ComputeThinV);
@@ -91,6 +92,33 @@ class UserSvdTest : public QObject {
     const double scale = svd.singularValues()[0] * svd.singularValues()[0];
     QVERIFY((artists * artists.transpose() - expected * expected.transpose()).cwiseAbs().maxCoeff() < 1e-4 * scale);
     QVERIFY(got.artists.row(2).isZero(0));
+  }
+
+  void artists_with_the_same_listeners_have_the_same_vector() {
+    // Whichever side is the smaller; a difference in the last bits would decide who of them is nearer to a third.
+    for (const std::size_t listeners : {std::size_t{300}, std::size_t{500}}) {
+      linalg::SparseRows turned = linalg::transposed(random_matrix(listeners, 400, 0.1, true));
+      const auto copy = [&](std::size_t from, std::size_t to) {
+        linalg::SparseRows out;
+        out.width = turned.width;
+        for (std::size_t a = 0; a < turned.size(); ++a) {
+          const std::size_t row = a == to ? from : a;
+          out.columns.insert(out.columns.end(), turned.columns.begin() + static_cast<std::ptrdiff_t>(turned.offsets[row]),
+                             turned.columns.begin() + static_cast<std::ptrdiff_t>(turned.offsets[row + 1]));
+          out.offsets.push_back(out.columns.size());
+        }
+        turned = std::move(out);
+      };
+      copy(5, 390);
+      copy(380, 7);
+      UserSvdOptions options;
+      options.dim = 10;
+      const SvdFactors got = factors(linalg::transposed(turned), options);
+      QVERIFY(got.converged);
+      QVERIFY(got.artists.row(5) == got.artists.row(390));
+      QVERIFY(got.artists.row(380) == got.artists.row(7));
+      QVERIFY(got.artists.row(5) != got.artists.row(7));
+    }
   }
 
   void negative_weights_are_decomposed_as_they_are() {

@@ -147,7 +147,7 @@ void CurvesPanel::refreshTraining() {
   lossTitle_->setText(residuals_ ? tr("Largest residual") : QString());
   trainingFigure_->setVisible(!residuals_);
   log_->setVisible(!residuals_);  // residuals fall by powers of ten
-  loss_->setAxes({residuals_ ? tr("Restart") : tr("Epoch"), false},
+  loss_->setAxes({residuals_ ? tr("Restart or step") : tr("Epoch"), false},
                  {residuals_ ? tr("Largest residual") : trainingFigure_->currentText(), residuals_ || log_->isChecked()});
   loss_->setSeries(std::move(series));
   loss_->setMarks(std::move(marks));
@@ -225,7 +225,8 @@ void CurvesPanel::retranslate() {
   tripletFigure_->setItemText(chooseSingularValue, tr("Singular value"));
   tripletFigure_->setAccessibleName(tr("Figure of the singular triplets"));
   tripletFigure_->setToolTip(
-      tr("Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit"));
+      tr("Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper "
+         "limit, but for the randomised solver"));
   log_->setText(tr("Logarithmic"));
   refresh();
 }

@@ -323,7 +323,7 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   const QLocale locale;
   const TrainingSample& last = curve.training.back();
   const bool residuals = curve.residuals;
-  figureNames_[epoch]->setText(residuals ? tr("Restart") : tr("Epoch"));
+  figureNames_[epoch]->setText(residuals ? tr("Restart or step") : tr("Epoch"));
   figureNames_[loss]->setText(residuals ? tr("Largest residual") : tr("Loss, smoothed"));
   const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
   const auto show = [this](ShownFigure figure, const QString& text) {

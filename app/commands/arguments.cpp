@@ -54,7 +54,7 @@ QString Arguments::optionName(const QString& prefix, const char* field) {
 
 QString Arguments::bounds(const Field& field) {
   if (field.max <= field.min) return {};
-  return QStringLiteral("%1 to %2").arg(field.min).arg(field.max);
+  return QStringLiteral("%1 to %2").arg(field.min, 0, 'g', 15).arg(field.max, 0, 'g', 15);
 }
 
 experiment::Json Arguments::toJson(const QString& text) {

@@ -12,14 +12,14 @@ namespace segue::app {
 namespace {
 
 QString coldText(const experiment::ColdFigures& f) {
-  QString text =
-      QStringLiteral(
-          "%1 cold artists got a predicted vector; of %2 more nothing is known\n"
-          "learnt from %3 artists; the figures are of %4 of them held out and treated as cold, with 95 % intervals\n\n")
-          .arg(f.predicted)
-          .arg(f.unknown)
-          .arg(f.learnt_from)
-          .arg(f.held_out);
+  QString text = QStringLiteral(
+                     "%1 cold artists got a predicted vector; of %2 more nothing is known\n"
+                     "learnt from %3 artists; the figures are of %4 of them held out and treated as cold, with 95 %\n"
+                     "percentile bootstrap intervals over them\n\n")
+                     .arg(f.predicted)
+                     .arg(f.unknown)
+                     .arg(f.learnt_from)
+                     .arg(f.held_out);
   text += QString::fromStdString(report::to_text(report::cold_vectors_text_table(f)));
   const report::TextTable next = report::cold_next_text_table(f);
   if (!next.rows.empty()) text += u'\n' + QString::fromStdString(report::to_text(next));

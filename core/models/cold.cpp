@@ -83,7 +83,7 @@ ColdPredictor::ColdPredictor(const ArtistTraits& traits, const WarmArtists& warm
   if (fit.empty() || (check.empty() && !choice)) {
     throw Error({SEGUE_TEXT("Cold artists: of %1 artists with a vector something is known, too few to learn from"),
                  {std::to_string(warm.catalogue.size())}},
-                {}, SEGUE_TEXT("Use a data set with tags, albums or artists that share names, or ask for fewer plays"));
+                {}, SEGUE_TEXT("Predict from tags, albums and names, of a data set that has them, or ask for fewer plays"));
   }
   known_ = picked(warm.targets, fit);
   mean_ = known_.cast<double>().colwise().mean().cast<float>();

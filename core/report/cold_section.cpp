@@ -40,7 +40,8 @@ std::string cold_artists(const Writer& w, const experiment::ExperimentResult& re
   if (html.empty()) return {};
   return html +
          w.note(w.text(SEGUE_TEXT(
-             "Means with 95 % bootstrap intervals over the hidden artists. The rank is where the own vector stands among "
+             "Means with 95 % percentile bootstrap intervals over the hidden artists. The rank is where the own vector stands "
+             "among "
              "those of all known artists, by cosine to the predicted one: 0 is the nearest, 0.5 is chance. The next "
              "artist is looked for among all artists on steps of test sequences from or to a hidden artist; "
              "popularity knows the plays that a cold artist lacks. Predicted vectors take no part in the figures above.")));

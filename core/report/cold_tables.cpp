@@ -41,10 +41,9 @@ TextTable cold_vectors_text_table(const experiment::ColdFigures& figures) {
   table.columns = "tnnnn";
   for (const ColdJudgement* judged : all_of(figures)) {
     const models::ColdChoice& choice = judged->choice;
-    table.rows.push_back(
-        {cold_method_label(judged->method),
-         choice.epochs > 0 ? std::to_string(choice.epochs) : digits(choice.lambda, std::chars_format::general, 3),
-         with_interval(judged->cosine), with_interval(judged->mean_cosine), with_interval(judged->rank)});
+    table.rows.push_back({cold_method_label(judged->method),
+                          choice.epochs > 0 ? std::to_string(choice.epochs) : shown(choice.lambda, std::chars_format::general, 3),
+                          with_interval(judged->cosine), with_interval(judged->mean_cosine), with_interval(judged->rank)});
   }
   return table;
 }

@@ -15,7 +15,7 @@
 #include <QTest>
 
 #include "core/models/user_svd.h"
-#include "core/sample/sample.h"
+#include "tests/experiment/cold_sample.h"
 #include "tests/page_data/tiny_set.h"
 #include "ui/cold/cold_table_model.h"
 #include "ui/jobs/job_queue.h"
@@ -49,16 +49,8 @@ class ColdDialogTest : public QObject {
 
  private slots:
   void initTestCase() {
-    data::SampleOptions sample;
-    sample.artists = 300;
-    sample.playlists = 300;
-    sample.sessions = 900;
-    sample.genres = 6;
-    Progress progress;
-    data::write_sample(toPath(storage_.path(QStringLiteral("music"))), sample, progress);
-    data::CorpusOptions corpus;
-    corpus.min_count = 12;  // what is heard less is cold
-    workspace_.prepare(corpus, {});
+    cold_sample::write(toPath(storage_.path(QStringLiteral("music"))));
+    workspace_.prepare(cold_sample::corpus_options(), {});
     QSignalSpy ended(&workspace_, &Workspace::loadingEnded);
     workspace_.openFolder(storage_.path(QStringLiteral("music")));
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60000);
@@ -130,12 +122,26 @@ class ColdDialogTest : public QObject {
     }
     const auto made = workspace_.run(QStringLiteral("svd with cold artists"));
     QVERIFY(made && made->cold && made->cold->others.size() == 1);
-    const ColdDialog again(workspace_, QStringLiteral("svd with cold artists"));
+    ColdDialog again(workspace_, QStringLiteral("svd with cold artists"));
     const auto* vectors = table(again, "coldVectors")->model();
     QCOMPARE(vectors->rowCount(), 2);
     QVERIFY(vectors->index(0, 2).data().toString().startsWith(QString::number(made->cold->cosine.mean, 'f', 4)));
     QVERIFY(text(again, "coldSentence").contains(QString::number(made->cold->held_out)));
     QCOMPARE(again.options().max_epochs, 5U);  // as they were the last time
+
+    // Numbers follow the language, also while the dialog is open.
+    const QLocale before;
+    const auto shownIn = [&](const QLocale& locale) {
+      QLocale::setDefault(locale);
+      QEvent change(QEvent::LanguageChange);
+      QCoreApplication::sendEvent(&again, &change);
+      return vectors->index(0, 2).data().toString();
+    };
+    QString expected = QString::number(made->cold->cosine.mean, 'f', 4);
+    QVERIFY(shownIn(QLocale(QLocale::English)).startsWith(expected));
+    QVERIFY(shownIn(QLocale(QLocale::Russian)).startsWith(expected.replace(u'.', u',')));
+    QVERIFY(!vectors->index(0, 4).data().toString().contains(u'.'));
+    QLocale::setDefault(before);
   }
 
   void it_can_be_cancelled_and_closed() {

@@ -11,6 +11,7 @@
 #include "core/experiment/experiment.h"
 #include "core/experiment/steps.h"
 #include "core/readers/csv_set.h"
+#include "tests/experiment/cold_sample.h"
 
 using namespace segue;
 using namespace segue::experiment;
@@ -21,17 +22,12 @@ class ColdTest : public QObject {
 
  private slots:
   void initTestCase() {
-    data::SampleOptions sample;
-    sample.artists = 300;
-    sample.playlists = 300;
-    sample.sessions = 900;
-    sample.genres = 6;
+    cold_sample::write(at("music"));
     Progress progress;
-    data::write_sample(at("music"), sample, progress);
     dataset_ = data::read_csv_set(data::find_csv_set(at("music")), {}, progress);
     QVERIFY(!dataset_.tags.empty());
     spec_.data.path = at("music").string();
-    spec_.corpus.min_count = 12;  // what is heard less is cold
+    spec_.corpus = cold_sample::corpus_options();
     models::Item2VecOptions item2vec;
     item2vec.dim = 16;
     item2vec.epochs = 10;

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "core/report/cold_tables.h"
+#include "core/report/html.h"
 #include "ui/cold/cold_holdings_panel.h"
 #include "ui/cold/cold_table_model.h"
 #include "ui/jobs/latest_job.h"
@@ -243,9 +245,7 @@ void ColdDialog::follow(Job* job) {
 
 void ColdDialog::showFigures(const std::shared_ptr<const experiment::Run>& run) {
   shown_ = run;
-  const experiment::ColdFigures& figures = *run->cold;
-  vectors_->setTable(report::cold_vectors_text_table(figures));
-  next_->setTable(report::cold_next_text_table(figures));
+  fillTables();
   fit(vectorsTable_);
   fit(nextTable_);
   const bool any = next_->rowCount() > 0;
@@ -254,6 +254,13 @@ void ColdDialog::showFigures(const std::shared_ptr<const experiment::Run>& run) 
   figures_->show();
   copy_->setEnabled(true);
   retranslate();
+}
+
+/// With the decimal mark of the interface's language.
+void ColdDialog::fillTables() {
+  const report::DecimalMark mark(QLocale().decimalPoint().front().toLatin1());
+  vectors_->setTable(report::cold_vectors_text_table(*shown_->cold));
+  next_->setTable(report::cold_next_text_table(*shown_->cold));
 }
 
 void ColdDialog::copy() {
@@ -270,9 +277,8 @@ void ColdDialog::retranslate() {
          "of “%1” and marked as predicted wherever they show.")
           .arg(run_));
   holdings_->retranslate();
-  vectors_->retranslate();
-  next_->retranslate();
   if (shown_) {
+    fillTables();
     const experiment::ColdFigures& f = *shown_->cold;
     figuresTitle_->setText(tr("How well: %1").arg(QString::fromStdString(shown_->name)));
     sentence_->setText(
@@ -282,10 +288,10 @@ void ColdDialog::retranslate() {
   }
   vectorsTitle_->setText(tr("Their hidden vectors and the predicted ones"));
   nextTitle_->setText(tr("The next artist, in test sequences, from or to one of them"));
-  note_->setText(
-      tr("Means with 95 % bootstrap intervals over the hidden artists. Rank: where the own vector stands among all known "
-         "ones, by cosine to the predicted one; 0 is the nearest, 0.5 is chance. Popularity knows the plays that a "
-         "cold artist lacks. The report and the run's folder have these figures too."));
+  note_->setText(tr(
+      "Means with 95 % percentile bootstrap intervals over the hidden artists. Rank: where the own vector stands among all known "
+      "ones, by cosine to the predicted one; 0 is the nearest, 0.5 is chance. Popularity knows the plays that a "
+      "cold artist lacks. The report and the run's folder have these figures too."));
   copy_->setText(tr("Copy as table"));
   copy_->setToolTip(tr("Both tables, tab-separated, for a spreadsheet or pandas"));
   close_->setText(tr("Close"));

@@ -52,6 +52,7 @@ class ColdDialog : public QDialog {
   void count();
   void follow(Job* job);
   void showFigures(const std::shared_ptr<const experiment::Run>& run);
+  void fillTables();
   void showIdle();
   void copy();
   void retranslate();

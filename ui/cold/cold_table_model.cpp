@@ -13,11 +13,6 @@ void ColdTableModel::setTable(report::TextTable table) {
   endResetModel();
 }
 
-void ColdTableModel::retranslate() {
-  beginResetModel();
-  endResetModel();
-}
-
 int ColdTableModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(table_.rows.size());
 }

@@ -22,8 +22,8 @@ RESULTS is the folder that `segue run` wrote, DATA the folder of the 30Music CSV
  3. Hit rate, MAP and NDCG at each k and MRR, by sequences and by predictions, must equal those of figures.csv to the last digit
     that the report prints; standard errors and t-intervals, clustered by user, to 1e-9 of their size; percentile and BCa bootstrap
     intervals likewise, from the same resamples: the generator (SplitMix64) is written out here once more. Likewise, from the
-    vectors and ranks: coverage, Gini, mean popularity and novelty of the recommended lists; hit rates and MRR by popularity of
-    the target and by length of the sequence; the in-sequence cosine (or the study's norm); tag coherence; random hit rates; and
+    vectors and ranks: hit rates and MRR by popularity of the target and by length of the sequence, with all intervals; coverage,
+    Gini, mean popularity and novelty of the recommended lists; the in-sequence cosine (or the study's norm); tag coherence; random hit rates; and
     all counts of unknown targets, queries without a vector and sequences left out.
  4. The levels from the CSV files alone, popularity, Markov chain, item kNN and EASE, with the experiment's options. EASE's matrix
     is inverted in double precision here and in single there: its figures must lie between those of ranks with all artists that
@@ -453,6 +453,63 @@ def check_figures(name, own, table, users, intervals, protocol):
     check(f"{name}: standard errors, t-intervals, bootstrap and BCa intervals", errors, 1e-9)
 
 
+def lengths_of(questions, of, counts):
+    """Of each prediction's sequence: the distinct artists walked through, those it asks for and those heard before."""
+    first = np.array([len(questions[i][0]) for i in np.unique(of, return_index=True)[1]])
+    return (counts + first)[of]
+
+
+def popularity_bands(plays, options):
+    """The band of each artist: those with `head_share` of the plays, most played first, those with `middle_share`, the rest."""
+    before = np.concatenate([[0], np.cumsum(plays)[:-1]]) / plays.sum()  # artists.tsv has the most played first
+    return np.where(before < options["head_share"], 0, np.where(before < options["head_share"] + options["middle_share"], 1, 2))
+
+
+def check_bands(name, own, table, questions, plays, options, users, intervals, protocol):
+    """`table`: rows of figures.csv of this result, those by band."""
+    if protocol["t_interval"]:
+        users = np.full(len(users), -1)
+    targets = np.array([t for _, t in questions])
+    lengths, band_of = lengths_of(questions, own.of, own.counts), popularity_bands(plays, options)
+    target_band = np.where(targets >= 0, band_of[targets], -1)
+    named = {}  # of each band: its predictions, and where it must begin and end
+    for i, band in enumerate(("head", "middle", "tail")):
+        there = np.count_nonzero(band_of < i)
+        named["popularity", band] = target_band == i, there + 1, there + np.count_nonzero(band_of == i)
+    low, high = 2, 2
+    while low <= max(2, lengths.max()):
+        named["length", str(low) if low == high else f"{low} to {high}"] = (lengths >= low) & (lengths <= high), low, high
+        low, high = high + 1, 2 * high
+    differ, errors, made = 0, 0.0, {}
+    for r in table:
+        inside, low, high = named[r["band_by"], r["band"]]
+        differ += (int(r["band_low"]), int(r["band_high"])) != (low, high)
+        if not inside.any():
+            differ += r["mean"] != "" or int(r["sequences"]) != 0 or int(r["predictions"]) != 0
+            continue
+        if (r["band_by"], r["band"]) not in made:
+            there, of = np.unique(own.of[inside], return_inverse=True)
+            part = Figures(of, own.rank[inside], np.bincount(of))
+            clusters = {"sequences": Clusters(users[there], np.ones(len(there))),
+                        "predictions": Clusters(users[there], part.counts.astype(float))}
+            draws = None if protocol["t_interval"] else clusters["sequences"].draws(intervals["bootstrap"], intervals["seed"])
+            made[r["band_by"], r["band"]] = part, clusters, draws
+        part, clusters, draws = made[r["band_by"], r["band"]]
+        k = int(r["k"]) if r["k"] else 0
+        value = part.mean(r["measure"], k, r["over"])
+        differ += (int(r["sequences"]), int(r["predictions"])) != (len(part.counts), part.counts.sum())
+        differ += shown(float(r["mean"])) != shown(value) or abs(float(r["mean"]) - value) > 1e-12
+        if clusters["sequences"].n < 2:
+            differ += any(r[n] != "" for n in INTERVALS)
+            continue
+        errors = max(errors, interval_errors(r, clusters[r["over"]], draws, part.per_sequence(r["measure"], k),
+                                             intervals["confidence"]))
+    wanted = len(named) * 2 * (len({r["k"] for r in table if r["measure"] == "hit_rate"}) + 1)
+    check(f"{name}: rows by popularity and by length, of {wanted}", abs(len(table) - wanted), 0)
+    check(f"{name}: of them differ, in a digit shown, 1e-12 or what they are of", differ, 0)
+    check(f"{name}: their standard errors, t-intervals, bootstrap and BCa intervals", errors, 1e-9)
+
+
 def read_run(folder):
     run = json.loads((folder / "run.json").read_text())
     artists = list(csv.DictReader(open(folder / "artists.tsv", newline="", encoding="utf-8"), delimiter="\t"))
@@ -548,11 +605,6 @@ class Rest:
         mrr = means("mrr", 0)
         return (np.count_nonzero(there), number.sum(), [h[0] for h in hits], [h[1] for h in hits], *mrr)
 
-    def popularity(self, options):
-        """The band of each artist: those with `head_share` of the plays, most played first, those with `middle_share`, the rest."""
-        before = np.concatenate([[0], np.cumsum(self.plays)[:-1]]) / self.plays.sum()  # artists.tsv has the most played first
-        return np.where(before < options["head_share"], 0, np.where(before < options["head_share"] + options["middle_share"], 1, 2))
-
 
 def gini(values):
     """From the Lorenz curve: 1 − twice the area below it."""
@@ -583,11 +635,9 @@ def check_rest(name, written, rest):
                   [(f"{n}@{row[0]}", r[n], value) for row, r in zip(rest.lists(listed), written["recommended"])
                    for n, value in zip(names, row)] if listed else [])
     known = rest.targets >= 0
-    band_of = rest.popularity(options)
+    band_of = popularity_bands(rest.plays, options)
     target_band = np.where(known, band_of[rest.targets], -1)
-    length = np.bincount(rest.of, minlength=len(rest.counts))  # of targets; an artist more was walked through
-    first = np.array([len(rest.heard[i]) for i in np.unique(rest.of, return_index=True)[1]])
-    length = (length + first)[rest.of]
+    length = lengths_of(rest.questions, rest.of, rest.counts)
     numbers = [("mean plays of targets", written["targets_mean_plays"], rest.plays[rest.targets[known]].mean())]
     fields = ("sequences", "predictions", "hit_rate", "hit_rate_macro", "mrr", "mrr_macro")
     for by, inside_of in (("by_popularity", lambda i, b: target_band == i),
@@ -685,6 +735,14 @@ class Draws:
         return x * n >> 64
 
 
+def whole(table):
+    return [r for r in table if r["band_by"] == "all"]
+
+
+def by_band(table):
+    return [r for r in table if r["band_by"] != "all"]
+
+
 def check_run(folder, sequences, figures, data, experiment):
     run, artists, index_of = read_run(folder)
     fused = "SSE" not in run["device"]
@@ -714,10 +772,12 @@ def check_run(folder, sequences, figures, data, experiment):
         check(f"{name}: of {len(questions)} ranks differ", np.count_nonzero(segue != ranks), 0)
         counts = np.array([int(r["predictions"]) for r in table])
         users = np.array([int(r["user"]) if r["user"] else -1 for r in table])
-        of_result = [r for r in figures if r["scoring"] == scoring and r["name"] in (run["name"], f"{run['name']} ({scoring})",
-                                                                                     f"{run['name']} ({scoring.replace('_', ' ')})")]
+        words = {"resembles": "resembles", "followed_by": "is followed by"}[scoring]
+        of_result = [r for r in figures if r["scoring"] == scoring and r["name"] in (run["name"], f"{run['name']} ({words})")]
         own = Figures(of, ranks, counts)
-        check_figures(name, own, of_result, users, written["intervals"], protocol)
+        check_figures(name, own, whole(of_result), users, written["intervals"], protocol)
+        check_bands(name, own, by_band(of_result), questions, np.array([int(a["plays"]) for a in artists]), written["options"], users,
+                    written["intervals"], protocol)
         scores[of_result[0]["name"]] = (own, users)
         check_rest(name, written, Rest(folder, sequences, index_of, artists, written, table, questions, ranker, ranks, of, counts))
         check_tags(name, written, data, sequences, ranker_of(asked, answers, norms, reach, corrected(protocol), fused), artists,
@@ -829,10 +889,12 @@ def check_levels(levels, folder, sequences, figures):
 
         if level["level"] != "ease":
             own = ranked()
-            check_figures(level["name"], own, own_rows, users, written["intervals"], protocol)
+            check_figures(level["name"], own, whole(own_rows), users, written["intervals"], protocol)
+            check_bands(level["name"], own, by_band(own_rows), questions, training.plays, written["options"], users,
+                        written["intervals"], protocol)
             found[level["name"]] = own, users
         elif not protocol["ties_drop_out"]:
-            check_between(level["name"], ranked(-NEAR), ranked(NEAR), own_rows)
+            check_between(level["name"], ranked(-NEAR), ranked(NEAR), whole(own_rows))
     return found
 
 
@@ -934,8 +996,8 @@ def check_mean_ranks(results, segue, folders, experiment, scores):
     k = 0 if c["measure"] == "mrr" else c["k"]
     means = np.column_stack([clusters.sums(scores[n][0].per_sequence(c["measure"], k)) / clusters.weights for n in names]).round(12)
     ranks = scipy.stats.rankdata(-means, axis=1)
-    own = {name.replace("followed by", "followed_by"): rank for name, rank in zip(names, ranks.mean(axis=0))}
-    of = [r["model"].replace("followed by", "followed_by") for r in written]
+    own = {name.replace("is followed by", "followed_by"): rank for name, rank in zip(names, ranks.mean(axis=0))}
+    of = [r["model"].replace("is followed by", "followed_by") for r in written]
     check(f"mean ranks of {len(means)} users or sequences", max(abs(own[m] - float(r["mean_rank"])) for m, r in zip(of, written)), 1e-9)
     # The words have as many digits as people read.
     test = scipy.stats.friedmanchisquare(*means.T)
@@ -953,7 +1015,7 @@ def check_mean_ranks(results, segue, folders, experiment, scores):
     worst = 0.0
     for row, a in zip(written, of):
         for label, value in row.items():  # "p_nemenyi NAME", or NAME alone
-            b = label.removeprefix("p_nemenyi ").replace("followed by", "followed_by")
+            b = label.removeprefix("p_nemenyi ").replace("is followed by", "followed_by")
             if b in own and b != a:
                 apart = abs(own[a] - own[b]) / error * np.sqrt(2)
                 worst = max(worst, abs(float(value) - scipy.stats.studentized_range.sf(apart, m, np.inf)))

@@ -108,6 +108,12 @@ std::vector<evaluation::ExplainedPrediction> explain(const std::shared_ptr<const
   return evaluation::explain(corpus, sequence, scorer, protocol, k, progress);
 }
 
+const evaluation::Evaluation& of_most_candidates(const ExperimentResult& result) {
+  return *std::ranges::max_element(result.results, {}, [](const ComparedResult& r) {
+            return r.evaluated.evaluation->counts.candidates;
+          })->evaluated.evaluation;
+}
+
 void require_scoring(const ExperimentSpec& spec) {
   if (std::ranges::find(spec.evaluation.scorings, models::Scoring::resembles) != spec.evaluation.scorings.end()) return;
   const bool any = std::any_of(spec.models.begin(), spec.models.end(),

@@ -25,6 +25,19 @@ bool same_sequences(const Evaluation& a, const Evaluation& b) {
                     [](const auto& x, const auto& y) { return x.sequence == y.sequence && x.predictions == y.predictions; });
 }
 
+EvaluatedBands bands_of(const Evaluation& e, BandsBy by, Averaging averaging, const evaluation::IntervalOptions& intervals,
+                        Progress& progress) {
+  EvaluatedBands out{by, {}, {}};
+  for (const unsigned k : e.ks) out.kinds.push_back({Measure::hit_rate, k, averaging});
+  out.kinds.push_back({Measure::mrr, 0, averaging});
+  std::vector<BandColumn> columns;
+  for (const FigureKind& kind : out.kinds) columns.push_back({&e, kind});
+  std::vector<std::uint32_t> all(e.sequences.size());
+  std::iota(all.begin(), all.end(), 0U);
+  out.bands = figures_by_band(columns, by, all, intervals, progress);
+  return out;
+}
+
 }  // namespace
 
 std::vector<double> weights_of(const Evaluation& evaluation, Averaging averaging) {
@@ -52,7 +65,7 @@ const char* interval_kind(const evaluation::MeanInterval& mean) {
 }
 
 std::string scored_name(const std::string& run, models::Scoring scoring) {
-  return run + (scoring == models::Scoring::resembles ? " (resembles)" : " (followed by)");
+  return run + (scoring == models::Scoring::resembles ? " (resembles)" : " (is followed by)");
 }
 
 std::string figure_label(const FigureKind& kind) {
@@ -99,7 +112,7 @@ double mean_of(const Evaluated& evaluated, const FigureKind& kind) {
   return kind.averaging == Averaging::sequences ? means.macro : means.micro;
 }
 
-double random_level(const Evaluation& evaluation, const FigureKind& kind) {
+double random_level(const Evaluation& evaluation, const FigureKind& kind, std::span<const std::uint32_t> sequences) {
   const std::uint64_t candidates = evaluation.counts.candidates;
   if (candidates == 0 || evaluation.predictions.empty()) return 0;
   const FigureKind figure = plain(kind);
@@ -110,7 +123,10 @@ double random_level(const Evaluation& evaluation, const FigureKind& kind) {
   }
   double macro = 0;
   double micro = 0;
-  for (const auto& s : evaluation.sequences) {
+  std::uint64_t predictions = 0;
+  const std::size_t count = sequences.empty() ? evaluation.sequences.size() : sequences.size();
+  for (std::size_t place = 0; place < count; ++place) {
+    const auto& s = evaluation.sequences[sequences.empty() ? place : sequences[place]];
     double own = 0;
     for (std::uint32_t i = 0; i < s.predictions; ++i) {
       const std::uint64_t heard = evaluation.protocol.heard_candidates ? 1 : s.length - s.predictions + i;
@@ -119,9 +135,9 @@ double random_level(const Evaluation& evaluation, const FigureKind& kind) {
     }
     micro += own;
     macro += own / s.predictions;
+    predictions += s.predictions;
   }
-  return figure.averaging == Averaging::sequences ? macro / static_cast<double>(evaluation.sequences.size())
-                                                  : micro / static_cast<double>(evaluation.predictions.size());
+  return figure.averaging == Averaging::sequences ? macro / static_cast<double>(count) : micro / static_cast<double>(predictions);
 }
 
 Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluation::EvaluationOptions& options,
@@ -132,7 +148,11 @@ Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluati
   const std::vector<std::int64_t> users = evaluation::clusters_of(e);
   const std::uint64_t samples = evaluation::with_defects(intervals, e.protocol).bootstrap;
   const std::vector<FigureKind> kinds = figure_kinds(e.ks);
-  progress.start(SEGUE_TEXT("Resampling"), 2 * samples, SEGUE_TEXT("resamples"));
+  const auto filled = [](const std::vector<evaluation::Band>& bands) {
+    return static_cast<std::uint64_t>(std::ranges::count_if(bands, [](const auto& band) { return band.predictions > 0; }));
+  };
+  progress.start(SEGUE_TEXT("Resampling"), 2 * samples * (1 + filled(e.by_popularity) + filled(e.by_length)),
+                 SEGUE_TEXT("resamples"));
   for (const Averaging averaging : {Averaging::sequences, Averaging::predictions}) {
     std::vector<FigureKind> own;
     std::vector<std::vector<double>> values;
@@ -147,6 +167,11 @@ Evaluated evaluated(std::shared_ptr<const Evaluation> evaluation, const evaluati
     evaluation::IntervalBuffers buffers;
     for (std::size_t c = 0; c < own.size(); ++c) {
       out.figures.push_back({own[c], evaluation::interval_of(clusters, means, c, intervals.confidence, buffers)});
+    }
+  }
+  for (const Averaging averaging : {Averaging::sequences, Averaging::predictions}) {
+    for (const BandsBy by : {BandsBy::popularity, BandsBy::length}) {
+      out.bands.push_back(bands_of(e, by, averaging, intervals, progress));
     }
   }
   return out;

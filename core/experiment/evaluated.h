@@ -10,6 +10,7 @@
 #include "core/base/progress.h"
 #include "core/evaluation/seeds.h"
 #include "core/evaluation/waterfall.h"
+#include "core/experiment/bands.h"
 #include "core/experiment/evaluation_spec.h"
 
 namespace segue::experiment {
@@ -21,6 +22,13 @@ struct EvaluatedFigure {
   evaluation::MeanInterval value;
 };
 
+/// Figures by band, of one averaging.
+struct EvaluatedBands {
+  BandsBy by = BandsBy::popularity;
+  std::vector<FigureKind> kinds;   ///< hit rate at each k, MRR
+  std::vector<BandFigures> bands;  ///< each with its `figures` in the order of `kinds`
+};
+
 /// One evaluation with everything that is said of it.
 struct Evaluated {
   std::shared_ptr<const evaluation::Evaluation> evaluation;  ///< every prediction with its rank; never null once made
@@ -28,6 +36,7 @@ struct Evaluated {
   evaluation::IntervalOptions intervals;
   std::vector<EvaluatedFigure> figures;          ///< of `figure_kinds`, in their order
   std::optional<evaluation::TagCoherence> tags;  ///< vectors only, and where the data set has tags
+  std::vector<EvaluatedBands> bands = {};        ///< by sequences, then by predictions; none where it was read from a run
 };
 
 /// Hit rate, MAP and NDCG at each k, then MRR, by sequences; then the same by predictions.
@@ -36,8 +45,10 @@ struct Evaluated {
 [[nodiscard]] const evaluation::MeanInterval* find_figure(const Evaluated& evaluated, const FigureKind& kind);
 /// Its mean, from the ranks where no interval was made.
 [[nodiscard]] double mean_of(const Evaluated& evaluated, const FigureKind& kind);
-/// What a random ranking expects of it: hit rates k / candidates; MRR H(n) / n; likewise MAP and NDCG.
-[[nodiscard]] double random_level(const evaluation::Evaluation& evaluation, const FigureKind& kind);
+/// What a random ranking expects of it: hit rates k / candidates; MRR H(n) / n; likewise MAP and NDCG. `sequences`: of these
+/// alone (indices into Evaluation::sequences); empty: of all.
+[[nodiscard]] double random_level(const evaluation::Evaluation& evaluation, const FigureKind& kind,
+                                  std::span<const std::uint32_t> sequences = {});
 
 /// Makes the figures of an evaluation. Throws Cancelled.
 [[nodiscard]] Evaluated evaluated(std::shared_ptr<const evaluation::Evaluation> evaluation,
@@ -52,7 +63,7 @@ struct NamedEvaluation {
   std::string scoring = {};  ///< "followed_by"; empty for levels
 };
 
-/// "item2vec (followed by)": what a result is called in every table, where its model has several scorings.
+/// "item2vec (is followed by)": what a result is called in every table, where its model has several scorings.
 [[nodiscard]] std::string scored_name(const std::string& run, models::Scoring scoring);
 
 /// A comparison with what identifies it: which figure, of what, by which protocol.

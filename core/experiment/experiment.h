@@ -43,7 +43,7 @@ struct ExperimentSpec {
 
 /// One evaluated (model, scoring).
 struct ComparedResult {
-  std::string name;  ///< "item2vec (followed by)"; just the model's name where it has one scoring
+  std::string name;  ///< "item2vec (is followed by)"; just the model's name where it has one scoring
   models::Scoring scoring = models::Scoring::resembles;
   Evaluated evaluated;
   std::string run = {};  ///< the model's name alone
@@ -98,6 +98,10 @@ struct ExperimentResult {
   std::vector<ProtocolsCompared> protocols;  ///< where spec.evaluation.compare_protocols
   std::string device;                        ///< where was ranked: "GPU: NVIDIA …", "CPU (no NVIDIA driver was found)"
 };
+
+/// Which one says what chance would give: the first of those that can recommend the most artists, as one without vectors can
+/// recommend none. There is a result.
+[[nodiscard]] const evaluation::Evaluation& of_most_candidates(const ExperimentResult& result);
 
 /// What happens, step by step, for the command line and the interface. Called on the worker thread; must be quick.
 struct ExperimentEvents {

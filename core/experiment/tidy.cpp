@@ -60,9 +60,17 @@ class Filler {
 
 const char* over_name(Averaging averaging) { return averaging == Averaging::sequences ? "sequences" : "predictions"; }
 
+/// The part of the predictions that a row is about.
+struct Part {
+  std::string by = "all", name = "all";
+  double low = nan, high = nan;
+  double predictions = nan;  ///< in it
+};
+
 /// A row of figures. `value`: null where there is no interval. `intervals`: likewise.
 void add_row(TidyTable& table, const TidyModel& of, const char* measure, unsigned k, const char* over, double mean,
-             const MeanInterval* value, const evaluation::IntervalOptions* intervals, double search_recall) {
+             const MeanInterval* value, const evaluation::IntervalOptions* intervals, double search_recall,
+             const Part& part = {}) {
   const evaluation::Evaluation& e = *of.evaluation;
   const MeanInterval none{mean, nan, {nan, nan}, {nan, nan}};
   const MeanInterval& m = value == nullptr ? none : *value;
@@ -73,6 +81,10 @@ void add_row(TidyTable& table, const TidyModel& of, const char* measure, unsigne
   row.put("measure", std::string(measure));
   row.put("k", k == 0 ? nan : k);
   row.put("over", std::string(over));
+  row.put("band_by", part.by);
+  row.put("band", part.name);
+  row.put("band_low", part.low);
+  row.put("band_high", part.high);
   row.put("mean", mean);
   row.intervals(m);
   row.put("confidence", value == nullptr ? nan : intervals->confidence);
@@ -82,7 +94,7 @@ void add_row(TidyTable& table, const TidyModel& of, const char* measure, unsigne
   // Those looked at may be those of one source.
   const bool all = value == nullptr || value->values == e.sequences.size();
   row.put("sequences", static_cast<double>(all ? e.sequences.size() : value->values));
-  row.put("predictions", all ? static_cast<double>(e.predictions.size()) : nan);
+  row.put("predictions", all && part.by == "all" ? static_cast<double>(e.predictions.size()) : part.predictions);
   row.put("clusters", value == nullptr ? nan : static_cast<double>(value->clusters));
   row.put("protocol", of.protocol);
   row.put("search_recall", search_recall);
@@ -191,6 +203,27 @@ void add_figure(TidyTable& table, const TidyModel& of, const FigureKind& kind, c
           of.evaluation->approximate_recall);
 }
 
+void add_bands(TidyTable& table, const TidyModel& of, const FigureKind& kind, BandsBy by, std::span<const BandFigures> bands,
+               std::size_t column, const evaluation::IntervalOptions& intervals) {
+  const double first = by == BandsBy::popularity ? 1 : 0;  // places are counted from 1
+  for (std::size_t b = 0; b < bands.size(); ++b) {
+    const BandFigures& band = bands[b];
+    const MeanInterval& value = band.figures[column];
+    add_row(table, of, evaluation::measure_name(kind.measure), kind.k, over_name(kind.averaging), value.mean, &value, &intervals,
+            of.evaluation->approximate_recall,
+            {bands_name(by), band_name(bands, b, by), static_cast<double>(band.low) + first, static_cast<double>(band.high),
+             static_cast<double>(band.predictions)});
+  }
+}
+
+void add_bands(TidyTable& table, const TidyModel& of, const Evaluated& evaluated) {
+  for (const EvaluatedBands& each : evaluated.bands) {
+    for (std::size_t c = 0; c < each.kinds.size(); ++c) {
+      add_bands(table, of, each.kinds[c], each.by, each.bands, c, evaluated.intervals);
+    }
+  }
+}
+
 void add_random(TidyTable& table, const TidyModel& like, const FigureKind& kind, double value) {
   const TidyModel random{"random", "random", {}, like.protocol, like.evaluation};
   add_row(table, random, evaluation::measure_name(kind.measure), kind.k, over_name(kind.averaging), value, nullptr, nullptr, nan);
@@ -209,15 +242,25 @@ void add_lists(TidyTable& table, const TidyModel& of, const std::optional<evalua
   if (std::isfinite(of.evaluation->in_sequence_cosine)) {
     add("in_sequence_cosine", 0, "sequences", of.evaluation->in_sequence_cosine);
   }
-  if (!tags || tags->artists == 0) return;
-  add("tag_coherence", tags_k, "artists", tags->neighbors);
-  add("tag_coherence_random", tags_k, "artists", tags->random);
+  if (tags && tags->artists > 0) {
+    add("tag_coherence", tags_k, "artists", tags->neighbors);
+    add("tag_coherence_random", tags_k, "artists", tags->random);
+  }
+  const evaluation::EvaluationCounts& counts = of.evaluation->counts;
+  const auto share = [&](std::uint64_t part) {
+    return counts.predictions == 0 ? nan : static_cast<double>(part) / static_cast<double>(counts.predictions);
+  };
+  add("unknown_targets", 0, "predictions", counts.unknown_share);
+  add("queries_without_vector", 0, "predictions", share(counts.queries_without_vector));
+  add("targets_without_vector", 0, "predictions", share(counts.targets_without_vector));
+  add("tied_targets", 0, "predictions", share(counts.tied_targets));
 }
 
 TidyTable tidy_figures(const ExperimentResult& result) {
   TidyTable table = tidy_figures();
   const auto add = [&](const TidyModel& of, const Evaluated& evaluated) {
     for (const EvaluatedFigure& figure : evaluated.figures) add_figure(table, of, figure.kind, figure.value, evaluated.intervals);
+    add_bands(table, of, evaluated);
     add_lists(table, of, evaluated.tags, result.spec.evaluation.tags.k);
   };
   for (const ComparedResult& r : result.results) {
@@ -232,7 +275,7 @@ TidyTable tidy_figures(const ExperimentResult& result) {
     add({level.name, kind_of(level.options).name, {}, protocol_name(e->protocol), e}, level.evaluated);
   }
   if (result.results.empty()) return table;
-  const evaluation::Evaluation& any = *result.results.front().evaluated.evaluation;
+  const evaluation::Evaluation& any = of_most_candidates(result);
   const TidyModel like{{}, {}, {}, protocol_name(any.protocol), &any};
   for (const FigureKind& kind : figure_kinds(any.ks)) add_random(table, like, kind, random_level(any, kind));
   return table;

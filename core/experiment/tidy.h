@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,10 +39,16 @@ struct TidyModel {
 /// A mean with its intervals.
 void add_figure(TidyTable& table, const TidyModel& of, const FigureKind& kind, const evaluation::MeanInterval& value,
                 const evaluation::IntervalOptions& intervals);
+/// The figures by popularity of the target and by length of the sequence, each with its intervals.
+void add_bands(TidyTable& table, const TidyModel& of, const Evaluated& evaluated);
+/// Of one figure, by one kind of bands: that of the place `column` in BandFigures::figures.
+void add_bands(TidyTable& table, const TidyModel& of, const FigureKind& kind, BandsBy by, std::span<const BandFigures> bands,
+               std::size_t column, const evaluation::IntervalOptions& intervals);
 /// What a random ranking expects: no intervals.
 void add_random(TidyTable& table, const TidyModel& like, const FigureKind& kind, double value);
 /// What is recommended, at each k: coverage, Gini, mean plays and novelty; then the cosine within sequences and the coherence of
-/// tags with its random level. `tags_k`: neighbours whose tags were looked at; 0: not known.
+/// tags with its random level; then what could not be asked or only missed, as shares of the predictions. `tags_k`: neighbours
+/// whose tags were looked at; 0: not known.
 void add_lists(TidyTable& table, const TidyModel& of, const std::optional<evaluation::TagCoherence>& tags, unsigned tags_k);
 
 /// Every result, level and the random level.

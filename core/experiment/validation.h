@@ -34,7 +34,7 @@ void fields(V& v, ValidationOptions& o) {
                 86400, 0},
           o.every_seconds);
   v.choice(Field{"judged_by", SEGUE_TEXT("Patience goes by"),
-                 SEGUE_TEXT("Automatic: hit@10 of who follows where the model can tell, else of who resembles")},
+                 SEGUE_TEXT("Automatic: hit@10, \"is followed by\" where the model has output vectors, else \"resembles\"")},
            o.judged_by,
            {{JudgedBy::better_suited, "automatic", SEGUE_TEXT("Automatic")},
             {JudgedBy::followed_by, "followed_by", SEGUE_TEXT("hit@10, is followed by")},

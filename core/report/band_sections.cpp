@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/report/sections.h"
 
@@ -35,15 +36,27 @@ std::size_t shown_k(const ExperimentResult& result, const evaluation::Evaluation
   return place;
 }
 
-std::string bands_table(const Writer& w, const ExperimentResult& result, std::vector<Band> evaluation::Evaluation::*bands,
+/// The interval of a band's hit rate, by predictions, below it; "" where none was made.
+std::string band_interval(const Evaluated& evaluated, experiment::BandsBy by, std::size_t band, std::size_t k) {
+  for (const experiment::EvaluatedBands& each : evaluated.bands) {
+    if (each.by != by || each.kinds[k].averaging != experiment::Averaging::predictions) continue;
+    const evaluation::Interval& interval = experiment::shown_interval(each.bands[band].figures[k]);
+    return std::isnan(interval.low) ? std::string() : "<br><small>" + range(interval) + "</small>";
+  }
+  return {};
+}
+
+std::string bands_table(const Writer& w, const ExperimentResult& result, experiment::BandsBy by,
                         const std::vector<std::string>& labels, std::size_t k) {
   std::vector<std::string> header{w.text(SEGUE_TEXT("Model"))};
   header.insert(header.end(), labels.begin(), labels.end());
   Table table(w, header, "t" + std::string(labels.size(), 'n'));
   for (const Labelled& each : all_of(w, result)) {
     std::vector<std::string> cells{escaped(each.label)};
-    for (const Band& band : (*each.evaluated->evaluation).*bands) {
-      cells.push_back(band.predictions == 0 ? "–" : rate(band.hit_rate[k]));
+    const evaluation::Evaluation& e = *each.evaluated->evaluation;
+    const std::vector<Band>& bands = by == experiment::BandsBy::popularity ? e.by_popularity : e.by_length;
+    for (std::size_t b = 0; b < bands.size(); ++b) {
+      cells.push_back(bands[b].predictions == 0 ? "–" : rate(bands[b].hit_rate[k]) + band_interval(*each.evaluated, by, b, k));
     }
     cells.resize(labels.size() + 1, "–");
     table.row(cells);
@@ -76,7 +89,7 @@ std::string by_popularity(const Writer& w, const ExperimentResult& result) {
   const std::string figure =
       experiment::figure_label({evaluation::Measure::hit_rate, any.ks[k], experiment::Averaging::predictions});
   const auto& o = result.spec.evaluation.options;
-  return bands_table(w, result, &evaluation::Evaluation::by_popularity, labels, k) +
+  return bands_table(w, result, experiment::BandsBy::popularity, labels, k) +
          w.figure(bar_groups(figure, series, groups, chart_style(w)),
                   w.text(SEGUE_TEXT("%1 by how much the artist to predict is played: the head are the most played artists with "
                                     "%2 of the training plays, the middle the next ones with %3, the tail the rest. Means over "
@@ -96,7 +109,7 @@ std::string by_length(const Writer& w, const ExperimentResult& result) {
   }
   const std::string figure =
       experiment::figure_label({evaluation::Measure::hit_rate, any.ks[k], experiment::Averaging::predictions});
-  return bands_table(w, result, &evaluation::Evaluation::by_length, labels, k) +
+  return bands_table(w, result, experiment::BandsBy::length, labels, k) +
          w.note(
              w.text(SEGUE_TEXT("%1 by the number of distinct artists of a sequence, and how many sequences are of that length. "
                                "Means over predictions."),

@@ -173,7 +173,7 @@ std::string reading_guide(const Writer& w, const ExperimentResult&) {
                         "where the one that really came next stands."))) +
          w.paragraph(w.text(
              SEGUE_TEXT("hit@k is the share of steps where it stands among the first k; NDCG@k counts late hits for less; MRR is "
-                        "the mean of 1 / rank. \"Resembles\" ranks by the cosine of two artists’ vectors; \"followed by\" "
+                        "the mean of 1 / rank. \"Resembles\" ranks by the cosine of two artists’ vectors; \"is followed by\" "
                         "ranks by the inner product with a second vector, learned for the artist as a neighbour.")));
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "core/evaluation/finding.h"
 #include "core/report/sections.h"
 #include "core/report/tables.h"
 
@@ -40,17 +41,31 @@ const experiment::LevelResult* best_level(const ExperimentResult& result) {
   return best == result.levels.end() ? nullptr : &*best;
 }
 
+/// "95 % BCa interval 1 to 2"; a protocol can have Student's alone, and one sequence has none. `text`: how its ends are written.
+template <class Text>
+std::string interval_sentence(const Writer& w, const ExperimentResult& result, const MeanInterval& mean, bool turned,
+                              const Text& text) {
+  const evaluation::Interval& shown = experiment::shown_interval(mean);
+  if (std::isnan(shown.low)) return w.text(SEGUE_TEXT("no interval of one sequence or user"));
+  const std::vector<std::string> places{confidence_of(result), text(turned ? -shown.high : shown.low),
+                                        text(turned ? -shown.low : shown.high)};
+  return std::isnan(mean.bca.low) ? w.text(SEGUE_TEXT("%1 t-interval %2 to %3"), places)
+                                  : w.text(SEGUE_TEXT("%1 BCa interval %2 to %3"), places);
+}
+
 std::string best_sentence(const Writer& w, const ExperimentResult& result, const experiment::ComparedResult& best) {
   const FigureKind& kind = compared(result);
   const MeanInterval* figure = experiment::find_figure(best.evaluated, kind);
   const double mean = experiment::mean_of(best.evaluated, kind);
-  const evaluation::Interval interval = figure == nullptr ? evaluation::Interval{NAN, NAN} : experiment::shown_interval(*figure);
-  const std::vector<std::string> places{bold(result_label(w, best)),  experiment::figure_label(kind),
-                                        bold(in_words(kind, mean)),   confidence_of(result),
-                                        in_words(kind, interval.low), in_words(kind, interval.high)};
-  return result.results.size() > 1
-             ? w.text(SEGUE_TEXT("%1 predicts the next artist best: its %2 is %3 (%4 BCa interval %5 to %6)."), places)
-             : w.text(SEGUE_TEXT("%1 predicts the next artist with a %2 of %3 (%4 BCa interval %5 to %6)."), places);
+  std::vector<std::string> places{bold(result_label(w, best)), experiment::figure_label(kind), bold(in_words(kind, mean))};
+  const bool several = result.results.size() > 1;
+  if (figure == nullptr) {  // of a k that no interval was made for
+    return several ? w.text(SEGUE_TEXT("%1 predicts the next artist best: its %2 is %3."), places)
+                   : w.text(SEGUE_TEXT("%1 predicts the next artist with a %2 of %3."), places);
+  }
+  places.push_back(interval_sentence(w, result, *figure, false, [&](double value) { return in_words(kind, value); }));
+  return several ? w.text(SEGUE_TEXT("%1 predicts the next artist best: its %2 is %3 (%4)."), places)
+                 : w.text(SEGUE_TEXT("%1 predicts the next artist with a %2 of %3 (%4)."), places);
 }
 
 std::string level_sentence(const Writer& w, const ExperimentResult& result) {
@@ -61,7 +76,7 @@ std::string level_sentence(const Writer& w, const ExperimentResult& result) {
                          {level_label(w, *level), in_words(kind, experiment::mean_of(level->evaluated, kind))});
   }
   if (!result.results.empty()) {
-    const auto& e = *result.results.front().evaluated.evaluation;
+    const evaluation::Evaluation& e = experiment::of_most_candidates(result);
     html += ' ' + w.text(SEGUE_TEXT("Guessing among %1 artists would reach %2."),
                          {count(e.counts.candidates), in_words(kind, experiment::random_level(e, kind))});
   }
@@ -83,24 +98,31 @@ std::string test_sentence(const Writer& w, const ExperimentResult& result, const
   const FigureKind& kind = compared(result);
   const bool share = kind.measure == Measure::hit_rate || kind.measure == Measure::recall;
   const auto amount = [&](double value) { return share ? hundredths(value) : rate(value); };
-  const evaluation::Interval& interval = experiment::shown_interval(found->difference);
-  const std::string unit = share ? w.text(SEGUE_TEXT("percentage points")) : experiment::figure_label(kind);
-  const bool real = found->wilcoxon_p.holm < 1 - all.options.confidence;
-  const std::vector<std::string> places{label_of(w, result, all.names[found->b]),
-                                        amount(found->difference.mean),
-                                        unit,
-                                        confidence_of(result),
-                                        amount(interval.low),
-                                        amount(interval.high),
-                                        p_value(found->wilcoxon_p.holm),
-                                        w.text(alternative_text(all.options.alternative))};
-  return ' ' +
-         (real ? w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is significant "
-                                   "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
-                        places)
-               : w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is not significant "
-                                   "(Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction)."),
-                        places));
+  const double difference = found->difference.mean;
+  const std::vector<std::string> places{label_of(w, result, all.names[found->b]), amount(std::abs(difference)),
+                                        share ? w.text(SEGUE_TEXT("percentage points")) : experiment::figure_label(kind),
+                                        interval_sentence(w, result, found->difference, difference < 0, amount)};
+  // It can be behind the baseline: a model is named best among models alone.
+  std::string html = difference < 0 ? w.text(SEGUE_TEXT("It is behind %1 by %2 %3 (%4)."), places)
+                                    : w.text(SEGUE_TEXT("It is ahead of %1 by %2 %3 (%4)."), places);
+  const std::vector<std::string> tests{w.text(alternative_text(all.options.alternative)), p_value(found->wilcoxon_p.holm),
+                                       p_value(found->randomisation_p.holm)};
+  const evaluation::Finding finding = evaluation::wilcoxon_finding(*found, 1 - all.options.confidence);
+  html += ' ';
+  if (finding == evaluation::Finding::none) {
+    html += w.text(SEGUE_TEXT("The difference is not significant: Wilcoxon’s signed-rank test (%1), p = %2; randomisation test, "
+                              "p = %3; both after Holm’s correction."),
+                   tests);
+  } else if ((finding == evaluation::Finding::a_ahead) == (difference >= 0)) {
+    html += w.text(SEGUE_TEXT("The difference is significant: Wilcoxon’s signed-rank test (%1), p = %2; randomisation test, "
+                              "p = %3; both after Holm’s correction."),
+                   tests);
+  } else {
+    html += w.text(SEGUE_TEXT("The ranks of the differences say the opposite: Wilcoxon’s signed-rank test (%1), p = %2; "
+                              "randomisation test, on their mean, p = %3; both after Holm’s correction."),
+                   tests);
+  }
+  return ' ' + html;
 }
 
 std::string intervals_note(const Writer& w, const ExperimentResult& result) {
@@ -170,7 +192,7 @@ std::string plain_label(const Writer& w, const experiment::ComparedResult& resul
   const bool resembles = result.scoring == models::Scoring::resembles;
   Message label;
   label.args = {result.run};
-  return with_recall(label.fill(w.plain(resembles ? SEGUE_TEXT("%1 (resembles)") : SEGUE_TEXT("%1 (followed by)"))),
+  return with_recall(label.fill(w.plain(resembles ? SEGUE_TEXT("%1 (resembles)") : SEGUE_TEXT("%1 (is followed by)"))),
                      result.evaluated);
 }
 
@@ -244,7 +266,7 @@ std::string figures_table(const Writer& w, const ExperimentResult& result) {
   for (const auto& level : result.levels) row(level_label(w, level), level.evaluated, false);
   std::vector<std::string> random{w.text(SEGUE_TEXT("Random level"))};
   for (const FigureKind& kind : kinds) {
-    random.push_back(rate(experiment::random_level(*result.results.front().evaluated.evaluation, kind)));
+    random.push_back(rate(experiment::random_level(experiment::of_most_candidates(result), kind)));
   }
   table.row(random);
   const bool micro = compared(result).averaging == Averaging::predictions;

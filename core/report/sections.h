@@ -29,7 +29,7 @@ namespace segue::report {
 [[nodiscard]] std::string reading_guide(const Writer& w, const experiment::ExperimentResult& result);
 [[nodiscard]] std::string how_to_reproduce(const Writer& w, const experiment::ExperimentResult& result);
 
-/// "item2vec (followed by)" in the report's language; `plain_label` is not escaped.
+/// "item2vec (is followed by)" in the report's language; `plain_label` is not escaped.
 [[nodiscard]] std::string plain_label(const Writer& w, const experiment::ComparedResult& result);
 [[nodiscard]] std::string result_label(const Writer& w, const experiment::ComparedResult& result);
 /// Of a level: its kind in the report's language, where it has no name of its own.

@@ -100,6 +100,8 @@ std::string interval_words(const MeanInterval& any, double confidence, std::uint
   return kind + " (" + std::to_string(samples) + " resamples of " + (users ? "users with all their sequences)" : "sequences)");
 }
 
+const std::string no_interval_words = "; no intervals, as one sequence or user says nothing of others.";
+
 std::string protocol_words(const evaluation::Protocol& protocol) {
   return "Protocol: " + experiment::protocol_name(protocol) + '.';
 }
@@ -233,14 +235,16 @@ TextTable figures_text_table(const ExperimentResult& result, const std::vector<F
   if (!result.results.empty()) {
     std::vector<std::string> cells{"random (level)"};
     for (const FigureKind& kind : kinds) {
-      cells.push_back(number(experiment::random_level(*result.results.front().evaluated.evaluation, kind)));
+      cells.push_back(number(experiment::random_level(experiment::of_most_candidates(result), kind)));
     }
     table.rows.push_back(std::move(cells));
-    const evaluation::Evaluation& e = *result.results.front().evaluated.evaluation;
+    const evaluation::Evaluation& e = experiment::of_most_candidates(result);
     const auto& intervals = result.results.front().evaluated.intervals;
-    table.notes.push_back(
-        "Means over " + over_words(kinds.empty() ? experiment::Averaging::sequences : kinds[0].averaging) +
-        (any == nullptr ? "." : ", each with its " + interval_words(*any, intervals.confidence, intervals.bootstrap) + "."));
+    table.notes.push_back("Means over " + over_words(kinds.empty() ? experiment::Averaging::sequences : kinds[0].averaging) +
+                          (any == nullptr ? "."
+                           : std::isnan(any->t.low)
+                               ? no_interval_words
+                               : ", each with its " + interval_words(*any, intervals.confidence, intervals.bootstrap) + "."));
     table.notes.push_back(protocol_words(e.protocol) + ' ' + std::to_string(e.sequences.size()) + " held-out sequences, " +
                           std::to_string(e.predictions.size()) + " predictions, each among " +
                           std::to_string(e.counts.candidates) + " artists.");
@@ -272,9 +276,11 @@ TextTable comparisons_text_table(const experiment::Compared& compared) {
   if (compared.pairs.empty()) return table;
   const evaluation::ComparisonOptions& o = compared.options;
   const MeanInterval& any = compared.pairs.front().difference;
-  table.notes.push_back("Means over " + over_words(compared.figure.averaging) + "; differences with their " +
-                        interval_words(any, o.confidence, o.bootstrap) + ", rank-biserial correlations with their " +
-                        percent_words(o.confidence) + " interval by Fisher's z.");
+  table.notes.push_back("Means over " + over_words(compared.figure.averaging) +
+                        (std::isnan(any.t.low) ? no_interval_words
+                                               : "; differences with their " + interval_words(any, o.confidence, o.bootstrap) +
+                                                     ", rank-biserial correlations with their " + percent_words(o.confidence) +
+                                                     " interval by Fisher's z."));
   table.notes.push_back("Tests: " + std::string(alternative_words(o.alternative)) + "; Wilcoxon signed-rank over " +
                         (o.unit == evaluation::TestUnit::sequence ? "sequences" : "means of each user's sequences") +
                         ", zero differences " + zeros_words(o.zeros) + ", " + method_words(compared) + "; randomisation over " +

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/evaluation/bootstrap.h"
+#include "core/evaluation/finding.h"
 #include "tests/evaluation/reference.h"
 
 using namespace segue;
@@ -185,6 +186,26 @@ class ComparisonTest : public QObject {
     QCOMPARE(pair.wilcoxon.rank_biserial, 1.0);
     QVERIFY(std::isnan(pair.rank_biserial.low));  // all in one direction
     QCOMPARE(pair.randomisation_p.raw, 1.0 / 10000);
+  }
+
+  void a_finding_is_in_the_direction_of_its_own_test() {
+    // One large win and nineteen small losses: the mean is ahead, (5 − 19 · 0.1) / 20, the rank sums are not, 20 against 190.
+    Values few(20, 0.0);
+    Values many(20, 0.1);
+    few[0] = 5;
+    many[0] = 0;
+    PairedSamples samples;
+    samples.models = {{"few", few}, {"many", many}};
+    const PairComparison pair = compare(samples).pairs[0];
+    QVERIFY(near(pair.difference.mean, 0.155));
+    QVERIFY(near(pair.wilcoxon.rank_biserial, (20.0 - 190) / 210));
+    QVERIFY(wilcoxon_finding(pair, 0.05) == Finding::b_ahead);
+    QVERIFY(randomisation_finding(pair, 0.05) == Finding::none);
+    QVERIFY(wilcoxon_finding(pair, 1e-6) == Finding::none);
+    samples.models = {{"many", many}, {"few", few}};
+    QVERIFY(wilcoxon_finding(compare(samples).pairs[0], 0.05) == Finding::a_ahead);
+    samples.models = {{"few", few}, {"again", few}};
+    QVERIFY(wilcoxon_finding(compare(samples).pairs[0], 1.1) == Finding::none);  // p is 1, and there is no effect
   }
 
   void a_baseline_makes_a_smaller_family() {

@@ -10,6 +10,7 @@
 
 #include "core/base/random.h"
 #include "core/experiment/steps.h"
+#include "core/experiment/tidy.h"
 #include "core/report/html_report.h"
 #include "core/report/tables.h"
 
@@ -146,6 +147,79 @@ class EvaluatedTest : public QObject {
         micro += own / static_cast<double>(e.predictions.size());
       }
       QVERIFY(std::abs(random_level(e, kind) - (kind.averaging == Averaging::sequences ? macro : micro)) < 1e-12);
+      // Of some sequences, as of an evaluation that has these alone.
+      const std::vector<std::uint32_t> some{1, 3};
+      evaluation::Evaluation part = e;
+      part.sequences = {e.sequences[1], e.sequences[3]};
+      part.predictions.resize(part.sequences[0].predictions + part.sequences[1].predictions);
+      QVERIFY(std::abs(random_level(e, kind, some) - random_level(part, kind)) < 1e-12);
+    }
+  }
+
+  void chance_is_among_what_some_model_can_recommend() {
+    const auto prepared = circle();
+    models::Matrix zeros = models::Matrix::Zero(static_cast<Eigen::Index>(artists), 2);
+    const auto result = evaluate(quick(), prepared, {run_of(prepared, "a", zeros), run_of(prepared, "b", on_circle(0.3F))});
+    QCOMPARE(of_most_candidates(result).counts.candidates, static_cast<std::uint64_t>(artists));
+    const TidyTable table = tidy_figures(result);
+    const auto column = [&](const char* name) {
+      return static_cast<std::size_t>(std::ranges::find(table.columns, name) - table.columns.begin());
+    };
+    int rows = 0;
+    for (const auto& row : table.rows) {
+      if (std::get<std::string>(row[column("name")]) != "random") continue;
+      ++rows;
+      QVERIFY(std::get<double>(row[column("mean")]) > 0);
+    }
+    QVERIFY(rows > 0);
+  }
+
+  void figures_by_band_are_those_of_their_predictions() {
+    const auto prepared = circle(60, 20);
+    const auto result = evaluate(quick(), prepared, {run_of(prepared, "a", on_circle(0.3F))});
+    const Evaluated& got = result.results[0].evaluated;
+    const auto& e = *got.evaluation;
+    QCOMPARE(got.bands.size(), std::size_t{4});
+    for (const EvaluatedBands& bands : got.bands) {
+      QCOMPARE(bands.kinds.size(), e.ks.size() + 1);
+      std::uint64_t predictions = 0;
+      for (const BandFigures& band : bands.bands) {
+        predictions += band.predictions;
+        for (std::size_t c = 0; c < bands.kinds.size(); ++c) {
+          const FigureKind& kind = bands.kinds[c];
+          double macro = 0;
+          double micro = 0;
+          double sequences = 0;
+          double count = 0;
+          for (const auto& s : e.sequences) {
+            double sum = 0;
+            double inside = 0;
+            for (std::uint32_t i = 0; i < s.predictions; ++i) {
+              const evaluation::Prediction& p = e.predictions[s.first + i];
+              const std::uint64_t at = bands.by == BandsBy::length ? s.length : static_cast<std::uint64_t>(p.target);
+              if (at < band.low || at >= band.high + (bands.by == BandsBy::length ? 1 : 0)) continue;
+              ++inside;
+              sum += evaluation::worth(kind.measure, kind.k, p.rank);
+            }
+            if (inside == 0) continue;
+            ++sequences;
+            count += inside;
+            micro += sum;
+            macro += sum / inside;
+          }
+          QCOMPARE(static_cast<double>(band.sequences), sequences);
+          QCOMPARE(static_cast<double>(band.predictions), count);
+          const evaluation::MeanInterval& figure = band.figures[c];
+          if (count == 0) {
+            QVERIFY(std::isnan(figure.mean));
+            continue;
+          }
+          const double want = kind.averaging == Averaging::sequences ? macro / sequences : micro / count;
+          QVERIFY(std::abs(figure.mean - want) < 1e-12);
+          if (figure.clusters > 1) QVERIFY(figure.bootstrap.low <= want && want <= figure.bootstrap.high);
+        }
+      }
+      QCOMPARE(predictions, e.counts.predictions);
     }
   }
 

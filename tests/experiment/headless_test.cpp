@@ -80,7 +80,7 @@ class HeadlessTest : public QObject {
     QCOMPARE(result.runs.size(), std::size_t{3});
     QCOMPARE(result.results.size(), std::size_t{5});  // item2vec has two scorings
     QCOMPARE(result.results[0].name, std::string("two epochs (resembles)"));
-    QCOMPARE(result.results[1].name, std::string("two epochs (followed by)"));
+    QCOMPARE(result.results[1].name, std::string("two epochs (is followed by)"));
     QCOMPARE(result.results[4].name, std::string("svd"));
     QCOMPARE(result.levels.size(), std::size_t{2});
     QCOMPARE(result.comparisons.pairs.size(), std::size_t{21});  // of five results and two levels

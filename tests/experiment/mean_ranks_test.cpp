@@ -201,7 +201,7 @@ class MeanRanksTest : public QObject {
       runs.push_back(both);
     }
     const MeanRanks got = ranks_by_data_set(runs, hit1);
-    QCOMPARE(got.table.models, (std::vector<std::string>{"item2vec (resembles)", "item2vec (followed by)"}));
+    QCOMPARE(got.table.models, (std::vector<std::string>{"item2vec (resembles)", "item2vec (is followed by)"}));
     QCOMPARE(got.models[1].run, std::string("item2vec"));
     QVERIFY(got.models[1].scoring == models::Scoring::followed_by);
   }

@@ -135,7 +135,7 @@ class ReportTest : public QObject {
                              "+0.61",           "+0.55 … +0.66",   "+0.0048",
                              "0.0040 … 0.0056", "138\u202F560",    "4\u202F711",
                              "1\u202F234",      "700 users",       "tracks.csv",
-                             "2026-05-06",      "a reason",        "the difference is significant",
+                             "2026-05-06",      "a reason",        "The difference is significant",
                              "0.0711",          "0.987",           "12.34",
                              "0.4321",          "never a sample"}) {
       QVERIFY2(page.contains(QString::fromUtf8(part)), part);
@@ -259,7 +259,7 @@ class ReportTest : public QObject {
     result.comparisons.pairs[0].wilcoxon_p = {0.2, 0.2, 0.2};
     const QString page = html(result, Medium::browser);
     QVERIFY(page.contains("0.200"));
-    QVERIFY(page.contains("the difference is not significant"));
+    QVERIFY(page.contains("The difference is not significant"));
   }
 
   void a_run_of_another_split_is_cautioned_about() {
@@ -365,7 +365,7 @@ class ReportTest : public QObject {
     for (const FigureKind& kind : figure_kinds({1, 10})) group.figures.push_back({kind, figure});
     result.seeds = {group};
     const QString page = html(result, Medium::browser);
-    QVERIFY(page.contains("Over several seeds") && page.contains("item2vec (followed by)"));
+    QVERIFY(page.contains("Over several seeds") && page.contains("item2vec (is followed by)"));
     QVERIFY(page.contains(QString::fromUtf8("0.1234 ± 0.0056")));
   }
 

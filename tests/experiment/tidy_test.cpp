@@ -23,9 +23,22 @@ std::shared_ptr<evaluation::Evaluation> handmade(const std::vector<std::uint32_t
     sequence.length = 2;
     sequence.user = static_cast<std::int64_t>(s / 2);
     e->sequences.push_back(sequence);
-    e->predictions.push_back({0, 1, ranks[s], 0});
+    e->predictions.push_back({5, static_cast<data::ArtistIndex>(s), ranks[s], 0});
   }
+  e->by_popularity.resize(3);  // artist 0 is the head, 1 and 2 the middle, the others the tail
+  for (std::size_t b = 0; b < 3; ++b) {
+    e->by_popularity[b].low = b == 0 ? 0 : 2 * b - 1;
+    e->by_popularity[b].high = 2 * b + 1;
+    e->by_popularity[b].predictions = b == 1 ? 2 : 1;
+  }
+  e->by_length.resize(2);
+  e->by_length[0].low = e->by_length[0].high = 2;
+  e->by_length[0].predictions = 4;
+  e->by_length[1].low = 3;
+  e->by_length[1].high = 4;
   e->counts.predictions = ranks.size();
+  e->counts.queries_without_vector = 1;
+  e->counts.unknown_share = 0.2;
   e->counts.candidates = 11;
   e->recommended = {{10, 4, 6, 6.0 / 11, 0.25, 12.5, 3.5}};
   e->in_sequence_cosine = 0.75;
@@ -44,7 +57,7 @@ ExperimentResult example() {
   run->name = "mine, and yours";
   run->embedding.model = "item2vec";
   result.runs = {run};
-  result.results.push_back({"mine, and yours (followed by)", models::Scoring::followed_by, put({1, 2, 1, 0}), run->name});
+  result.results.push_back({"mine, and yours (is followed by)", models::Scoring::followed_by, put({1, 2, 1, 0}), run->name});
   result.results[0].evaluated.tags = evaluation::TagCoherence{0.5, 0.125, 30};
   auto searched = std::make_shared<evaluation::Evaluation>(*result.results[0].evaluated.evaluation);
   searched->approximate_recall = 0.875;
@@ -103,11 +116,12 @@ class TidyTest : public QObject {
   void every_figure_says_what_it_is() {
     const TidyTable table = tidy_figures(example());
     const auto rows = rows_of(table);
-    // Means over sequences and predictions of three measures at two k and of MRR, of three; what is recommended, of two; tags.
-    QCOMPARE(rows.size(), std::size_t{3 * 14 + 2 * 5 + 2});
+    // Means over sequences and predictions of three measures at two k and of MRR, of three; of two: hit rates at two k and MRR in
+    // five bands, what is recommended, what could only miss; tags.
+    QCOMPARE(rows.size(), std::size_t{3 * 14 + 2 * (2 * 3 * 5 + 5 + 4) + 2});
     for (const auto& cells : table.rows) QCOMPARE(cells.size(), table.columns.size());
     const auto& first = rows[0];
-    QCOMPARE(text(first, "name"), std::string("mine, and yours (followed by)"));
+    QCOMPARE(text(first, "name"), std::string("mine, and yours (is followed by)"));
     QCOMPARE(text(first, "model"), std::string("item2vec"));
     QCOMPARE(text(first, "scoring"), std::string("followed_by"));
     QCOMPARE(text(first, "measure"), std::string("hit_rate"));
@@ -123,9 +137,40 @@ class TidyTest : public QObject {
     QCOMPARE(number(first, "search_recall"), 0.875);
     const std::string csv = to_csv(table);
     QVERIFY(
-        csv.starts_with("name,model,scoring,measure,k,over,mean,standard_error,t_low,t_high,percentile_low,percentile_high,"
+        csv.starts_with("name,model,scoring,measure,k,over,band_by,band,band_low,band_high,mean,standard_error,t_low,t_high,"
+                        "percentile_low,percentile_high,"
                         "bca_low,bca_high,confidence,"));
-    QVERIFY(holds(csv, "\n\"mine, and yours (followed by)\",item2vec,followed_by,hit_rate,1,sequences,0.5,"));
+    QVERIFY(holds(csv, "\n\"mine, and yours (is followed by)\",item2vec,followed_by,hit_rate,1,sequences,all,all,,,0.5,"));
+  }
+
+  void figures_by_popularity_and_length_are_rows_of_their_own() {
+    std::map<std::string, std::map<std::string, TidyCell>> bands;
+    int whole = 0;
+    for (const auto& row : rows_of(tidy_figures(example()))) {
+      if (text(row, "model") != "item2vec" || text(row, "measure") != "hit_rate" || number(row, "k") != 1) continue;
+      if (text(row, "over") != "sequences") continue;
+      if (text(row, "band_by") == "all") {
+        ++whole;
+        QVERIFY(text(row, "band") == "all" && std::isnan(number(row, "band_low")));
+      } else {
+        bands[text(row, "band_by") + ": " + text(row, "band")] = row;
+      }
+    }
+    QCOMPARE(whole, 1);
+    QCOMPARE(bands.size(), std::size_t{5});
+    const auto& head = bands.at("popularity: head");
+    QVERIFY(number(head, "mean") == 1 && number(head, "band_low") == 1 && number(head, "band_high") == 1);
+    QVERIFY(number(head, "sequences") == 1 && number(head, "predictions") == 1);
+    QVERIFY(std::isnan(number(head, "bca_low")));  // one user
+    // A miss and a hit, of two users: Student's t with one degree of freedom at 90 % is 6.3138, the standard error ½.
+    const auto& middle = bands.at("popularity: middle");
+    QVERIFY(number(middle, "mean") == 0.5 && number(middle, "band_low") == 2 && number(middle, "band_high") == 3);
+    QVERIFY(number(middle, "standard_error") == 0.5 && std::abs(number(middle, "t_low") - (0.5 - 6.3138 / 2)) < 1e-4);
+    QVERIFY(number(middle, "clusters") == 2 && number(middle, "confidence") == 0.9);
+    QVERIFY(number(bands.at("popularity: tail"), "mean") == 0 && number(bands.at("popularity: tail"), "band_low") == 4);
+    QVERIFY(number(bands.at("length: 2"), "mean") == 0.5 && number(bands.at("length: 2"), "predictions") == 4);
+    const auto& empty = bands.at("length: 3 to 4");
+    QVERIFY(std::isnan(number(empty, "mean")) && number(empty, "sequences") == 0 && number(empty, "predictions") == 0);
   }
 
   void what_is_recommended_and_the_random_level_are_figures_too() {
@@ -138,14 +183,23 @@ class TidyTest : public QObject {
         QVERIFY(std::isnan(number(row, "bca_low")));
         QCOMPARE(number(row, "k"), text(row, "over") == "lists" ? 10.0 : 12.0);
       }
+      for (const char* share : {"unknown_targets", "queries_without_vector"}) {
+        if (text(row, "measure") == share) of[share] = number(row, "mean");
+      }
       if (text(row, "measure") == "in_sequence_cosine") of["cosine"] = number(row, "mean");
       if (text(row, "name") == "random" && text(row, "measure") == "hit_rate" && number(row, "k") == 1) {
         of["random"] = number(row, "mean");
       }
     }
-    const std::map<std::string, double> wanted{
-        {"coverage", 6.0 / 11}, {"gini", 0.25},         {"mean_plays", 12.5},           {"novelty", 3.5},
-        {"cosine", 0.75},       {"tag_coherence", 0.5}, {"tag_coherence_random", 0.125}};
+    const std::map<std::string, double> wanted{{"coverage", 6.0 / 11},
+                                               {"gini", 0.25},
+                                               {"mean_plays", 12.5},
+                                               {"novelty", 3.5},
+                                               {"cosine", 0.75},
+                                               {"tag_coherence", 0.5},
+                                               {"tag_coherence_random", 0.125},
+                                               {"unknown_targets", 0.2},
+                                               {"queries_without_vector", 0.25}};
     QVERIFY(mine == wanted);
     QCOMPARE(levels.at("random"), 0.1);  // one of ten that were not heard
     QCOMPARE(levels.at("coverage"), 6.0 / 11);

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/evaluate/evaluate_page.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -406,6 +411,69 @@ class EvaluatePageTest : public QObject {
     QCOMPARE(last.macro, page_s.macro);
   }
 
+  void the_waterfall_names_a_model_without_the_recall_of_a_search_that_it_does_not_use() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    openWithTwo(workspace);
+    experiment::ExperimentSpec spec = page.spec();
+    spec.evaluation.options.approximate = true;
+    QSignalSpy told(&page, &EvaluatePage::storyChanged);
+    workspace.evaluate({QStringLiteral("circles"), QStringLiteral("mixed")}, spec);
+    QTRY_VERIFY_WITH_TIMEOUT(page.story() != nullptr && told.count() >= 1, 20'000);
+    QVERIFY(page.story()->models[0].name.contains(QStringLiteral("≈")));
+    WaterfallPanel& panel = page.waterfall();
+    panel.start();
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.running(), 30'000);
+    QCOMPARE(panel.plot().accessibleName(), QStringLiteral("hit@10 of circles (resembles), one defect at a time"));
+    QCOMPARE(panel.plot().steps().back().evaluation->approximate_k, 0U);
+  }
+
+  void every_view_copies_itself_in_every_form_and_says_by_which_protocol() {
+    Workspace workspace;
+    EvaluatePage page(workspace);
+    page.resize(1280, 800);
+    page.show();
+    openWithTwo(workspace);
+    evaluate(page);
+    QTRY_VERIFY(page.differences().sequences().rowCount() > 0);
+    page.differences().chooseSequence(0);
+    QTRY_VERIFY_WITH_TIMEOUT(page.differences().playlist().rowCount() > 0, 20'000);
+    page.waterfall().start();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.waterfall().running(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.significance().ranks().reading() && page.significance().ranks().shown().has_value(), 20'000);
+    int views = 0;
+    for (QToolButton* button : page.findChildren<QToolButton*>()) {
+      if (button->text() != QStringLiteral("Export")) continue;
+      if (page.overview().isAncestorOf(button) && button->parentWidget()->isHidden()) continue;  // seeds, of which there is one
+      button->click();
+      auto* menu = button->findChild<QMenu*>();
+      QVERIFY(menu != nullptr);
+      QStringList names;
+      for (const QAction* action : menu->actions()) names << action->text();
+      for (const char* kind : {"SVG", "PNG", "CSV", "Markdown", "LaTeX"}) {
+        QVERIFY2(!names.filter(QStringLiteral("Save")).filter(QLatin1String(kind)).isEmpty(), kind);
+      }
+      const auto copied = [&](const char* name) {
+        QGuiApplication::clipboard()->clear();
+        for (QAction* action : menu->actions()) {
+          if (action->text() == QLatin1String(name)) action->trigger();
+        }
+        const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+        const QByteArray svg = data->data(QStringLiteral("image/svg+xml"));
+        return svg.isEmpty() ? data->text() : QString::fromUtf8(svg);
+      };
+      for (const char* name : {"Copy as CSV", "Copy as Markdown", "Copy as LaTeX", "Copy as a picture"}) {
+        const QString text = copied(name);
+        const QString where = button->parentWidget()->metaObject()->className() + QStringLiteral(" %1: %2").arg(views).arg(text);
+        QVERIFY2(text.contains(QStringLiteral("corrected")), qPrintable(QLatin1String(name) + QStringLiteral(", ") + where));
+      }
+      menu->close();
+      ++views;
+    }
+    // Results, intervals, matrix, pairs, ranks, differences, sequences, a sequence, two kinds of bands, defects, counts.
+    QCOMPARE(views, 12);
+  }
+
   void the_waterfall_trains_anew_where_that_is_asked_for() {
     Workspace workspace;
     EvaluatePage page(workspace);
@@ -438,10 +506,14 @@ class EvaluatePageTest : public QObject {
       QVERIFY(idle(&evaluation::Protocol::batches_lose) == Idle::does_not_apply);
       QVERIFY(idle(&evaluation::Protocol::two_sided) == Idle::no);
       const PlotTable table = panel.plot().table();
-      const auto& switches = table.columns[1].texts;
+      const auto column = [&](const char* name) {
+        return *std::ranges::find(table.columns, QString::fromLatin1(name), &PlotTable::Column::name);
+      };
+      const std::vector<QString> switches = column("switch").texts;
       const auto row = static_cast<std::size_t>(std::ranges::find(switches, QStringLiteral("two_sided")) - switches.begin());
-      QVERIFY(row < switches.size() && table.columns[6].texts[row] == QStringLiteral("p of the test"));
-      QVERIFY(table.columns[8].values[row] > 0);
+      QVERIFY(row < switches.size() && column("touches").texts[row] == QStringLiteral("wilcoxon_p"));
+      QCOMPARE(column("against").texts[row], QStringLiteral("Popularity"));
+      QVERIFY(column("after").values[row] > 0);
       QVERIFY(panel.plot().accessibleDescription().contains(QStringLiteral("does not apply to this model")));
     }
   }

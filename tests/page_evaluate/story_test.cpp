@@ -9,6 +9,7 @@
 #include "core/base/error.h"
 #include "tests/page_evaluate/hand_made.h"
 #include "ui/pages/evaluate/differences.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/verdict.h"
 
 using namespace segue;
@@ -63,9 +64,11 @@ class StoryTest : public QObject {
     QCOMPARE(story->clusters, std::uint64_t{3});
     // MRR of "bad": ½, ⅔, ⅕, ¼, ⅑, 1.
     QVERIFY(near(story->figures[2].means[0].mean, (1.0 / 2 + 2.0 / 3 + 1.0 / 5 + 1.0 / 4 + 1.0 / 9 + 1) / 6));
-    // H(10) / 10: the random reciprocal rank among the ten others.
-    QVERIFY(near(story->figures[2].random, 2.9289682539682538 / 10));
-    QVERIFY(near(story->comparison.random, 0.1));
+    // H(10) / 10: the random reciprocal rank among the ten others; of a second step, with two artists heard, H(9) / 9.
+    const double first = 2.9289682539682538 / 10;
+    const double second = 2.8289682539682537 / 9;
+    QVERIFY(near(story->figures[2].random, (3 * first + 3 * (first + second) / 2) / 6));
+    QVERIFY(near(story->comparison.random, (3 * 0.1 + 3 * (0.1 + 1.0 / 9) / 2) / 6));
   }
 
   void a_mean_over_steps_weighs_long_sequences_more() {
@@ -94,11 +97,11 @@ class StoryTest : public QObject {
     QCOMPARE(story->byPopularity[2].predictions, std::uint64_t{2});
     // In the tail stand both steps of sequence 3, which "good" ranks 2 and never: no hit. In the head: sequence 0 (hit), the
     // first step of 1 (hit), sequence 4 (hit), the first of 5 (hit).
-    QVERIFY(near(story->byPopularity[2].models[1].mean, 0));
-    QVERIFY(near(story->byPopularity[0].models[1].mean, 1));
+    QVERIFY(near(story->byPopularity[2].figures[1].mean, 0));
+    QVERIFY(near(story->byPopularity[0].figures[1].mean, 1));
     // Two artists: sequences 0, 2, 4; three: 1, 3, 5 with ½, 0, ½.
-    QVERIFY(near(story->byLength[0].models[1].mean, 1));
-    QVERIFY(near(story->byLength[1].models[1].mean, 1.0 / 3));
+    QVERIFY(near(story->byLength[0].figures[1].mean, 1));
+    QVERIFY(near(story->byLength[1].figures[1].mean, 1.0 / 3));
   }
 
   void sequences_stand_in_the_bar_of_their_difference() {
@@ -165,7 +168,55 @@ class StoryTest : public QObject {
     QVERIFY(words.headline.startsWith(QStringLiteral("good")));
     QVERIFY(words.detail.contains(QStringLiteral("+0.4167")));
     QVERIFY(words.detail.indexOf(QStringLiteral("+0.4167")) < words.detail.indexOf(QStringLiteral("p =")));
+    // The study's test is the primary one, the other stands beside it.
+    const qsizetype wilcoxon = words.detail.indexOf(QStringLiteral("Wilcoxon's signed-rank test: p ="));
+    QVERIFY(wilcoxon > 0 && words.detail.indexOf(QStringLiteral("randomisation test: p =")) > wilcoxon);
     QVERIFY(evaluationNotes(*ui::testing::story()).join(u' ').contains(QStringLiteral("3 (33.3 %) sequences were left out")));
+  }
+
+  void the_verdict_of_one_sequence_says_that_there_is_no_interval() {
+    std::vector<EvaluatedModel> models{ui::testing::model(QStringLiteral("a"), 0, {{1}}),
+                                       ui::testing::model(QStringLiteral("b"), 1, {{2}})};
+    Progress progress;
+    const auto both = tellEvaluation(models, ui::testing::hitAtOne(), progress);
+    QCOMPARE(verdict(*both).headline, QStringLiteral("a and b cannot be told apart on this data."));
+    QVERIFY(verdict(*both).detail.contains(QStringLiteral("+1.0000 (no interval of one sequence or user)")));
+    QVERIFY(identityNotes(*both, false).front().contains(QStringLiteral("No intervals")));
+    models.pop_back();
+    const Verdict alone = verdict(*tellEvaluation(models, ui::testing::hitAtOne(), progress));
+    QVERIFY(alone.detail.contains(QStringLiteral("1.0000 (no interval of one sequence or user), random ")));
+  }
+
+  void by_the_studys_protocol_intervals_are_named_students() {
+    std::vector<EvaluatedModel> models = ui::testing::goodAndBad();
+    for (EvaluatedModel& model : models) {
+      auto old = std::make_shared<evaluation::Evaluation>(*model.evaluation);
+      old->protocol.t_interval = true;
+      model.evaluation = old;
+    }
+    Progress progress;
+    const auto story = tellEvaluation(models, ui::testing::hitAtOne(), progress);
+    const QString said = verdict(*story).detail + identityNotes(*story, false).join(u' ');
+    QVERIFY2(said.contains(QStringLiteral("95 % t-interval ")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("BCa")), qPrintable(said));
+  }
+
+  void the_verdict_says_where_ranks_and_mean_disagree() {
+    // Seven sequences, each of a user: "few" finds one at once that the other misses, "many" is a little better on all others.
+    std::vector<std::vector<std::uint32_t>> few{{1}};
+    std::vector<std::vector<std::uint32_t>> many{{0}};
+    for (int i = 0; i < 11; ++i) {
+      few.push_back({41});
+      many.push_back({40});
+    }
+    std::vector<EvaluatedModel> models{ui::testing::model(QStringLiteral("few"), 0, few),
+                                       ui::testing::model(QStringLiteral("many"), 1, many)};
+    StoryOptions options = ui::testing::hitAtOne();
+    options.compareBy = {evaluation::Measure::mrr, 0, false};
+    Progress progress;
+    const Verdict words = verdict(*tellEvaluation(models, options, progress));
+    QCOMPARE(words.headline, QStringLiteral("few has the higher mean, but by the ranks of the differences many is ahead."));
+    QVERIFY2(words.detail.contains(QStringLiteral("The two do not agree")), qPrintable(words.detail));
   }
 };
 

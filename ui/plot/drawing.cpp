@@ -40,18 +40,35 @@ class ExportButton : public QToolButton {
 Drawing::Drawing(QWidget* parent) : QWidget(parent) { setFocusPolicy(Qt::TabFocus); }
 
 Savable Drawing::savable() const {
-  const QString name = accessibleName();
-  return {name, [this](const QString& path) { return saveImage(path); }, [all = table()] { return all; },
-          [all = table(), name] { return asTexts(all, name); }};
+  TextTable words = texts();
+  words.notes << notes_;
+  return {accessibleName(), [this](const QString& path) { return saveImage(path); }, [all = table()] { return all; },
+          [words] { return words; }};
 }
 
 bool Drawing::saveImage(const QString& path) const {
   const int margin = 2 * theme::unit;
   const QSize inner(std::max(width(), 640), std::max(height(), sizeHint().height()));
-  return savePicture(path, inner + QSize(2 * margin, 2 * margin), [&](QPainter& painter) {
+  QFont bold = font();
+  bold.setWeight(QFont::DemiBold);
+  const int above = notes_.isEmpty() ? 0 : QFontMetrics(bold).height() + theme::unit;
+  const QString words = notes_.join(u'\n');
+  const QRect room(0, 0, inner.width(), 1 << 20);
+  const int below = notes_.isEmpty() ? 0 : fontMetrics().boundingRect(room, Qt::TextWordWrap, words).height() + 2 * theme::unit;
+  return savePicture(path, inner + QSize(2 * margin, 2 * margin + above + below), [&](QPainter& painter) {
+    const theme::Colors& colors = theme::colors(false);
     painter.translate(margin, margin);
+    if (!notes_.isEmpty()) {
+      painter.setPen(colors.text);
+      painter.setFont(bold);
+      painter.drawText(QRect(0, 0, inner.width(), above), Qt::AlignLeft | Qt::AlignTop, accessibleName());
+      painter.setPen(colors.muted);
+      painter.setFont(font());
+      painter.drawText(QRect(0, above + inner.height() + theme::unit, inner.width(), below), Qt::TextWordWrap, words);
+    }
+    painter.translate(0, above);
     painter.setFont(font());
-    draw(painter, inner, theme::colors(false), true);
+    draw(painter, inner, colors, true);
   });
 }
 
@@ -71,7 +88,7 @@ void Drawing::changeEvent(QEvent* event) {
 }
 
 void Drawing::contextMenuEvent(QContextMenuEvent* event) {
-  exportMenu(this, savable())
+  exportMenu(this, exported_ ? exported_() : savable())
       ->popup(event->reason() == QContextMenuEvent::Keyboard ? mapToGlobal(rect().center()) : event->globalPos());
 }
 

@@ -9,6 +9,8 @@
 #include <cmath>
 
 #include "core/experiment/evaluated.h"
+#include "core/experiment/tidy.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/plot/scale.h"
 #include "ui/widgets/widgets.h"
 
@@ -36,28 +38,32 @@ QBrush BandPlot::brushOf(std::size_t model, const theme::Colors& colors) const {
 }
 
 PlotTable BandPlot::table() const {
-  PlotTable table;
-  for (const char* name :
-       {"band", "low", "high", "artists", "sequences", "predictions", "model", "mean", "bca_low", "bca_high"}) {
-    table.columns.push_back({QString::fromLatin1(name)});
+  experiment::TidyTable table = experiment::tidy_figures();
+  if (!story_) return plotTableOf(table);
+  const evaluation::ComparisonOptions& o = story_->options.comparison;
+  const std::string protocol = protocolOf(*story_);
+  for (std::size_t m = 0; m < story_->models.size(); ++m) {
+    const EvaluatedModel& model = story_->models[m];
+    experiment::add_bands(table, {model.key.toStdString(), model.kind, model.scoringKey, protocol, model.evaluation.get()},
+                          kindOf(story_->options.compareBy), by_, bands(), m, {o.confidence, o.bootstrap, o.seed, o.threads});
   }
+  return plotTableOf(table);
+}
+
+TextTable BandPlot::texts() const {
+  TextTable table{accessibleName(), {}, {}};
   if (!story_) return table;
+  table.columns = {{by_ == BandsBy::popularity ? tr("Popularity") : tr("Artists")}, {tr("Sequences"), true}, {tr("Steps"), true}};
+  for (const EvaluatedModel& model : story_->models) table.columns.push_back({model.name, true});
   for (std::size_t b = 0; b < bands().size(); ++b) {
     const BandFigures& band = bands()[b];
-    for (std::size_t m = 0; m < story_->models.size(); ++m) {
-      const evaluation::MeanInterval& value = band.models[m];
-      table.columns[0].texts.push_back(bandLabel(bands(), b, by_));
-      table.columns[6].texts.push_back(story_->models[m].name);
-      const auto put = [&](std::size_t column, double number) { table.columns[column].values.push_back(number); };
-      put(1, static_cast<double>(band.low));
-      put(2, static_cast<double>(band.high));
-      put(3, static_cast<double>(band.artists));
-      put(4, static_cast<double>(band.sequences));
-      put(5, static_cast<double>(band.predictions));
-      put(7, value.mean);
-      put(8, experiment::shown_interval(value).low);
-      put(9, experiment::shown_interval(value).high);
+    QStringList row{bandLabel(bands(), b, by_), number(band.sequences), number(band.predictions)};
+    for (const evaluation::MeanInterval& value : band.figures) {
+      const evaluation::Interval& interval = experiment::shown_interval(value);
+      row << (std::isnan(interval.low) ? figureText(value.mean)
+                                       : QStringLiteral("%1 (%2)").arg(figureText(value.mean), intervalText(interval)));
     }
+    table.rows.push_back(row);
   }
   return table;
 }
@@ -89,7 +95,7 @@ void BandPlot::draw(QPainter& painter, const QSize& size, const theme::Colors& c
   double most = 0;
   for (const BandFigures& band : bands()) {
     for (std::size_t m = 0; m < shown; ++m) {
-      for (const double v : {band.models[m].mean, experiment::shown_interval(band.models[m]).high}) {
+      for (const double v : {band.figures[m].mean, experiment::shown_interval(band.figures[m]).high}) {
         if (!std::isnan(v)) most = std::max(most, v);
       }
     }
@@ -127,7 +133,7 @@ void BandPlot::draw(QPainter& painter, const QSize& size, const theme::Colors& c
     const double middle = plot.left() + group * (static_cast<double>(b) + 0.5);
     double left = middle - bar * static_cast<double>(shown) / 2;
     for (std::size_t m = 0; m < shown; ++m) {
-      const evaluation::MeanInterval& value = band.models[m];
+      const evaluation::MeanInterval& value = band.figures[m];
       const QBrush brush = brushOf(m, colors);
       if (!std::isnan(value.mean)) {
         const QRectF body(left + 1, y(value.mean), bar - 2, plot.bottom() - y(value.mean));
@@ -175,8 +181,8 @@ bool BandPlot::event(QEvent* event) {
                     tr("%1 steps of %2 sequences").arg(number(band.predictions), number(band.sequences))};
   for (std::size_t m = 0; m < story_->models.size(); ++m) {
     lines << QStringLiteral("%1: %2 (%3)")
-                 .arg(story_->models[m].name, figureText(band.models[m].mean),
-                      intervalText(experiment::shown_interval(band.models[m])));
+                 .arg(story_->models[m].name, figureText(band.figures[m].mean),
+                      intervalText(experiment::shown_interval(band.figures[m])));
   }
   QToolTip::showText(help->globalPos(), lines.join(u'\n'), this);
   return true;

@@ -15,11 +15,13 @@ class BandPlot : public Drawing {
  public:
   explicit BandPlot(BandsBy by, QWidget* parent = nullptr);
   void setStory(std::shared_ptr<const EvaluationStory> story);
+  /// As the rows by band of figures.csv.
   [[nodiscard]] PlotTable table() const override;
   [[nodiscard]] QSize sizeHint() const override { return {480, 260}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {260, 220}; }
 
  protected:
+  [[nodiscard]] TextTable texts() const override;  ///< a row a band, a column a model
   void draw(QPainter& painter, const QSize& size, const theme::Colors& colors, bool saved) const override;
   bool event(QEvent* event) override;
 

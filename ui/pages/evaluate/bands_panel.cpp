@@ -25,12 +25,11 @@ BandsPanel::BandsPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(content);
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, popularityLabel_, {},
-             [this] { return identified(popularity_->savable(), story_, Lacks::intervals, nullptr); });
+  addSection(rows, popularityLabel_, {}, popularity_, [this] { return popularity_->savable(); });
   rows->addWidget(popularityCaption_);
   rows->addWidget(popularity_, 1);
   rows->addSpacing(theme::unit);
-  addSection(rows, lengthLabel_, {}, [this] { return identified(length_->savable(), story_, Lacks::intervals, nullptr); });
+  addSection(rows, lengthLabel_, {}, length_, [this] { return length_->savable(); });
   rows->addWidget(lengthCaption_);
   rows->addWidget(length_, 1);
   auto* all = new QVBoxLayout(this);
@@ -49,15 +48,18 @@ void BandsPanel::setStory(std::shared_ptr<const EvaluationStory> story) {
 void BandsPanel::retranslate() {
   const QString figure = story_ ? figureLabel(story_->options.compareBy) : QString();
   popularityLabel_->setText(tr("%1 by popularity of the artist to foresee").arg(figure));
-  popularityCaption_->setText(
-      tr("A model that foresees the head alone repeats what everybody plays; the tail shows what it has "
-         "learned. Whiskers: BCa bootstrap intervals."));
+  popularityCaption_->setText(tr("A model that foresees the head alone repeats what everybody plays; the tail shows what it has "
+                                 "learned. Whiskers: %1.",
+                                 "%1: BCa interval")
+                                  .arg(story_ ? intervalName(*story_) : QString()));
   lengthLabel_->setText(tr("%1 by length of the sequence").arg(figure));
   lengthCaption_->setText(tr("Length: different artists of the sequence."));
   popularity_->setAccessibleName(popularityLabel_->text());
   length_->setAccessibleName(lengthLabel_->text());
-  popularity_->update();
-  length_->update();
+  for (BandPlot* plot : {popularity_, length_}) {
+    plot->setNotes(story_ ? identityNotes(*story_, false) : QStringList());
+    plot->update();
+  }
 }
 
 }  // namespace segue::ui

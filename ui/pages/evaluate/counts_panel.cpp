@@ -25,8 +25,10 @@ CountsPanel::CountsPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(content);
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, label_, {},
-             [this] { return identified(savableTable(*counts_, label_->text(), this), story_, Lacks::protocol, this); });
+  addSection(rows, label_, {}, [this] {
+    return identified(savableTable(*counts_, label_->text(), this), story_, Lacks::protocol,
+                      story_ ? protocolNotes(*story_) : QStringList(), this);
+  });
   rows->addWidget(caption_);
   rows->addWidget(table_);
   rows->addStretch(1);

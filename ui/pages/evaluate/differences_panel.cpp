@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "ui/pages/evaluate/difference_plot.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/panel_table.h"
 #include "ui/pages/evaluate/playlist_model.h"
@@ -57,7 +58,7 @@ DifferencesPanel::DifferencesPanel(QWidget* parent)
   auto* topRows = new QVBoxLayout(top);
   topRows->setContentsMargins(0, theme::unit, 0, 0);
   topRows->setSpacing(theme::unit / 2);
-  addSection(topRows, plotLabel_, {a_, versus_, b_}, [this] { return plot_->savable(); });
+  addSection(topRows, plotLabel_, {a_, versus_, b_}, plot_, [this] { return plot_->savable(); });
   topRows->addWidget(caption_);
   topRows->addWidget(plot_, 1);
 
@@ -82,7 +83,10 @@ DifferencesPanel::DifferencesPanel(QWidget* parent)
   auto* rightRows = new QVBoxLayout(right);
   rightRows->setContentsMargins(0, 0, 0, 0);
   rightRows->setSpacing(theme::unit / 2);
-  addSection(rightRows, playlistLabel_, {}, [this] { return savableTable(*playlist_, playlistLabel_->text(), this); });
+  addSection(rightRows, playlistLabel_, {}, [this] {
+    return identified(savableTable(*playlist_, playlistLabel_->text(), this), story_, Lacks::protocol,
+                      story_ ? protocolNotes(*story_) : QStringList(), this);
+  });
   rightRows->addWidget(playlistCaption_);
   rightRows->addWidget(steps_, 1);
 
@@ -223,6 +227,13 @@ void DifferencesPanel::say() {
   const QString figure = story_ ? figureLabel(story_->options.compareBy) : QString();
   plotLabel_->setText(tr("%1 of each sequence").arg(figure));
   plot_->setAccessibleName(plotLabel_->text());
+  plot_->setNotes({});
+  if (story_ && a_->currentIndex() >= 0 && b_->currentIndex() >= 0) {
+    plot_->setNotes(
+        QStringList{
+            tr("Number of sequences by the difference of %1: %2 less %3.").arg(figure, a_->currentText(), b_->currentText())}
+        << protocolNotes(*story_));
+  }
   caption_->setText(plot_->chosen() >= 0
                         ? plot_->binText(plot_->chosen())
                         : tr("How many sequences differ by how much; counts are logarithmic. Click a bar for its sequences."));

@@ -12,7 +12,7 @@ namespace segue::ui {
 
 /// One evaluated model by one scoring, or a level that costs no training.
 struct EvaluatedModel {
-  QString name;     ///< unique: "item2vec (followed by)"; with the recall of an approximate search, which so stands everywhere
+  QString name;     ///< unique: "item2vec (is followed by)"; with the recall of an approximate search, which so stands everywhere
   QString run;      ///< the model's own name
   QString scoring;  ///< "resembles"; empty for levels
   QString recall = {};          ///< "≈ 98.1 %"; empty where the search was exact
@@ -25,6 +25,8 @@ struct EvaluatedModel {
   std::shared_ptr<const evaluation::Evaluation> evaluation;
   std::optional<evaluation::TagCoherence> tags;
 
+  /// Without the recall: where everything is ranked exactly again.
+  [[nodiscard]] QString exactName() const { return recall.isEmpty() ? name : name.chopped(recall.size() + 1); }
   /// For a table's header: the scoring on a line of its own.
   [[nodiscard]] QString twoLines() const {
     return several ? run + u'\n' + scoring + (recall.isEmpty() ? QString() : u' ' + recall) : name;

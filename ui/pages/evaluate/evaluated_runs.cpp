@@ -22,7 +22,7 @@ struct Text {
 
 QString scoringName(models::Scoring scoring) {
   return scoring == models::Scoring::resembles ? QCoreApplication::translate("Scoring", "resembles")
-                                               : QCoreApplication::translate("Scoring", "followed by");
+                                               : QCoreApplication::translate("Scoring", "is followed by");
 }
 
 const experiment::ComparedResult* resultOf(const experiment::ExperimentResult& result, const EvaluatedModel& model) {

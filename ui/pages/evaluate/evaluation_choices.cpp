@@ -378,10 +378,11 @@ void EvaluationChoices::retranslate() {
     levels_[i]->setToolTip(coreText(kinds[i].help));
   }
   scoringsLabel_->setText(tr("Predict the next artist by"));
-  resembles_->setText(tr("resembles: cosine of vectors"));
-  resembles_->setToolTip(tr("The artist whose vector points most nearly the same way"));
-  followedBy_->setText(tr("is followed by: output vectors"));
-  followedBy_->setToolTip(tr("The artist whose output vector fits the query's vector best; models with two tables (item2vec)"));
+  resembles_->setText(tr("resembles: cosine"));
+  resembles_->setToolTip(tr("The cosine of both artists' input vectors: who points most nearly the same way"));
+  followedBy_->setText(tr("is followed by: inner product"));
+  followedBy_->setToolTip(tr(
+      "The inner product of the query's input vector with the other's output vector; models with two tables (item2vec, GloVe)"));
   protocolLabel_->setText(tr("Protocol"));
   preset_->setItemText(correctedPreset, tr("Corrected"));
   preset_->setItemText(presetOf2020, tr("As in 2020"));

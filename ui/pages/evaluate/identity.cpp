@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/plot/drawing.h"
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
@@ -65,6 +66,10 @@ class Constants {
 
 }  // namespace
 
+QString intervalName(const EvaluationStory& story) {
+  return story.options.comparison.bootstrap == 0 ? Text::tr("t-interval") : Text::tr("BCa interval");
+}
+
 std::string protocolOf(const EvaluationStory& story) {
   evaluation::Protocol protocol = story.models.front().evaluation->protocol;
   if (story.options.sources != evaluation::Sources::all) protocol.sources = story.options.sources;
@@ -74,12 +79,19 @@ std::string protocolOf(const EvaluationStory& story) {
 QStringList identityNotes(const EvaluationStory& story, bool tests) {
   const evaluation::ComparisonOptions& o = story.options.comparison;
   QStringList notes;
+  QString intervals;
+  if (o.bootstrap == 0) {
+    intervals = Text::tr("%1 % t-intervals over sequences as if they were independent.").arg(percentOf(o.confidence));
+  } else if (byUsers(story)) {
+    intervals = Text::tr("%1 % BCa bootstrap intervals: %2 resamples of %3 users with all their sequences.")
+                    .arg(percentOf(o.confidence), number(o.bootstrap), number(story.clusters));
+  } else {
+    intervals = Text::tr("%1 % BCa bootstrap intervals: %2 resamples of the sequences.")
+                    .arg(percentOf(o.confidence), number(o.bootstrap));
+  }
+  if (story.clusters < 2) intervals = Text::tr("No intervals: one sequence or user says nothing of others.");
   notes << (story.options.compareBy.micro ? Text::tr("Means over steps (micro).") : Text::tr("Means over sequences (macro).")) +
-               u' ' +
-               (byUsers(story) ? Text::tr("%1 % BCa bootstrap intervals: %2 resamples of %3 users with all their sequences.")
-                                     .arg(percentOf(o.confidence), number(o.bootstrap), number(story.clusters))
-                               : Text::tr("%1 % BCa bootstrap intervals: %2 resamples of the sequences.")
-                                     .arg(percentOf(o.confidence), number(o.bootstrap)));
+               u' ' + intervals;
   if (tests) {
     notes << Text::tr("Tests: %1; Wilcoxon's over %2, zero differences %3; randomisation over %4, %5 patterns.")
                  .arg(alternativeText(o.alternative),
@@ -87,8 +99,12 @@ QStringList identityNotes(const EvaluationStory& story, bool tests) {
                                                                : Text::tr("means of each user's sequences"),
                       zerosText(o.zeros), byUsers(story) ? Text::tr("users") : Text::tr("sequences"), number(o.randomisations));
   }
-  notes
-      << Text::tr("Protocol: %1. %2 held-out sequences.").arg(QString::fromStdString(protocolOf(story)), number(story.sequences));
+  return notes << protocolNotes(story);
+}
+
+QStringList protocolNotes(const EvaluationStory& story) {
+  QStringList notes{
+      Text::tr("Protocol: %1. %2 held-out sequences.").arg(QString::fromStdString(protocolOf(story)), number(story.sequences))};
   QStringList searched;
   for (const EvaluatedModel& model : story.models) {
     if (model.evaluation->approximate_k == 0) continue;
@@ -154,21 +170,26 @@ PlotTable identified(PlotTable table, const PairedDifferences& differences) {
   return table;
 }
 
-Savable identified(Savable savable, const std::shared_ptr<const EvaluationStory>& story, Lacks lacks, QWidget* widget) {
+Savable identified(Savable savable, const std::shared_ptr<const EvaluationStory>& story, Lacks lacks, const QStringList& notes,
+                   QWidget* widget) {
   if (!story) return savable;
   savable.table = [table = savable.table, story, lacks] { return identified(table(), *story, lacks); };
-  if (!savable.texts) return savable;
-  savable.texts = [texts = savable.texts, notes = identityNotes(*story, false)] {
+  savable.texts = [texts = savable.texts, notes] {
     TextTable table = texts();
     table.notes << notes;
     return table;
   };
-  if (widget == nullptr) return savable;
   savable.picture = [texts = savable.texts, widget](const QString& path) {
     const TextTable table = texts();
     const QFont font = widget->font();
     return savePicture(path, sizeOfDrawing(table, font), [&](QPainter& painter) { drawTable(painter, table, font); });
   };
+  return savable;
+}
+
+Savable identified(const Drawing& drawing, const std::shared_ptr<const EvaluationStory>& story, Lacks lacks) {
+  Savable savable = drawing.savable();
+  if (story) savable.table = [table = savable.table, story, lacks] { return identified(table(), *story, lacks); };
   return savable;
 }
 

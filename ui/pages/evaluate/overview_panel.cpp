@@ -92,14 +92,14 @@ OverviewPanel::OverviewPanel(QWidget* parent)
   rows->setContentsMargins(0, theme::unit, theme::unit, 0);
   rows->setSpacing(theme::unit);
   addSection(rows, resultsLabel_, {}, [this] {
-    Savable savable = identified(savableTable(*results_, resultsLabel_->text(), this), story_, Lacks::protocol, this);
+    Savable savable = identified(savableTable(*results_, resultsLabel_->text(), this), story_, Lacks::protocol, notes(), this);
     savable.table = [all = results_->tidyTable()] { return all; };
     return savable;
   });
   rows->addWidget(caption_);
   rows->addWidget(table_);
   rows->addSpacing(theme::unit);
-  addSection(rows, plotLabel_, {drawn_}, [this] { return identified(plot_->savable(), story_, Lacks::intervals, nullptr); });
+  addSection(rows, plotLabel_, {drawn_}, plot_, [this] { return identified(*plot_, story_, Lacks::intervals); });
   rows->addWidget(plotCaption_);
   rows->addWidget(plot_);
   rows->addSpacing(theme::unit);
@@ -107,8 +107,9 @@ OverviewPanel::OverviewPanel(QWidget* parent)
   auto* seedRows = new QVBoxLayout(seedsPart_);
   seedRows->setContentsMargins(0, 0, 0, theme::unit);
   seedRows->setSpacing(theme::unit);
-  addSection(seedRows, seedsLabel_, {},
-             [this] { return identified(savableTable(*seeds_, seedsLabel_->text(), this), story_, Lacks::protocol, this); });
+  addSection(seedRows, seedsLabel_, {}, [this] {
+    return identified(savableTable(*seeds_, seedsLabel_->text(), this), story_, Lacks::protocol, notes(), this);
+  });
   seedRows->addWidget(seedsCaption_);
   seedRows->addWidget(seedsTable_);
   rows->addWidget(seedsPart_);
@@ -179,8 +180,11 @@ void OverviewPanel::showPlot() {
   const QString label = figureLabel(story_->options.compareBy);
   plotLabel_->setText(differences ? tr("%1: differences to %2").arg(label, base->name) : tr("%1 with its intervals").arg(label));
   plot_->setAccessibleName(plotLabel_->text());
+  plot_->setNotes(notes());
   plot_->setRows(std::move(rows), mark, differences);
 }
+
+QStringList OverviewPanel::notes() const { return story_ ? identityNotes(*story_, false) : QStringList(); }
 
 void OverviewPanel::retranslate() {
   results_->retranslate();
@@ -190,12 +194,17 @@ void OverviewPanel::retranslate() {
 
 void OverviewPanel::say() {
   resultsLabel_->setText(tr("Results"));
+  // By the study's protocol there is no bootstrap.
+  const bool student = story_ && story_->options.comparison.bootstrap == 0;
   caption_->setText(
-      tr("A figure, and under it its BCa bootstrap interval; Student's and the percentile interval are in the tooltips. "
-         "Right-click a model to hold the others against it."));
+      student
+          ? tr("A figure, and under it Student's t-interval. Right-click a model to hold the others against it.")
+          : tr("A figure, and under it its BCa bootstrap interval; Student's and the percentile interval are in the tooltips. "
+               "Right-click a model to hold the others against it."));
   plotCaption_->setText(
-      tr("Thick: BCa bootstrap over users with all their sequences (over sequences where users are not known). "
-         "Thin: Student's t."));
+      student ? tr("Student's t over sequences, as if they were independent.")
+              : tr("Thick: BCa bootstrap over users with all their sequences (over sequences where users are not known). "
+                   "Thin: Student's t."));
   seedsLabel_->setText(tr("Over seeds"));
   seedsCaption_->setText(
       tr("Trainings that differ by their seed alone: what of a figure is luck of the draw. Not the same as an "

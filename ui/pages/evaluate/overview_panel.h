@@ -37,6 +37,7 @@ class OverviewPanel : public QWidget {
  private:
   void say();
   void showPlot();
+  [[nodiscard]] QStringList notes() const;  // what the figures are
   void showMenu(const QPoint& at);
 
   std::shared_ptr<const EvaluationStory> story_;

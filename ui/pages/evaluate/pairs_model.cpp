@@ -5,8 +5,10 @@
 #include <cmath>
 #include <limits>
 
+#include "core/evaluation/finding.h"
 #include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/plot/text_table.h"
 #include "ui/theme.h"
 #include "ui/widgets/widgets.h"
@@ -142,7 +144,8 @@ QVariant PairsModel::headerData(int section, Qt::Orientation orientation, int ro
     case better: return tr("Higher");
     case worse: return tr("Lower");
     case difference: return tr("Difference");
-    case differenceInterval: return tr("%1 % BCa interval").arg(confidence);
+    case differenceInterval:
+      return tr("%1 % %2", "95 % BCa interval").arg(confidence, story_ ? intervalName(*story_) : QString());
     case rankBiserial: return tr("Rank-biserial");
     case rankBiserialInterval: return tr("Its %1 % interval").arg(confidence);
     case wins: return tr("Better");
@@ -181,7 +184,10 @@ int SignificanceModel::rowCount(const QModelIndex& parent) const {
 int SignificanceModel::columnCount(const QModelIndex& parent) const { return rowCount(parent); }
 
 double SignificanceModel::p(const evaluation::PairComparison& pair) const {
-  const evaluation::CorrectedP& all = test_ == Test::randomisation ? pair.randomisation_p : pair.wilcoxon_p;
+  return corrected(test_ == Test::randomisation ? pair.randomisation_p : pair.wilcoxon_p);
+}
+
+double SignificanceModel::corrected(const evaluation::CorrectedP& all) const {
   switch (correction_) {
     case Correction::holm: return all.holm;
     case Correction::benjaminiHochberg: return all.benjamini_hochberg;
@@ -199,21 +205,31 @@ QVariant SignificanceModel::data(const QModelIndex& index, int role) const {
   if (pair == nullptr) return {};
   const evaluation::MeanInterval difference = story_->comparison.difference(a, b);
   const double level = p(*pair);
-  const bool real = level < 1 - story_->confidence();
+  // The test's own effect says which side it finds ahead; the pair may stand the other way round here.
+  const double effect =
+      (pair->a == a ? 1 : -1) * (test_ == Test::wilcoxon ? pair->wilcoxon.rank_biserial : pair->difference.mean);
+  const evaluation::Finding found = evaluation::finding(level, effect, 1 - story_->confidence());
+  const bool ahead = found == evaluation::Finding::a_ahead;
+  const bool behind = found == evaluation::Finding::b_ahead;
   switch (role) {
     case Qt::DisplayRole:
       return QStringLiteral("%1\n%2\n%3")
           .arg(differenceText(difference.mean), differenceText(experiment::shown_interval(difference)), pSentence(level));
     case Qt::ToolTipRole: {
-      const QString words = !real                 ? tr("%1 and %2 cannot be told apart by this test")
-                            : difference.mean > 0 ? tr("%1 is better than %2")
-                                                  : tr("%1 is worse than %2");
-      return words.arg(story_->models[a].name, story_->models[b].name) + u'\n' + intervalsHelp(difference);
+      const QString words =
+          ahead    ? difference.mean > 0 ? tr("%1 is better than %2")
+                                         : tr("By the ranks of the differences %1 is better than %2, by its mean not")
+             : behind ? difference.mean < 0 ? tr("%1 is worse than %2")
+                                            : tr("By the ranks of the differences %1 is worse than %2, by its mean not")
+                      : tr("%1 and %2 cannot be told apart by this test");
+      return words.arg(story_->models[a].name, story_->models[b].name) + u'\n' + intervalsHelp(difference) + u'\n' +
+             tr("Wilcoxon's signed-rank test: %1; randomisation test: %2")
+                 .arg(pSentence(corrected(pair->wilcoxon_p)), pSentence(corrected(pair->randomisation_p)));
     }
-    case verdictRole: return !real ? 0 : difference.mean > 0 ? 1 : -1;
+    case verdictRole: return ahead ? 1 : behind ? -1 : 0;
     case Qt::BackgroundRole: {
-      if (!real) return {};
-      QColor tint = theme::series(difference.mean > 0 ? 0 : 1);
+      if (!ahead && !behind) return {};
+      QColor tint = theme::series(ahead ? 0 : 1);
       tint.setAlpha(46);
       return tint;
     }

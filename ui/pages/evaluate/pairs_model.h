@@ -54,7 +54,7 @@ class SignificanceModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:
-  enum class Test { randomisation, wilcoxon };
+  enum class Test { wilcoxon, randomisation };
   enum class Correction { holm, benjaminiHochberg, none };
   /// −1, 0, 1: significantly worse, not told apart, significantly better than the column's model.
   static constexpr int verdictRole = Qt::UserRole + 1;
@@ -72,8 +72,9 @@ class SignificanceModel : public QAbstractTableModel {
 
  private:
   [[nodiscard]] double p(const evaluation::PairComparison& pair) const;
+  [[nodiscard]] double corrected(const evaluation::CorrectedP& all) const;
   std::shared_ptr<const EvaluationStory> story_;
-  Test test_ = Test::randomisation;
+  Test test_ = Test::wilcoxon;
   Correction correction_ = Correction::holm;
 };
 

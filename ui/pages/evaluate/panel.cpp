@@ -43,4 +43,10 @@ void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*
   rows->addLayout(line);
 }
 
+void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, Drawing* drawing,
+                std::function<Savable()> savable) {
+  drawing->setExport(savable);
+  addSection(rows, title, beside, std::move(savable));
+}
+
 }  // namespace segue::ui

@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace segue::ui {
 
+class Drawing;
+
 /// The parts that the panels of the Evaluate page are made of.
 
 /// A section's title in bold.
@@ -23,5 +25,8 @@ namespace segue::ui {
 void giveWay(QComboBox* box, int characters);
 /// Title at the left, `beside` and an export button at the right.
 void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, std::function<Savable()> savable);
+/// The same for a drawing, whose context menu then gives what the button gives.
+void addSection(QVBoxLayout* rows, QLabel* title, std::initializer_list<QWidget*> beside, Drawing* drawing,
+                std::function<Savable()> savable);
 
 }  // namespace segue::ui

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/experiment/tidy.h"
 #include "ui/pages/evaluate/evaluated_runs.h"
 #include "ui/pages/evaluate/other_runs.h"
 #include "ui/pages/evaluate/panel.h"
@@ -40,7 +41,7 @@ RanksPanel::RanksPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, 0, 0, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, title_, {rows_, add_}, [this] { return plot_->savable(); });
+  addSection(rows, title_, {rows_, add_}, plot_, [this] { return plot_->savable(); });
   rows->addWidget(caption_);
   rows->addWidget(problem_);
   rows->addWidget(plot_);
@@ -223,6 +224,12 @@ void RanksPanel::retranslate() {
   if (ofDataSets() && otherProtocol_ > 0) words << tr("Runs left out for another protocol: %1.").arg(number(otherProtocol_));
   if (ofDataSets() && unreadable_ > 0) words << tr("Folders that could not be read: %1.").arg(number(unreadable_));
   words_->setText(words.join(u' '));
+  plot_->setNotes({});
+  if (shown_) {
+    plot_->setNotes({words_->text(), tr("Critical difference and p: Nemenyi, level %1. Protocol: %2.")
+                                         .arg(QLocale().toString(shown_->level, 'g', 4),
+                                              QString::fromStdString(experiment::protocol_name(shown_->protocol)))});
+  }
 }
 
 }  // namespace segue::ui

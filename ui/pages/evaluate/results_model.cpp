@@ -214,13 +214,15 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
   const unsigned k = story_ && !story_->models.empty() && listsOf(story_->models[0]) ? listsOf(story_->models[0])->k : 0;
   if (role == Qt::DisplayRole) {
     const QString confidence = QLocale().toString(100 * (story_ ? story_->confidence() : 0.95), 'g', 4);
+    const QString kind = story_ ? intervalName(*story_) : QString();
     switch (column.kind) {
       case Kind::model: return tr("Model");
       case Kind::scoring: return tr("Scoring");
       case Kind::mean: return label;
-      case Kind::interval: return tr("%1: %2 % BCa interval").arg(label, confidence);
+      case Kind::interval: return tr("%1: %2 % %3", "hit@10: 95 % BCa interval").arg(label, confidence, kind);
       case Kind::difference: return tr("%1: difference").arg(label);
-      case Kind::differenceInterval: return tr("%1: difference, %2 % BCa interval").arg(label, confidence);
+      case Kind::differenceInterval:
+        return tr("%1: difference, %2 % %3", "hit@10: difference, 95 % BCa interval").arg(label, confidence, kind);
       case Kind::recall: return tr("Search recall");
       case Kind::coverage: return tr("Coverage@%1").arg(k);
       case Kind::gini: return tr("Gini@%1").arg(k);

@@ -68,9 +68,9 @@ SignificancePanel::SignificancePanel(QWidget* parent)
         table.rows[static_cast<std::size_t>(r)].prepend(matrix_->headerData(r, Qt::Vertical, Qt::DisplayRole).toString());
       }
       if (story_) {
-        table.notes << tr("Difference, its %1 % BCa interval, p by %2 (%3).")
-                           .arg(QLocale().toString(100 * story_->confidence(), 'g', 4), test_->currentText(),
-                                correction_->currentText())
+        table.notes << tr("Difference, its %1 % %2, p by %3 (%4).", "95, BCa interval, test, correction")
+                           .arg(QLocale().toString(100 * story_->confidence(), 'g', 4), intervalName(*story_),
+                                test_->currentText(), correction_->currentText())
                     << identityNotes(*story_, true);
       }
       return table;
@@ -151,15 +151,16 @@ void SignificancePanel::say() {
   const QString figure = story_ ? figureLabel(story_->options.compareBy) : QString();
   matrixLabel_->setText(tr("%1: row less column").arg(figure));
   matrixCaption_->setText(
-      tr("The difference, its BCa bootstrap interval, and then p. Tinted where p is below the level after correction for all "
-         "pairs: a "
-         "difference that is more than chance. Click a cell for the sequences behind it."));
+      tr("The difference, its %1, and then p. Tinted where p is below the level after correction for all pairs: a difference "
+         "that is more than chance. Click a cell for the sequences behind it.",
+         "%1: BCa interval")
+          .arg(story_ ? intervalName(*story_) : QString()));
   pairsLabel_->setText(tr("Every pair"));
   pairsCaption_->setText(
       story_ ? tr("%1 sequences, resampled by %2 users").arg(number(story_->sequences), number(story_->clusters)) : QString());
   if (story_ && story_->clusters == story_->sequences) pairsCaption_->setText(tr("%1 sequences").arg(number(story_->sequences)));
-  test_->setItemText(0, tr("Randomisation test"));
-  test_->setItemText(1, tr("Wilcoxon's signed-rank test"));
+  test_->setItemText(0, tr("Wilcoxon's signed-rank test"));
+  test_->setItemText(1, tr("Randomisation test"));
   test_->setAccessibleName(tr("Test"));
   correction_->setItemText(0, tr("Holm"));
   correction_->setItemText(1, tr("Benjamini–Hochberg"));

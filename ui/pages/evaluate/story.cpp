@@ -6,27 +6,22 @@
 #include <utility>
 
 #include "core/base/error.h"
+#include "core/experiment/evaluated.h"
 
 namespace segue::ui {
 namespace {
 
 using evaluation::Evaluation;
-using evaluation::Measure;
 
-double randomLevel(const Evaluation& evaluation, const FigureKey& key) {
-  if (key.measure == Measure::hit_rate || key.measure == Measure::recall) {
-    for (const evaluation::MeasureMeans& means : evaluation.means) {
-      if (means.k == key.k) return means.random_hit_rate;
+/// Chance picks among all that some model can recommend: one without vectors recommends nothing.
+const Evaluation& ofMostCandidates(const std::vector<EvaluatedModel>& models) {
+  const Evaluation* most = nullptr;
+  for (const EvaluatedModel& model : models) {
+    if (most == nullptr || (!model.level && model.evaluation->counts.candidates > most->counts.candidates)) {
+      most = model.evaluation.get();
     }
   }
-  // Each place of a random ranking is as likely as the others.
-  const std::uint64_t places = std::max<std::uint64_t>(evaluation.counts.candidates, 2) - 1;
-  const std::uint64_t last = key.k == 0 ? places : std::min<std::uint64_t>(key.k, places);
-  double sum = 0;
-  for (std::uint64_t rank = last; rank >= 1; --rank) {
-    sum += evaluation::worth(key.measure, key.k, static_cast<std::uint32_t>(rank));
-  }
-  return sum / static_cast<double>(places);
+  return *most;
 }
 
 /// Of each sequence.
@@ -70,7 +65,8 @@ FigureColumn columnOf(const std::vector<EvaluatedModel>& models, const FigureKey
   samples.weights = weights;
   for (const std::size_t m : order) samples.models.push_back({models[m].name.toStdString(), values[m]});
   evaluation::Comparisons compared = evaluation::compare_all(samples, options, progress);
-  FigureColumn column{key, {}, std::move(compared.pairs), randomLevel(any, key)};
+  FigureColumn column{
+      key, {}, std::move(compared.pairs), experiment::random_level(ofMostCandidates(models), kindOf(key), sequences)};
   column.means.resize(models.size());
   for (std::size_t i = 0; i < order.size(); ++i) column.means[order[i]] = compared.means[i];
   for (evaluation::PairComparison& pair : column.pairs) {
@@ -167,8 +163,12 @@ std::shared_ptr<const EvaluationStory> tellEvaluation(std::vector<EvaluatedModel
   }
   progress.throw_if_cancelled();
   if (story->clusters > 1) story->ranks = ranksOf(models, options.compareBy, sequences, 1 - options.comparison.confidence);
-  story->byPopularity = figuresByBand(models, BandsBy::popularity, options.compareBy, sequences, options.comparison, progress);
-  story->byLength = figuresByBand(models, BandsBy::length, options.compareBy, sequences, options.comparison, progress);
+  std::vector<experiment::BandColumn> columns;
+  for (const EvaluatedModel& model : models) columns.push_back({model.evaluation.get(), kindOf(options.compareBy)});
+  const evaluation::IntervalOptions intervals{options.comparison.confidence, options.comparison.bootstrap,
+                                              options.comparison.seed, options.comparison.threads};
+  story->byPopularity = experiment::figures_by_band(columns, BandsBy::popularity, sequences, intervals, progress);
+  story->byLength = experiment::figures_by_band(columns, BandsBy::length, sequences, intervals, progress);
   story->models = std::move(models);
   return story;
 }

@@ -4,9 +4,12 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
+#include <cmath>
 
+#include "core/evaluation/finding.h"
 #include "core/experiment/evaluated.h"
 #include "ui/jobs/job.h"
+#include "ui/pages/evaluate/identity.h"
 #include "ui/widgets/widgets.h"
 
 namespace segue::ui {
@@ -20,6 +23,13 @@ struct Text {
 QString share(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return number(part);
   return Text::tr("%1 (%2)").arg(number(part), percentText(static_cast<double>(part) / static_cast<double>(whole)));
+}
+
+/// "95 % BCa interval 0.1 … 0.2"; of one sequence or user there is none.
+QString interval(const EvaluationStory& story, const evaluation::Interval& of, QString (*text)(const evaluation::Interval&)) {
+  if (std::isnan(of.low)) return Text::tr("no interval of one sequence or user");
+  return Text::tr("%1 % %2 %3", "95, BCa interval, from … to")
+      .arg(QLocale().toString(100 * story.confidence(), 'g', 4), intervalName(story), text(of));
 }
 
 }  // namespace
@@ -36,29 +46,43 @@ Verdict verdict(const EvaluationStory& story) {
   if (order.size() == 1) {
     out.headline = by.means[best].mean > by.random ? Text::tr("%1 does better than chance.").arg(a)
                                                    : Text::tr("%1 does no better than chance.").arg(a);
-    out.detail = Text::tr("%1: %2 (BCa interval %3), random %4. Evaluate a second model to test one against the other.")
-                     .arg(figure, figureText(by.means[best].mean), intervalText(experiment::shown_interval(by.means[best])),
+    out.detail = Text::tr("%1: %2 (%3), random %4. Evaluate a second model to test one against the other.")
+                     .arg(figure, figureText(by.means[best].mean),
+                          interval(story, experiment::shown_interval(by.means[best]), intervalText),
                           QLocale().toString(by.random, 'g', 2));
     return out;
   }
   const std::size_t next = order[1];
   const QString& b = story.models[next].name;
+  // The first of a pair has the higher mean.
   const evaluation::PairComparison& pair = *by.pair(best, next);
   const evaluation::MeanInterval difference = by.difference(best, next);
   const evaluation::ComparisonOptions& options = story.options.comparison;
-  const bool real = pair.randomisation_p.holm < 1 - options.confidence;
-  if (options.alternative == evaluation::Alternative::less) {
+  const evaluation::Finding found = evaluation::wilcoxon_finding(pair, 1 - options.confidence);
+  const evaluation::Finding beside = evaluation::randomisation_finding(pair, 1 - options.confidence);
+  if (found == evaluation::Finding::b_ahead) {
+    out.headline = Text::tr("%1 has the higher mean, but by the ranks of the differences %2 is ahead.").arg(a, b);
+  } else if (options.alternative == evaluation::Alternative::less) {
     out.headline = Text::tr("%1 scores higher than %2; the test asked whether it scores lower.").arg(a, b);
-  } else if (real) {
+  } else if (found == evaluation::Finding::a_ahead) {
     out.headline = Text::tr("%1 is better than %2, and by more than chance would give.").arg(a, b);
   } else {
     out.headline = Text::tr("%1 and %2 cannot be told apart on this data.").arg(a, b);
   }
   out.detail =
-      Text::tr("%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).")
+      Text::tr(
+          "%1: %2 against %3; difference %4 (%5). Wilcoxon's signed-rank test: %6; randomisation test: %7; both "
+          "corrected for all pairs by Holm.")
           .arg(figure, figureText(by.means[best].mean), figureText(by.means[next].mean), differenceText(difference.mean),
-               QLocale().toString(100 * options.confidence, 'g', 4), differenceText(experiment::shown_interval(difference)),
-               pSentence(pair.randomisation_p.holm));
+               interval(story, experiment::shown_interval(difference), qOverload<const evaluation::Interval&>(differenceText)),
+               pSentence(pair.wilcoxon_p.holm), pSentence(pair.randomisation_p.holm));
+  if (found != beside) {
+    const bool users = story.clusters < story.sequences && options.unit == evaluation::TestUnit::sequence;
+    out.detail +=
+        u' ' + (users ? Text::tr("The two do not agree: Wilcoxon's takes sequences for independent and ranks their "
+                                 "differences, the other exchanges whole users and looks at the mean.")
+                      : Text::tr("The two do not agree: Wilcoxon's ranks the differences, the other looks at their mean."));
+  }
   if (story.models[best].level) {
     out.detail += u' ' + Text::tr("No model with vectors does better than that level.");
   }
@@ -69,9 +93,7 @@ QString searchRecall(const EvaluationStory& story) {
   QStringList each;
   for (const EvaluatedModel& model : story.models) {
     if (model.evaluation->approximate_k == 0) continue;
-    // The name itself ends in it.
-    const QString name = model.recall.isEmpty() ? model.name : model.name.chopped(model.recall.size() + 1);
-    each << QStringLiteral("%1 %2").arg(name, percentText(model.evaluation->approximate_recall));
+    each << QStringLiteral("%1 %2").arg(model.exactName(), percentText(model.evaluation->approximate_recall));
   }
   return each.isEmpty() ? QString() : Text::tr("Approximate search, recall: %1.").arg(each.join(QStringLiteral(", ")));
 }

@@ -12,6 +12,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/experiment/levels.h"
+#include "core/experiment/tidy.h"
+#include "ui/jobs/job.h"
 #include "ui/pages/evaluate/panel.h"
 #include "ui/pages/evaluate/waterfall_plot.h"
 #include "ui/theme.h"
@@ -48,7 +51,7 @@ WaterfallPanel::WaterfallPanel(QWidget* parent)
   auto* rows = new QVBoxLayout(this);
   rows->setContentsMargins(0, theme::unit, 0, 0);
   rows->setSpacing(theme::unit);
-  addSection(rows, title_, {model_, anew_, start_}, [this] { return plot_->savable(); });
+  addSection(rows, title_, {model_, anew_, start_}, plot_, [this] { return plot_->savable(); });
   rows->addWidget(caption_);
   rows->addWidget(problem_);
   rows->addWidget(bar_);
@@ -67,11 +70,12 @@ void WaterfallPanel::setStory(std::shared_ptr<const EvaluationStory> story, Make
   model_->clear();
   if (story_) {
     for (const EvaluatedModel& model : story_->models) {
-      if (!model.level) model_->addItem(model.name);
+      if (!model.level) model_->addItem(model.exactName());  // every step ranks exactly
     }
     model_->setCurrentIndex(std::max(0, model_->findText(chosen)));
     // Steps of another evaluation would stand beside figures that they do not belong to.
-    const auto same = std::ranges::find_if(story_->models, [this](const EvaluatedModel& m) { return m.evaluation == madeFrom_; });
+    const auto same =
+        std::ranges::find_if(story_->models, [this](const EvaluatedModel& m) { return m.evaluation == madeOf_.evaluation; });
     if (same == story_->models.end()) steps_.clear();
   } else {
     steps_.clear();
@@ -84,7 +88,7 @@ void WaterfallPanel::setTrainAnew(bool anew) { anew_->setChecked(anew); }
 
 void WaterfallPanel::start() {
   if (job_ || !story_ || !make_ || model_->currentIndex() < 0) return;
-  const auto model = std::ranges::find(story_->models, model_->currentText(), &EvaluatedModel::name);
+  const auto model = std::ranges::find(story_->models, model_->currentText(), &EvaluatedModel::exactName);
   if (model == story_->models.end()) return;
   problem_->hide();
   const WaterfallChoice choice{kindOf(story_->options.compareBy), story_->options.comparison, baseline_, anew_->isChecked()};
@@ -93,8 +97,7 @@ void WaterfallPanel::start() {
     return std::function<void()>([this, steps, of, choice] {
       steps_ = std::move(*steps);
       madeBy_ = choice;
-      madeOf_ = of.name;
-      madeFrom_ = of.evaluation;
+      madeOf_ = of;
     });
   });
   connect(job_.get(), &Job::failed, problem_, &ProblemBar::showProblem);
@@ -109,7 +112,8 @@ void WaterfallPanel::start() {
 
 void WaterfallPanel::showSteps() {
   if (!story_ || steps_.empty()) {
-    plot_->setSteps({}, {}, {}, {}, true);
+    plot_->setSteps({}, {}, {}, {}, {}, true);
+    plot_->setNotes({});
   } else {
     const auto name = [](const evaluation::Protocol& protocol) {
       if (std::ranges::all_of(evaluation::defects(), [&](const evaluation::Defect& d) { return protocol.*d.flag; })) {
@@ -120,17 +124,41 @@ void WaterfallPanel::showSteps() {
       }
       return tr("The protocol chosen");
     };
-    plot_->setSteps(steps_, story_->options.compareBy, name(steps_.front().evaluation->protocol),
-                    name(steps_.back().evaluation->protocol), kindOf(story_->options.compareBy) == madeBy_.figure);
+    const evaluation::Protocol& from = steps_.front().evaluation->protocol;
+    const evaluation::Protocol& to = steps_.back().evaluation->protocol;
+    std::vector<evaluation::WaterfallStep> shown = steps_;
+    for (evaluation::WaterfallStep& step : shown) {
+      if (step.touched) step.touched->against = shownName(step.touched->against);
+    }
+    plot_->setNotes(
+        {tr("%1. Protocols: from %2 to %3.")
+             .arg(story_->options.compareBy.micro ? tr("Means over steps (micro)") : tr("Means over sequences (macro)"),
+                  QString::fromStdString(experiment::protocol_name(from)), QString::fromStdString(experiment::protocol_name(to))),
+         madeBy_.trainAnew ? tr("Held out and trained anew for each defect in data or training.")
+                           : tr("Vectors and held-out sequences stand as they are: nothing was trained anew."),
+         tr("Every step is ranked exactly.")});
+    plot_->setSteps(std::move(shown), madeOf_, story_->options.compareBy, name(from), name(to),
+                    kindOf(story_->options.compareBy) == madeBy_.figure);
   }
   stack_->setCurrentIndex(steps_.empty() ? 0 : 1);
+}
+
+/// The model or level of that key as the page names it; a level that is not shown by its own name.
+std::string WaterfallPanel::shownName(const std::string& key) const {
+  const auto model = std::ranges::find(story_->models, QString::fromStdString(key), &EvaluatedModel::key);
+  if (model != story_->models.end()) return model->exactName().toStdString();
+  for (const experiment::LevelKind& kind : experiment::level_kinds()) {
+    if (key == kind.name) return coreText(kind.label).toStdString();
+  }
+  return key;
 }
 
 void WaterfallPanel::updateState() { start_->setEnabled(!job_ && story_ && make_ && model_->count() > 0); }
 
 void WaterfallPanel::retranslate() {
   const QString figure = story_ ? figureLabel(story_->options.compareBy) : QString();
-  title_->setText(steps_.empty() ? tr("What the defects of 2020 do") : tr("%1 of %2, one defect at a time").arg(figure, madeOf_));
+  title_->setText(steps_.empty() ? tr("What the defects of 2020 do")
+                                 : tr("%1 of %2, one defect at a time").arg(figure, madeOf_.exactName()));
   caption_->setText(
       tr("The study's notebook had sixteen defects. From “as in 2020” they are put right one after another; each line shows what "
          "that does to the figure, and to what the defect is about where that is another one. Those in data or training are seen "

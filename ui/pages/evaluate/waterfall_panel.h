@@ -54,12 +54,12 @@ class WaterfallPanel : public QWidget {
 
  private:
   void showSteps();
+  [[nodiscard]] std::string shownName(const std::string& key) const;
   void updateState();
   std::shared_ptr<const EvaluationStory> story_;
   MakeWaterfall make_;
   std::vector<evaluation::WaterfallStep> steps_;
-  QString madeOf_;  // the model that the steps are of
-  std::shared_ptr<const evaluation::Evaluation> madeFrom_;
+  EvaluatedModel madeOf_;  // the model that the steps are of
   WaterfallChoice madeBy_;
   QString baseline_;
   QLabel* title_;

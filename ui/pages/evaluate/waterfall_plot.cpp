@@ -10,8 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
-#include "core/experiment/levels.h"
+#include "core/experiment/tidy.h"
 #include "ui/jobs/job.h"
 #include "ui/plot/scale.h"
 #include "ui/widgets/widgets.h"
@@ -37,18 +38,36 @@ QString touchedName(evaluation::Touches what) {
   return {};
 }
 
-/// Levels have names of their own in each language.
-QString against(const std::string& name) {
-  for (const experiment::LevelKind& kind : experiment::level_kinds()) {
-    if (name == kind.name) return coreText(kind.label);
+/// In files.
+const char* touchedKey(evaluation::Touches what) {
+  switch (what) {
+    case evaluation::Touches::cosine: return "in_sequence_figure";
+    case evaluation::Touches::short_ones: return "sequences_too_short";
+    case evaluation::Touches::predictions: return "predictions";
+    case evaluation::Touches::candidates: return "candidates";
+    case evaluation::Touches::shared_users: return "share_by_trained_users";
+    case evaluation::Touches::p: return "wilcoxon_p";
+    case evaluation::Touches::interval: return "interval";
+    case evaluation::Touches::ranks: break;
   }
-  return QString::fromStdString(name);
+  return "";
+}
+
+const char* idleKey(evaluation::Idle idle) {
+  switch (idle) {
+    case evaluation::Idle::not_made_anew: return "not_made_anew";
+    case evaluation::Idle::does_not_apply: return "does_not_apply";
+    case evaluation::Idle::in_the_run: return "in_the_run";
+    case evaluation::Idle::no: break;
+  }
+  return "";
 }
 
 }  // namespace
 
-void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from,
-                             const QString& to, bool ownStatistics) {
+void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const EvaluatedModel& of, const FigureKey& key,
+                             const QString& from, const QString& to, bool ownStatistics) {
+  of_ = of;
   ownStatistics_ = ownStatistics;
   steps_ = std::move(steps);
   key_ = key;
@@ -74,31 +93,60 @@ void WaterfallPlot::setSteps(std::vector<evaluation::WaterfallStep> steps, const
 
 PlotTable WaterfallPlot::table() const {
   PlotTable table;
-  table.columns = {{QStringLiteral("step")},       {QStringLiteral("switch")},      {figureLabel(key_)},
-                   {QStringLiteral("change")},     {QStringLiteral("acted_on")},    {QStringLiteral("why_not")},
-                   {QStringLiteral("touches")},    {QStringLiteral("before")},      {QStringLiteral("after")},
-                   {QStringLiteral("before_low")}, {QStringLiteral("before_high")}, {QStringLiteral("after_low")},
-                   {QStringLiteral("after_high")}};
+  const auto column = [&](const char* name, auto value) {
+    PlotTable::Column& added = table.columns.emplace_back();
+    added.name = QString::fromLatin1(name);
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+      if constexpr (std::is_convertible_v<decltype(value(i)), QString>) {
+        added.texts.push_back(value(i));
+      } else {
+        added.values.push_back(value(i));
+      }
+    }
+  };
   const double none = std::numeric_limits<double>::quiet_NaN();
+  const auto latin = [](const char* text) { return QString::fromLatin1(text); };
+  const experiment::FigureKind kind = kindOf(key_);
+  // Null: it touches ranks alone, or what it touches was made of another figure.
+  const auto figure = [&](std::size_t i) { return !touched(i).isEmpty() && stands(i) ? &*steps_[i].touched : nullptr; };
+  const auto of = [&](std::size_t i, bool interval, auto value) {
+    const evaluation::TouchedFigure* f = figure(i);
+    return f != nullptr && (f->what == evaluation::Touches::interval) == interval ? value(*f) : none;
+  };
+  column("name", [&](std::size_t) { return of_.key; });
+  column("model", [&](std::size_t) { return QString::fromStdString(of_.kind); });
+  column("scoring", [&](std::size_t) { return QString::fromStdString(of_.scoringKey); });
+  column("measure", [&](std::size_t) { return latin(evaluation::measure_name(kind.measure)); });
+  column("k", [&](std::size_t) { return kind.k == 0 ? none : kind.k; });
+  column("over", [&](std::size_t) { return latin(key_.micro ? "predictions" : "sequences"); });
+  column("step", [&](std::size_t i) { return static_cast<double>(i); });
+  column("defect", [&](std::size_t i) { return steps_[i].defect == nullptr ? none : steps_[i].defect->number; });
+  column("switch", [&](std::size_t i) { return latin(steps_[i].defect == nullptr ? "" : steps_[i].defect->name); });
+  column("mean", [&](std::size_t i) { return values_[i]; });
+  column("change", [&](std::size_t i) { return i == 0 ? none : values_[i] - values_[i - 1]; });
+  column("acted_on", [&](std::size_t i) { return latin(steps_[i].acted_on ? "true" : "false"); });
+  column("why_not", [&](std::size_t i) { return latin(idleKey(steps_[i].idle)); });
+  column("touches", [&](std::size_t i) { return latin(figure(i) == nullptr ? "" : touchedKey(figure(i)->what)); });
+  column("against", [&](std::size_t i) { return figure(i) == nullptr ? QString() : QString::fromStdString(figure(i)->against); });
+  column("before", [&](std::size_t i) { return of(i, false, [](const auto& f) { return f.before; }); });
+  column("after", [&](std::size_t i) { return of(i, false, [](const auto& f) { return f.after; }); });
+  column("before_low", [&](std::size_t i) { return of(i, true, [](const auto& f) { return f.before_interval.low; }); });
+  column("before_high", [&](std::size_t i) { return of(i, true, [](const auto& f) { return f.before_interval.high; }); });
+  column("after_low", [&](std::size_t i) { return of(i, true, [](const auto& f) { return f.after_interval.low; }); });
+  column("after_high", [&](std::size_t i) { return of(i, true, [](const auto& f) { return f.after_interval.high; }); });
+  column("sequences", [&](std::size_t i) { return static_cast<double>(steps_[i].evaluation->sequences.size()); });
+  column("predictions", [&](std::size_t i) { return static_cast<double>(steps_[i].evaluation->predictions.size()); });
+  column("protocol",
+         [&](std::size_t i) { return QString::fromStdString(experiment::protocol_name(steps_[i].evaluation->protocol)); });
+  return table;
+}
+
+TextTable WaterfallPlot::texts() const {
+  TextTable table{
+      accessibleName(), {{tr("Put right")}, {figureLabel(key_), true}, {tr("Change"), true}, {tr("What else it touches")}}, {}};
   for (std::size_t i = 0; i < steps_.size(); ++i) {
-    const evaluation::WaterfallStep& step = steps_[i];
-    const bool first = step.defect == nullptr;
-    table.columns[0].texts.push_back(label(i));
-    table.columns[1].texts.push_back(first ? QString() : QString::fromLatin1(step.defect->name));
-    table.columns[2].values.push_back(values_[i]);
-    table.columns[3].values.push_back(i == 0 ? 0 : values_[i] - values_[i - 1]);
-    table.columns[4].values.push_back(step.acted_on ? 1 : 0);
-    table.columns[5].texts.push_back(idle(i));
-    const bool shown = !touched(i).isEmpty() && stands(i);
-    const evaluation::TouchedFigure figure = shown ? *step.touched : evaluation::TouchedFigure{{}, none, none};
-    const bool interval = figure.what == evaluation::Touches::interval;
-    table.columns[6].texts.push_back(shown ? touchedName(figure.what) : QString());
-    table.columns[7].values.push_back(interval ? none : figure.before);
-    table.columns[8].values.push_back(interval ? none : figure.after);
-    table.columns[9].values.push_back(interval ? figure.before_interval.low : none);
-    table.columns[10].values.push_back(interval ? figure.before_interval.high : none);
-    table.columns[11].values.push_back(interval ? figure.after_interval.low : none);
-    table.columns[12].values.push_back(interval ? figure.after_interval.high : none);
+    table.rows.push_back({label(i), figureText(values_[i]), i == 0 ? QString() : differenceText(values_[i] - values_[i - 1]),
+                          idle(i).isEmpty() ? touched(i) : idle(i)});
   }
   return table;
 }
@@ -143,7 +191,7 @@ QString WaterfallPlot::touched(std::size_t row) const {
       const QString side = of.alternative == evaluation::Alternative::less ? tr("that it is worse", "a one-sided p")
                                                                            : tr("that it is better", "a one-sided p");
       return tr("p against %1: %2 two-sided → %3 %4; %5 of %6 pairs equal")
-          .arg(against(of.against), pText(of.before), pText(of.after), side, number(of.equal), number(of.pairs));
+          .arg(QString::fromStdString(of.against), pText(of.before), pText(of.after), side, number(of.equal), number(of.pairs));
     }
     case evaluation::Touches::interval:
       return tr("Interval: %1 (Student's t) → %2 (bootstrap by users)")

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/evaluation/waterfall.h"
+#include "ui/pages/evaluate/evaluated_model.h"
 #include "ui/pages/evaluate/figure.h"
 #include "ui/plot/drawing.h"
 
@@ -16,14 +17,18 @@ class WaterfallPlot : public Drawing {
 
  public:
   using Drawing::Drawing;
-  void setSteps(std::vector<evaluation::WaterfallStep> steps, const FigureKey& key, const QString& from, const QString& to,
-                bool ownStatistics);  ///< intervals and p of the steps are those of `key`
+  /// `of`: what was evaluated. `ownStatistics`: intervals and p of the steps are those of `key`. What a p is against is shown as
+  /// it is named.
+  void setSteps(std::vector<evaluation::WaterfallStep> steps, const EvaluatedModel& of, const FigureKey& key, const QString& from,
+                const QString& to, bool ownStatistics);
   [[nodiscard]] const std::vector<evaluation::WaterfallStep>& steps() const { return steps_; }
+  /// A row a step, in core's words.
   [[nodiscard]] PlotTable table() const override;
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return {300, sizeHint().height()}; }
 
  protected:
+  [[nodiscard]] TextTable texts() const override;
   void draw(QPainter& painter, const QSize& size, const theme::Colors& colors, bool saved) const override;
   bool event(QEvent* event) override;
 
@@ -37,6 +42,7 @@ class WaterfallPlot : public Drawing {
   [[nodiscard]] QString help(std::size_t row) const;
   std::vector<evaluation::WaterfallStep> steps_;
   std::vector<double> values_;
+  EvaluatedModel of_;
   FigureKey key_;
   bool ownStatistics_ = true;
   QString from_, to_;

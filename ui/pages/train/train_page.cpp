@@ -433,7 +433,8 @@ void TrainPage::retranslate() {
   watchedScoring_->setItemText(0, QCoreApplication::translate("Scoring", "resembles"));
   watchedScoring_->setItemText(1, QCoreApplication::translate("Scoring", "is followed by"));
   watchedScoring_->setAccessibleName(tr("How neighbours are found"));
-  watchedScoring_->setToolTip(tr("Resembles: by cosine of input vectors. Is followed by: by input and output vectors"));
+  watchedScoring_->setToolTip(
+      tr("resembles: the cosine of both input vectors; is followed by: the inner product of an input and an output vector"));
   figureNames_[learning_rate]->setText(tr("Learning rate"));
   figureNames_[throughput]->setText(tr("Throughput"));
   figureNames_[gradient_norm]->setText(tr("Gradient norm"));

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SVD, ALS and GloVe beside their peers: one generated matrix, the same threads, one run, one table.
 
-    factorisations.py BENCH DATA [--stanford GLOVE/build] [--threads 2] [--only svd als glove streamed] [--out FILE.jsonl]
+    factorisations.py BENCH DATA [--stanford GLOVE/build] [--threads 2] [--only svd als glove streamed] [--solvers TEXT …] [--out FILE.jsonl]
 
 BENCH is the folder of bench_svd, bench_als and bench_glove. DATA is the folder of the matrix, 45,167 x 139,991 with 6.8 M cells, and is
 generated where it is empty. SVD takes cells as ones, 150 triplets; ALS their plays, 100 factors, three steps of the conjugate gradient;
@@ -10,7 +10,7 @@ GloVe the artists of each listener in an order drawn once, 100 dimensions, windo
 and GloVe times are of an epoch (ALS: the least but the first), of GloVe without counting, which has a row of its own. Memory is the
 whole process. streamed: Segue's GloVe with all cells in memory, and with a memory limit of 32 MB, which has them read from a file.
 
-What is found is added to --out, and the table is of all that is there: a run can be cut into its families.
+What is found is added to --out, and the table is of all that is there: a run can be cut into its families, that of SVD into solvers.
 """
 import argparse
 import json
@@ -37,10 +37,16 @@ def svd(args):
     # Their threads are BLAS's.
     os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = str(args.threads)
     found = {}
+
+    def asked_for(name):
+        return not args.solvers or "ARPACK" in name or any(text in name for text in args.solvers)
+
     for name, (kind, n_iter) in svd_vs_peers.PEERS.items():
-        found[name] = svd_vs_peers.peer(args.data, SVD_DIM, kind, n_iter)
+        if asked_for(name):
+            found[name] = svd_vs_peers.peer(args.data, SVD_DIM, kind, n_iter)
     for name, options in svd_vs_peers.SEGUE.items():
-        found[name] = svd_vs_peers.segue(f"{args.bench}/bench_svd", args.data, SVD_DIM, args.threads, options)
+        if asked_for(name):
+            found[name] = svd_vs_peers.segue(f"{args.bench}/bench_svd", args.data, SVD_DIM, args.threads, options)
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     true = found["SciPy svds (ARPACK, float32)"][1]
     for name, (figures, values) in found.items():
@@ -89,6 +95,7 @@ def main():
     parser.add_argument("data")
     parser.add_argument("--stanford", help="of GloVe's authors: the folder with vocab_count, cooccur, shuffle and glove")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--solvers", nargs="+", default=[], help="of SVD: ARPACK, whose values are the reference, and those whose names hold one of these")
     parser.add_argument("--only", nargs="+", choices=families, default=list(families))
     parser.add_argument("--out")
     args = parser.parse_args()

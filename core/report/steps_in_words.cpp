@@ -46,7 +46,7 @@ Message touched_in_words(const evaluation::TouchedFigure& figure, const std::str
                  : Message{SEGUE_TEXT("p against %3: %1 two-sided → %2 that it is better, %4 of %5 pairs equal"), values};
     }
     case Touches::interval:
-      return {SEGUE_TEXT("interval: %1 (Student’s t) → %2 (bootstrap by users)"),
+      return {SEGUE_TEXT("interval: %1 (Student’s t) → %2 (BCa bootstrap)"),
               {range(figure.before_interval), range(figure.after_interval)}};
     case Touches::ranks: break;
   }

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/pages/evaluate/identity.h"
 #include "ui/plot/text_table.h"
@@ -162,7 +163,7 @@ std::function<PlotTable()> SequencesModel::table() const {
       table.columns[0].values.push_back(s.sequence);
       table.columns[1].texts.push_back(s.source == data::Source::playlist ? QStringLiteral("playlist")
                                                                           : QStringLiteral("session"));
-      table.columns[2].values.push_back(static_cast<double>(s.user));
+      table.columns[2].values.push_back(s.user < 0 ? std::nan("") : static_cast<double>(s.user));  // none: an empty cell
       table.columns[3].values.push_back(s.length);
       table.columns[4].values.push_back(s.predictions);
       table.columns[5].values.push_back(of.aValues[position]);

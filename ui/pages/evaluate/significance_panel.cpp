@@ -159,7 +159,9 @@ void SignificancePanel::say() {
   pairsCaption_->setText(
       story_ ? tr("%1 sequences, resampled by %2 users").arg(number(story_->sequences), number(story_->clusters)) : QString());
   if (story_ && story_->clusters == story_->sequences) pairsCaption_->setText(tr("%1 sequences").arg(number(story_->sequences)));
-  test_->setItemText(0, tr("Wilcoxon's signed-rank test"));
+  test_->setItemText(0, tr("Wilcoxon's test"));
+  test_->setItemData(0, tr("The paired signed-rank test, as in the study"), Qt::ToolTipRole);
+  test_->setItemData(1, tr("Of the mean difference, exchanging the two models user by user"), Qt::ToolTipRole);
   test_->setItemText(1, tr("Randomisation test"));
   test_->setAccessibleName(tr("Test"));
   correction_->setItemText(0, tr("Holm"));

@@ -194,7 +194,7 @@ QString WaterfallPlot::touched(std::size_t row) const {
           .arg(QString::fromStdString(of.against), pText(of.before), pText(of.after), side, number(of.equal), number(of.pairs));
     }
     case evaluation::Touches::interval:
-      return tr("Interval: %1 (Student's t) → %2 (bootstrap by users)")
+      return tr("Interval: %1 (Student's t) → %2 (BCa bootstrap)")
           .arg(intervalText(of.before_interval), intervalText(of.after_interval));
     case evaluation::Touches::ranks: break;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/plot.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QAreaSeries>
 #include <QChart>

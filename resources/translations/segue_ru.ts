@@ -19,10 +19,6 @@
         <source>is followed by</source>
         <translation>за ним следует</translation>
     </message>
-    <message>
-        <source>followed by</source>
-        <translation>за ним следует</translation>
-    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -95,25 +91,42 @@
         <translation>Приближённый поиск, полнота: %1.</translation>
     </message>
     <message>
-        <source>%1: %2 (BCa interval %3), random %4. Evaluate a second model to test one against the other.</source>
-        <translation>%1: %2 (интервал BCa %3), наугад %4. Оцените вторую модель, чтобы проверить одну против другой.</translation>
-    </message>
-    <message>
         <source>%1. %2: %3 (%4). %5.</source>
         <comment>a defect of training: number, name, models, option, what to change</comment>
         <translation>%1. %2: %3 (%4). %5.</translation>
     </message>
     <message>
-        <source>%1: %2 against %3; difference %4 (%5 % BCa interval %6), %7 (randomisation test, corrected for all pairs).</source>
-        <translation>%1: %2 против %3; разность %4 (интервал BCa %5 %: %6), %7 (критерий рандомизации, с поправкой на все пары).</translation>
+        <source>no interval of one sequence or user</source>
+        <translation>по одной последовательности или пользователю интервала нет</translation>
+    </message>
+    <message>
+        <source>%1 % %2 %3</source>
+        <comment>95, BCa interval, from … to</comment>
+        <translation>%2 %1 %: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3), random %4. Evaluate a second model to test one against the other.</source>
+        <translation>%1: %2 (%3), случайный уровень %4. Оцените вторую модель, чтобы сравнить их критерием.</translation>
+    </message>
+    <message>
+        <source>%1 has the higher mean, but by the ranks of the differences %2 is ahead.</source>
+        <translation>У %1 выше среднее, но по рангам разностей впереди %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3; difference %4 (%5). Wilcoxon&apos;s signed-rank test: %6; randomisation test: %7; both corrected for all pairs by Holm.</source>
+        <translation>%1: %2 против %3; разность %4 (%5). Знаковый ранговый критерий Уилкоксона: %6; критерий рандомизации: %7; оба с поправкой Холма на все пары.</translation>
+    </message>
+    <message>
+        <source>The two do not agree: Wilcoxon&apos;s takes sequences for independent and ranks their differences, the other exchanges whole users and looks at the mean.</source>
+        <translation>Они расходятся: критерий Уилкоксона считает последовательности независимыми и ранжирует их разности, второй меняет местами целых пользователей и смотрит на среднее.</translation>
+    </message>
+    <message>
+        <source>The two do not agree: Wilcoxon&apos;s ranks the differences, the other looks at their mean.</source>
+        <translation>Они расходятся: критерий Уилкоксона ранжирует разности, второй смотрит на их среднее.</translation>
     </message>
 </context>
 <context>
     <name>core</name>
-    <message>
-        <source>%1 (followed by)</source>
-        <translation>%1 (за ним следует)</translation>
-    </message>
     <message>
         <source>%1 (resembles)</source>
         <translation>%1 (похож на)</translation>
@@ -3175,10 +3188,6 @@
         <translation>Файл был бы заменён, но это не файл корпуса</translation>
     </message>
     <message>
-        <source>Choose a dump of listens by ListenBrainz; unpack an archive of other tables first</source>
-        <translation>Выберите выгрузку прослушиваний ListenBrainz; архив других таблиц сначала распакуйте</translation>
-    </message>
-    <message>
         <source>a line that is longer than any listen</source>
         <translation>строка длиннее любого прослушивания</translation>
     </message>
@@ -3537,10 +3546,6 @@
     <message>
         <source>Ask for at least one k of 1 or more</source>
         <translation>Укажите хотя бы одно k, равное 1 или больше</translation>
-    </message>
-    <message>
-        <source>Automatic: hit@10 of who follows where the model can tell, else of who resembles</source>
-        <translation>Автоматически: hit@10 по тому, кто следует, если модель это умеет, иначе по тому, кто похож</translation>
     </message>
     <message>
         <source>BM25</source>
@@ -4371,10 +4376,6 @@
         <translation>Задайте вес любимых 0</translation>
     </message>
     <message>
-        <source>Several vectors at once, or one after another in double precision</source>
-        <translation>Несколько векторов сразу или по одному с двойной точностью</translation>
-    </message>
-    <message>
         <source>Share of predictions whose artist is among the k best</source>
         <translation>Доля предсказаний, где исполнитель среди k лучших</translation>
     </message>
@@ -4875,10 +4876,6 @@
         <translation>hit@10, похож на</translation>
     </message>
     <message>
-        <source>hit@k is the share of steps where it stands among the first k; NDCG@k counts late hits for less; MRR is the mean of 1 / rank. &quot;Resembles&quot; ranks by the cosine of two artists’ vectors; &quot;followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
-        <translation>hit@k — доля переходов, где он среди первых k; NDCG@k засчитывает поздние попадания слабее; MRR — среднее от 1 / место. «Похож на» упорядочивает по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
-    </message>
-    <message>
         <source>listeners and artists</source>
         <translation>слушателей и исполнителей</translation>
     </message>
@@ -5041,10 +5038,6 @@
     <message>
         <source>The model is not there any more</source>
         <translation>Модели больше нет</translation>
-    </message>
-    <message>
-        <source>Use a data set with tags, albums or artists that share names, or ask for fewer plays</source>
-        <translation>Возьмите набор данных с тегами, альбомами или исполнителями с общими именами либо требуйте меньше прослушиваний</translation>
     </message>
     <message>
         <source>&quot;predicted&quot; is neither 0 nor 1: %1</source>
@@ -5311,14 +5304,6 @@
         <translation>%1: пропущено. %2. %3.</translation>
     </message>
     <message>
-        <source>%1 predicts the next artist best: its %2 is %3 (%4 BCa interval %5 to %6).</source>
-        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (интервал BCa %4: от %5 до %6).</translation>
-    </message>
-    <message>
-        <source>%1 predicts the next artist with a %2 of %3 (%4 BCa interval %5 to %6).</source>
-        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (интервал BCa %4: от %5 до %6).</translation>
-    </message>
-    <message>
         <source>%1: %2 (%3). %4.</source>
         <translation>%1: %2 (%3). %4.</translation>
     </message>
@@ -5403,14 +5388,6 @@
         <translation>Отложите последовательности для валидации и задайте терпение</translation>
     </message>
     <message>
-        <source>It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is not significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
-        <translation>Отрыв от %1 составляет %2 %3 (интервал BCa %4: от %5 до %6); разность не значима (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
-    </message>
-    <message>
-        <source>It is ahead of %1 by %2 %3 (%4 BCa interval %5 to %6); the difference is significant (Wilcoxon signed-rank test, %8, p = %7 after Holm’s correction).</source>
-        <translation>Отрыв от %1 составляет %2 %3 (интервал BCa %4: от %5 до %6); разность значима (знаковый ранговый критерий Уилкоксона, %8, p = %7 с поправкой Холма).</translation>
-    </message>
-    <message>
         <source>Its vector</source>
         <translation>Его вектор</translation>
     </message>
@@ -5433,10 +5410,6 @@
     <message>
         <source>MB; co-occurrences beyond it are read from a temporary file; 0: always</source>
         <translation>МБ; совместные появления сверх этого читаются из временного файла; 0: всегда</translation>
-    </message>
-    <message>
-        <source>Means with 95 % bootstrap intervals over the hidden artists. The rank is where the own vector stands among those of all known artists, by cosine to the predicted one: 0 is the nearest, 0.5 is chance. The next artist is looked for among all artists on steps of test sequences from or to a hidden artist; popularity knows the plays that a cold artist lacks. Predicted vectors take no part in the figures above.</source>
-        <translation>Средние с 95-процентными бутстреп-интервалами по скрытым исполнителям. Ранг — место собственного вектора среди векторов всех известных исполнителей по косинусу с предсказанным: 0 — ближайший, 0,5 — наугад. Следующий исполнитель ищется среди всех на шагах проверочных последовательностей от скрытого исполнителя или к нему; популярность знает прослушивания, которых у холодного исполнителя нет. Предсказанные векторы не участвуют в показателях выше.</translation>
     </message>
     <message>
         <source>No interval: all pairs that differ do so in one direction</source>
@@ -5529,10 +5502,6 @@
     <message>
         <source>in-sequence figure: %1 → %2</source>
         <translation>показатель внутри последовательностей: %1 → %2</translation>
-    </message>
-    <message>
-        <source>interval: %1 (Student’s t) → %2 (bootstrap by users)</source>
-        <translation>интервал: %1 (t Стьюдента) → %2 (бутстреп по пользователям)</translation>
     </message>
     <message>
         <source>its own</source>
@@ -5694,6 +5663,202 @@
         <source>item2vec: %1 is not a number above 0</source>
         <translation>item2vec: %1 — не число больше 0</translation>
     </message>
+    <message>
+        <source>%1 (is followed by)</source>
+        <translation>%1 (за ним следует)</translation>
+    </message>
+    <message>
+        <source>%1 BCa interval %2 to %3</source>
+        <translation>интервал BCa %1: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist best: its %2 is %3 (%4).</source>
+        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist best: its %2 is %3.</source>
+        <translation>%1 лучше всех предсказывает следующего исполнителя: %2 равен %3.</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist with a %2 of %3 (%4).</source>
+        <translation>%1 предсказывает следующего исполнителя: %2 равен %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 predicts the next artist with a %2 of %3.</source>
+        <translation>%1 предсказывает следующего исполнителя: %2 равен %3.</translation>
+    </message>
+    <message>
+        <source>%1 t-interval %2 to %3</source>
+        <translation>t-интервал %1: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>Automatic: hit@10, &quot;is followed by&quot; where the model has output vectors, else &quot;resembles&quot;</source>
+        <translation>Автоматически: hit@10 по мере «за ним следует», если у модели есть выходные векторы, иначе «похож на»</translation>
+    </message>
+    <message>
+        <source>Choose a dump of listens by ListenBrainz</source>
+        <translation>Выберите выгрузку прослушиваний ListenBrainz</translation>
+    </message>
+    <message>
+        <source>Choose the layout of ListenBrainz, or that it is detected</source>
+        <translation>Выберите раскладку ListenBrainz или её определение</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Даты</translation>
+    </message>
+    <message>
+        <source>Get the archive again</source>
+        <translation>Получите архив заново</translation>
+    </message>
+    <message>
+        <source>In dates such as %1 the day may come first, or the month: say which by the option “dates”</source>
+        <translation>В датах вида %1 первым может стоять день или месяц: скажите, что именно, параметром «dates»</translation>
+    </message>
+    <message>
+        <source>It is ahead of %1 by %2 %3 (%4).</source>
+        <translation>Отрыв от %1 составляет %2 %3 (%4).</translation>
+    </message>
+    <message>
+        <source>It is behind %1 by %2 %3 (%4).</source>
+        <translation>Отставание от %1 составляет %2 %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Means with 95 % percentile bootstrap intervals over the hidden artists. The rank is where the own vector stands among those of all known artists, by cosine to the predicted one: 0 is the nearest, 0.5 is chance. The next artist is looked for among all artists on steps of test sequences from or to a hidden artist; popularity knows the plays that a cold artist lacks. Predicted vectors take no part in the figures above.</source>
+        <translation>Средние с процентильными бутстреп-интервалами 95 % по скрытым исполнителям. Ранг — место собственного вектора среди векторов всех известных исполнителей по косинусу с предсказанным: 0 — ближайший, 0,5 — случай. Следующий исполнитель ищется среди всех на шагах тестовых последовательностей от скрытого исполнителя или к нему; популярность знает прослушивания, которых у холодного исполнителя нет. Предсказанные векторы в показателях выше не участвуют.</translation>
+    </message>
+    <message>
+        <source>Of the randomised solver, as scikit-learn&apos;s n_iter; few leave vectors far from converged</source>
+        <translation>Для рандомизированного метода, как n_iter в scikit-learn; если их мало, векторы далеки от сошедшихся</translation>
+    </message>
+    <message>
+        <source>Open it as it is, or make a CSV set of it (segue convert)</source>
+        <translation>Откройте его как есть или сделайте из него набор CSV (segue convert)</translation>
+    </message>
+    <message>
+        <source>Power steps</source>
+        <translation>Степенные шаги</translation>
+    </message>
+    <message>
+        <source>Predict from tags, albums and names, of a data set that has them, or ask for fewer plays</source>
+        <translation>Предсказывайте по тегам, альбомам и именам из набора, где они есть, или требуйте меньше прослушиваний</translation>
+    </message>
+    <message>
+        <source>Randomised</source>
+        <translation>Рандомизированный</translation>
+    </message>
+    <message>
+        <source>Several vectors at once, one after another in double precision, or a fixed number of steps from random ones</source>
+        <translation>Несколько векторов сразу, один за другим с двойной точностью или заданное число шагов от случайных</translation>
+    </message>
+    <message>
+        <source>The archive holds no file</source>
+        <translation>В архиве нет файлов</translation>
+    </message>
+    <message>
+        <source>The archive holds several files, and none that is known by its name (last.fm, ListenBrainz): %1</source>
+        <translation>В архиве несколько файлов, и ни один не известен по имени (last.fm, ListenBrainz): %1</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>The difference is not significant: Wilcoxon’s signed-rank test (%1), p = %2; randomisation test, p = %3; both after Holm’s correction.</source>
+        <translation>Разность незначима: знаковый ранговый критерий Уилкоксона (%1), p = %2; критерий рандомизации, p = %3; оба с поправкой Холма.</translation>
+    </message>
+    <message>
+        <source>The difference is significant: Wilcoxon’s signed-rank test (%1), p = %2; randomisation test, p = %3; both after Holm’s correction.</source>
+        <translation>Разность значима: знаковый ранговый критерий Уилкоксона (%1), p = %2; критерий рандомизации, p = %3; оба с поправкой Холма.</translation>
+    </message>
+    <message>
+        <source>The month</source>
+        <translation>Месяц</translation>
+    </message>
+    <message>
+        <source>The ranks of the differences say the opposite: Wilcoxon’s signed-rank test (%1), p = %2; randomisation test, on their mean, p = %3; both after Holm’s correction.</source>
+        <translation>Ранги разностей говорят обратное: знаковый ранговый критерий Уилкоксона (%1), p = %2; критерий рандомизации по их среднему, p = %3; оба с поправкой Холма.</translation>
+    </message>
+    <message>
+        <source>The row on line %1 is longer than a megabyte. A table of listening data has a row for each play; the file is damaged, or is no such table</source>
+        <translation>Запись в строке %1 длиннее мегабайта. В таблице прослушиваний на каждое прослушивание своя запись; файл повреждён или это не такая таблица</translation>
+    </message>
+    <message>
+        <source>The sequences are lists of what each user has played, in the order of the file: nobody listened in this order. What a window over them or the artist that follows tells is of little worth; ALS and the SVD of listeners learn from the counts</source>
+        <translation>Последовательности — списки того, что слушал каждый пользователь, в порядке файла: в этом порядке никто не слушал. Окно по ним и следующий исполнитель мало о чём говорят; ALS и SVD слушателей учатся на числе прослушиваний</translation>
+    </message>
+    <message>
+        <source>There are counts, and neither a time nor a position: what a user has played stands in the order of the file, which is not one of listening</source>
+        <translation>Есть число прослушиваний, но нет ни времени, ни позиции: прослушанное пользователем стоит в порядке файла, а не прослушивания</translation>
+    </message>
+    <message>
+        <source>This archive holds HetRec 2011, whose files are read from a folder</source>
+        <translation>В этом архиве HetRec 2011; его файлы читаются из папки</translation>
+    </message>
+    <message>
+        <source>This archive holds listens of ListenBrainz; a table was expected</source>
+        <translation>В этом архиве прослушивания ListenBrainz; ожидалась таблица</translation>
+    </message>
+    <message>
+        <source>This archive holds slices of the Million Playlist Dataset, which are read from a folder</source>
+        <translation>В этом архиве части Million Playlist Dataset; они читаются из папки</translation>
+    </message>
+    <message>
+        <source>This archive holds the raw 30Music release, which is no table</source>
+        <translation>В этом архиве исходный выпуск 30Music, это не таблица</translation>
+    </message>
+    <message>
+        <source>This is an archive; a data set of several files is read from its folder</source>
+        <translation>Это архив; набор из нескольких файлов читается из папки</translation>
+    </message>
+    <message>
+        <source>This line has no end within %1 MiB: this is no file of the raw 30Music release</source>
+        <translation>У этой строки нет конца в пределах %1 МиБ: это не файл исходного выпуска 30Music</translation>
+    </message>
+    <message>
+        <source>Unpack it and choose the folder</source>
+        <translation>Распакуйте его и выберите папку</translation>
+    </message>
+    <message>
+        <source>Unpack it, and choose a table of it or its folder</source>
+        <translation>Распакуйте его и выберите таблицу из него или папку</translation>
+    </message>
+    <message>
+        <source>Which comes first in dates such as 01/02/2011</source>
+        <translation>Что стоит первым в датах вида 01/02/2011</translation>
+    </message>
+    <message>
+        <source>a file of the archive beside the table; it is not read</source>
+        <translation>файл архива рядом с таблицей; он не читается</translation>
+    </message>
+    <message>
+        <source>artists that stand with an ID and without; taken as one</source>
+        <translation>исполнители, которые встречаются с ID и без него; считаются одним</translation>
+    </message>
+    <message>
+        <source>artists without an ID whose name several IDs have; kept apart from them</source>
+        <translation>исполнители без ID, чьё имя есть у нескольких ID; считаются отдельными</translation>
+    </message>
+    <message>
+        <source>hit@k is the share of steps where it stands among the first k; NDCG@k counts late hits for less; MRR is the mean of 1 / rank. &quot;Resembles&quot; ranks by the cosine of two artists’ vectors; &quot;is followed by&quot; ranks by the inner product with a second vector, learned for the artist as a neighbour.</source>
+        <translation>hit@k — доля шагов, где он стоит среди первых k; NDCG@k меньше ценит поздние попадания; MRR — среднее 1 / ранг. «Похож на» ранжирует по косинусу векторов двух исполнителей; «за ним следует» — по скалярному произведению со вторым вектором, выученным для исполнителя как соседа.</translation>
+    </message>
+    <message>
+        <source>no interval of one sequence or user</source>
+        <translation>по одной последовательности или пользователю интервала нет</translation>
+    </message>
+    <message>
+        <source>text that is not valid in JSON (half of a character, or a control character); it was replaced</source>
+        <translation>текст, недопустимый в JSON (половина символа или управляющий символ); он заменён</translation>
+    </message>
+    <message>
+        <source>users whose artists stand in the order of the file, which is not one of listening: the table has counts and no times</source>
+        <translation>пользователи, чьи исполнители стоят в порядке файла, а не прослушивания: в таблице есть число прослушиваний и нет времени</translation>
+    </message>
+    <message>
+        <source>interval: %1 (Student’s t) → %2 (BCa bootstrap)</source>
+        <translation>интервал: %1 (t Стьюдента) → %2 (бутстреп BCa)</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>
@@ -5778,6 +5943,22 @@
         <source>%1 steps of %2 sequences</source>
         <translation>Шагов: %1, последовательностей: %2</translation>
     </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Популярность</translation>
+    </message>
+    <message>
+        <source>Artists</source>
+        <translation>Исполнители</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Последовательности</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::Bands</name>
@@ -5812,8 +5993,9 @@
         <translation>Длина: число разных исполнителей в последовательности.</translation>
     </message>
     <message>
-        <source>A model that foresees the head alone repeats what everybody plays; the tail shows what it has learned. Whiskers: BCa bootstrap intervals.</source>
-        <translation>Модель, угадывающая одну голову, повторяет то, что слушают все; хвост показывает, чему она научилась. Усы: бутстреп-интервалы BCa.</translation>
+        <source>A model that foresees the head alone repeats what everybody plays; the tail shows what it has learned. Whiskers: %1.</source>
+        <comment>%1: BCa interval</comment>
+        <translation>Модель, которая угадывает только голову, повторяет то, что слушают все; хвост показывает, чему она научилась. Усы: %1.</translation>
     </message>
 </context>
 <context>
@@ -5847,10 +6029,6 @@
         <translation>Следующий исполнитель в проверочных последовательностях: от одного из них или к нему</translation>
     </message>
     <message>
-        <source>Means with 95 % bootstrap intervals over the hidden artists. Rank: where the own vector stands among all known ones, by cosine to the predicted one; 0 is the nearest, 0.5 is chance. Popularity knows the plays that a cold artist lacks. The report and the run&apos;s folder have these figures too.</source>
-        <translation>Средние с 95-процентными бутстреп-интервалами по скрытым исполнителям. Ранг: место собственного вектора среди всех известных по косинусу с предсказанным; 0 — ближайший, 0,5 — наугад. Популярность знает прослушивания, которых у холодного исполнителя нет. Эти показатели есть и в отчёте, и в папке модели.</translation>
-    </message>
-    <message>
         <source>Copy as table</source>
         <translation>Копировать таблицу</translation>
     </message>
@@ -5869,6 +6047,10 @@
     <message>
         <source>Predict</source>
         <translation>Предсказать</translation>
+    </message>
+    <message>
+        <source>Means with 95 % percentile bootstrap intervals over the hidden artists. Rank: where the own vector stands among all known ones, by cosine to the predicted one; 0 is the nearest, 0.5 is chance. Popularity knows the plays that a cold artist lacks. The report and the run&apos;s folder have these figures too.</source>
+        <translation>Средние с процентильными бутстреп-интервалами 95 % по скрытым исполнителям. Ранг: место собственного вектора среди всех известных по косинусу с предсказанным; 0 — ближайший, 0,5 — случай. Популярность знает прослушивания, которых у холодного исполнителя нет. Эти показатели есть и в отчёте, и в папке запуска.</translation>
     </message>
 </context>
 <context>
@@ -6131,10 +6313,6 @@
         <translation>Наибольшая невязка</translation>
     </message>
     <message>
-        <source>Restart</source>
-        <translation>Перезапуск</translation>
-    </message>
-    <message>
         <source>kept</source>
         <translation>оставлена</translation>
     </message>
@@ -6215,8 +6393,12 @@
         <translation>Величина сингулярных троек</translation>
     </message>
     <message>
-        <source>Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit</source>
-        <translation>Невязка: насколько вектор далёк от точного, в долях его собственного значения; допуск — её верхняя граница</translation>
+        <source>Restart or step</source>
+        <translation>Перезапуск или шаг</translation>
+    </message>
+    <message>
+        <source>Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit, but for the randomised solver</source>
+        <translation>Невязка: насколько вектор далёк от точного, в долях собственного значения; допуск — её верхний предел, кроме рандомизированного метода</translation>
     </message>
 </context>
 <context>
@@ -6394,6 +6576,10 @@
     <message>
         <source>Second model</source>
         <translation>Вторая модель</translation>
+    </message>
+    <message>
+        <source>Number of sequences by the difference of %1: %2 less %3.</source>
+        <translation>Число последовательностей по разности %1: %2 минус %3.</translation>
     </message>
 </context>
 <context>
@@ -6599,22 +6785,6 @@
         <translation>Мера предсказания</translation>
     </message>
     <message>
-        <source>resembles: cosine of vectors</source>
-        <translation>похож на: косинус векторов</translation>
-    </message>
-    <message>
-        <source>The artist whose vector points most nearly the same way</source>
-        <translation>Исполнитель, чей вектор ближе всего по направлению</translation>
-    </message>
-    <message>
-        <source>is followed by: output vectors</source>
-        <translation>за ним следует: выходные векторы</translation>
-    </message>
-    <message>
-        <source>The artist whose output vector fits the query&apos;s vector best; models with two tables (item2vec)</source>
-        <translation>Исполнитель, чей выходной вектор лучше всего подходит к вектору запроса; для моделей с двумя таблицами (item2vec)</translation>
-    </message>
-    <message>
         <source>Protocol</source>
         <translation>Протокол</translation>
     </message>
@@ -6686,6 +6856,22 @@
     <message>
         <source>In the models chosen, as they were trained: %1.</source>
         <translation>В выбранных моделях, как они обучены: %1.</translation>
+    </message>
+    <message>
+        <source>resembles: cosine</source>
+        <translation>похож на: косинус</translation>
+    </message>
+    <message>
+        <source>The cosine of both artists&apos; input vectors: who points most nearly the same way</source>
+        <translation>Косинус входных векторов двух исполнителей: чьи направления ближе всего</translation>
+    </message>
+    <message>
+        <source>is followed by: inner product</source>
+        <translation>за ним следует: скалярное произведение</translation>
+    </message>
+    <message>
+        <source>The inner product of the query&apos;s input vector with the other&apos;s output vector; models with two tables (item2vec, GloVe)</source>
+        <translation>Скалярное произведение входного вектора запроса и выходного вектора другого; для моделей с двумя таблицами (item2vec, GloVe)</translation>
     </message>
 </context>
 <context>
@@ -6937,6 +7123,10 @@ Artists: %5</source>
         <source>Vectors for artists whom nobody has played (“Cold artists…” of a model).</source>
         <translation>Векторы исполнителей, которых никто не слушал («Холодные исполнители…» у модели).</translation>
     </message>
+    <message>
+        <source>Lists of what each user has played, in the order of the file: nobody listened in this order. ALS and the SVD of listeners learn from the counts.</source>
+        <translation>Списки того, что слушал каждый пользователь, в порядке файла: в этом порядке никто не слушал. ALS и SVD слушателей учатся на числе прослушиваний.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::Identity</name>
@@ -7003,6 +7193,22 @@ Artists: %5</source>
     <message>
         <source>Approximate search (HNSW); of the exact best it found: %1.</source>
         <translation>Приближённый поиск (HNSW); из точных лучших найдено: %1.</translation>
+    </message>
+    <message>
+        <source>t-interval</source>
+        <translation>t-интервал</translation>
+    </message>
+    <message>
+        <source>BCa interval</source>
+        <translation>интервал BCa</translation>
+    </message>
+    <message>
+        <source>%1 % t-intervals over sequences as if they were independent.</source>
+        <translation>t-интервалы %1 % по последовательностям, как если бы они были независимы.</translation>
+    </message>
+    <message>
+        <source>No intervals: one sequence or user says nothing of others.</source>
+        <translation>Интервалов нет: одна последовательность или пользователь ничего не говорит о других.</translation>
     </message>
 </context>
 <context>
@@ -7084,8 +7290,8 @@ Artists: %5</source>
         <translation>Импортировать</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;All files (*)</source>
-        <translation>Таблицы (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst);;Все файлы (*)</translation>
+        <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst *.tar *.tgz *.zip);;All files (*)</source>
+        <translation>Таблицы (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst *.tar *.tgz *.zip);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -7756,6 +7962,14 @@ trained in %4 on %5</source>
         <source>A figure, and under it its BCa bootstrap interval; Student&apos;s and the percentile interval are in the tooltips. Right-click a model to hold the others against it.</source>
         <translation>Показатель, под ним его бутстреп-интервал BCa; интервалы Стьюдента и процентильный — в подсказках. Щёлкните модель правой кнопкой, чтобы сравнить с ней остальные.</translation>
     </message>
+    <message>
+        <source>A figure, and under it Student&apos;s t-interval. Right-click a model to hold the others against it.</source>
+        <translation>Показатель, под ним t-интервал Стьюдента. Щёлкните модель правой кнопкой, чтобы сравнить с ней остальные.</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t over sequences, as if they were independent.</source>
+        <translation>t Стьюдента по последовательностям, как если бы они были независимы.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::PairsModel</name>
@@ -7876,8 +8090,9 @@ trained in %4 on %5</source>
         <translation>Перестановки, Б.–Х.</translation>
     </message>
     <message>
-        <source>%1 % BCa interval</source>
-        <translation>интервал BCa, %1 %</translation>
+        <source>%1 % %2</source>
+        <comment>95 % BCa interval</comment>
+        <translation>%2 %1 %</translation>
     </message>
 </context>
 <context>
@@ -8144,6 +8359,10 @@ trained in %4 on %5</source>
     <message>
         <source>All data sets agree, so that Iman and Davenport&apos;s F has no value.</source>
         <translation>Все наборы данных согласны, поэтому F Имана — Давенпорта не имеет значения.</translation>
+    </message>
+    <message>
+        <source>Critical difference and p: Nemenyi, level %1. Protocol: %2.</source>
+        <translation>Критическая разность и p: Немени, уровень %1. Протокол: %2.</translation>
     </message>
 </context>
 <context>
@@ -8449,12 +8668,14 @@ trained in %4 on %5</source>
         <translation>Доля точных лучших, найденных приближённым поиском, по выборке запросов; показатели рядом остального не видят</translation>
     </message>
     <message>
-        <source>%1: %2 % BCa interval</source>
-        <translation>%1: интервал BCa %2 %</translation>
+        <source>%1: %2 % %3</source>
+        <comment>hit@10: 95 % BCa interval</comment>
+        <translation>%1: %3 %2 %</translation>
     </message>
     <message>
-        <source>%1: difference, %2 % BCa interval</source>
-        <translation>%1: разность, интервал BCa %2 %</translation>
+        <source>%1: difference, %2 % %3</source>
+        <comment>hit@10: difference, 95 % BCa interval</comment>
+        <translation>%1: разность, %3 %2 %</translation>
     </message>
 </context>
 <context>
@@ -8557,6 +8778,10 @@ trained in %4 on %5</source>
     <message>
         <source>Copy as a picture</source>
         <translation>Копировать как рисунок</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 уже существует. Заменить?</translation>
     </message>
 </context>
 <context>
@@ -8703,6 +8928,18 @@ trained in %4 on %5</source>
         <comment>less this model</comment>
         <translation>− %1</translation>
     </message>
+    <message>
+        <source>By the ranks of the differences %1 is better than %2, by its mean not</source>
+        <translation>По рангам разностей %1 лучше, чем %2, по среднему — нет</translation>
+    </message>
+    <message>
+        <source>By the ranks of the differences %1 is worse than %2, by its mean not</source>
+        <translation>По рангам разностей %1 хуже, чем %2, по среднему — нет</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s signed-rank test: %1; randomisation test: %2</source>
+        <translation>Знаковый ранговый критерий Уилкоксона: %1; критерий рандомизации: %2</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::SignificancePanel</name>
@@ -8725,10 +8962,6 @@ trained in %4 on %5</source>
     <message>
         <source>Randomisation test</source>
         <translation>Критерий перестановок</translation>
-    </message>
-    <message>
-        <source>Wilcoxon&apos;s signed-rank test</source>
-        <translation>Знаковый ранговый критерий Уилкоксона</translation>
     </message>
     <message>
         <source>Test</source>
@@ -8759,12 +8992,26 @@ trained in %4 on %5</source>
         <translation>Поправка на несколько пар</translation>
     </message>
     <message>
-        <source>Difference, its %1 % BCa interval, p by %2 (%3).</source>
-        <translation>Разность, её интервал BCa %1 %, p: %2 (%3).</translation>
+        <source>Difference, its %1 % %2, p by %3 (%4).</source>
+        <comment>95, BCa interval, test, correction</comment>
+        <translation>Разность, %2 %1 %, p: %3 (%4).</translation>
     </message>
     <message>
-        <source>The difference, its BCa bootstrap interval, and then p. Tinted where p is below the level after correction for all pairs: a difference that is more than chance. Click a cell for the sequences behind it.</source>
-        <translation>Разность, её бутстреп-интервал BCa и затем p. Окрашено там, где p с поправкой на все пары ниже уровня: разность больше случайной. Щёлкните ячейку, чтобы увидеть последовательности за ней.</translation>
+        <source>The difference, its %1, and then p. Tinted where p is below the level after correction for all pairs: a difference that is more than chance. Click a cell for the sequences behind it.</source>
+        <comment>%1: BCa interval</comment>
+        <translation>Разность, её %1 и затем p. Окрашено там, где p с поправкой на все пары ниже уровня: разность больше случайной. Щёлкните ячейку, чтобы увидеть последовательности за ней.</translation>
+    </message>
+    <message>
+        <source>Wilcoxon&apos;s test</source>
+        <translation>Критерий Уилкоксона</translation>
+    </message>
+    <message>
+        <source>The paired signed-rank test, as in the study</source>
+        <translation>Парный знаковый ранговый критерий, как в исследовании</translation>
+    </message>
+    <message>
+        <source>Of the mean difference, exchanging the two models user by user</source>
+        <translation>Для средней разности, меняя модели местами у каждого пользователя</translation>
     </message>
 </context>
 <context>
@@ -9087,10 +9334,6 @@ trained in %4 on %5</source>
         <translation>Выберите модель и начните. Пока она учится, здесь видны её потери и соседи отслеживаемых исполнителей.</translation>
     </message>
     <message>
-        <source>Restart</source>
-        <translation>Перезапуск</translation>
-    </message>
-    <message>
         <source>Largest residual</source>
         <translation>Наибольшая невязка</translation>
     </message>
@@ -9111,10 +9354,6 @@ trained in %4 on %5</source>
         <translation>Как находятся соседи</translation>
     </message>
     <message>
-        <source>Resembles: by cosine of input vectors. Is followed by: by input and output vectors</source>
-        <translation>Похож на: по косинусу входных векторов. За ним следует: по входным и выходным векторам</translation>
-    </message>
-    <message>
         <source>Gradient norm</source>
         <translation>Норма градиента</translation>
     </message>
@@ -9129,6 +9368,14 @@ trained in %4 on %5</source>
     <message>
         <source>%1 is trained, after %2 on %3.</source>
         <translation>%1: обучена за %2; %3.</translation>
+    </message>
+    <message>
+        <source>Restart or step</source>
+        <translation>Перезапуск или шаг</translation>
+    </message>
+    <message>
+        <source>resembles: the cosine of both input vectors; is followed by: the inner product of an input and an output vector</source>
+        <translation>похож на: косинус двух входных векторов; за ним следует: скалярное произведение входного и выходного векторов</translation>
     </message>
 </context>
 <context>
@@ -9284,6 +9531,30 @@ trained in %4 on %5</source>
         <source>Also hold out and train anew for each defect in data or training: takes as long as several trainings of the model</source>
         <translation>Ещё и откладывать и обучать заново для каждого дефекта данных или обучения: длится как несколько обучений модели</translation>
     </message>
+    <message>
+        <source>%1. Protocols: from %2 to %3.</source>
+        <translation>%1. Протоколы: от «%2» до «%3».</translation>
+    </message>
+    <message>
+        <source>Means over steps (micro)</source>
+        <translation>Средние по шагам (микро)</translation>
+    </message>
+    <message>
+        <source>Means over sequences (macro)</source>
+        <translation>Средние по последовательностям (макро)</translation>
+    </message>
+    <message>
+        <source>Held out and trained anew for each defect in data or training.</source>
+        <translation>Для каждого дефекта данных или обучения откладывание и обучение заново.</translation>
+    </message>
+    <message>
+        <source>Vectors and held-out sequences stand as they are: nothing was trained anew.</source>
+        <translation>Векторы и отложенные последовательности остаются как есть: заново ничего не обучалось.</translation>
+    </message>
+    <message>
+        <source>Every step is ranked exactly.</source>
+        <translation>Каждый шаг ранжирован точно.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::WaterfallPlot</name>
@@ -9334,10 +9605,6 @@ trained in %4 on %5</source>
         <translation>p против %1: %2 двусторонний → %3, %4; равных пар %5 из %6</translation>
     </message>
     <message>
-        <source>Interval: %1 (Student&apos;s t) → %2 (bootstrap by users)</source>
-        <translation>Интервал: %1 (t Стьюдента) → %2 (бутстреп по пользователям)</translation>
-    </message>
-    <message>
         <source>not trained anew</source>
         <translation>заново не обучено</translation>
     </message>
@@ -9360,6 +9627,22 @@ trained in %4 on %5</source>
     <message>
         <source>The model was trained with it, by its own options, so that it is there before and after.</source>
         <translation>Модель обучена с ним по её собственным параметрам, поэтому он есть и до, и после.</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Исправлено</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>What else it touches</source>
+        <translation>Что ещё затронуто</translation>
+    </message>
+    <message>
+        <source>Interval: %1 (Student&apos;s t) → %2 (BCa bootstrap)</source>
+        <translation>Интервал: %1 (t Стьюдента) → %2 (бутстреп BCa)</translation>
     </message>
 </context>
 <context>

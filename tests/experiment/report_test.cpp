@@ -262,6 +262,20 @@ class ReportTest : public QObject {
     QVERIFY(page.contains("The difference is not significant"));
   }
 
+  void an_interval_is_named_as_what_it_is_and_a_test_that_disagrees_is_said() {
+    ExperimentResult result = example();
+    auto& pair = result.comparisons.pairs[0];
+    QVERIFY(html(result, Medium::browser).contains("BCa interval 0.40 to 0.56"));
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    pair.difference.bca = pair.difference.bootstrap = {nan, nan};
+    pair.difference.t = {0.001, 0.009};
+    QVERIFY(html(result, Medium::browser).contains("t-interval 0.10 to 0.90"));
+    pair.difference.t = {nan, nan};
+    QVERIFY(html(result, Medium::browser).contains("(no interval of one sequence or user)"));
+    pair.wilcoxon.rank_biserial = -0.61;
+    QVERIFY(html(result, Medium::browser).contains("The ranks of the differences say the opposite"));
+  }
+
   void a_run_of_another_split_is_cautioned_about() {
     ExperimentResult result = example();
     QVERIFY(!html(result, Medium::browser).contains("Caution"));

@@ -108,7 +108,7 @@ QStringList protocolNotes(const EvaluationStory& story) {
   QStringList searched;
   for (const EvaluatedModel& model : story.models) {
     if (model.evaluation->approximate_k == 0) continue;
-    searched << QStringLiteral("%1: %2").arg(model.run, percentText(model.evaluation->approximate_recall));
+    searched << QStringLiteral("%1: %2").arg(model.exactName(), percentText(model.evaluation->approximate_recall));
   }
   searched.removeDuplicates();
   if (!searched.isEmpty()) {

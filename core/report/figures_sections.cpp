@@ -49,8 +49,9 @@ std::string interval_sentence(const Writer& w, const ExperimentResult& result, c
   if (std::isnan(shown.low)) return w.text(SEGUE_TEXT("no interval of one sequence or user"));
   const std::vector<std::string> places{confidence_of(result), text(turned ? -shown.high : shown.low),
                                         text(turned ? -shown.low : shown.high)};
-  return std::isnan(mean.bca.low) ? w.text(SEGUE_TEXT("%1 t-interval %2 to %3"), places)
-                                  : w.text(SEGUE_TEXT("%1 BCa interval %2 to %3"), places);
+  if (!std::isnan(mean.bca.low)) return w.text(SEGUE_TEXT("%1 BCa interval %2 to %3"), places);
+  return std::isnan(mean.bootstrap.low) ? w.text(SEGUE_TEXT("%1 t-interval %2 to %3"), places)
+                                        : w.text(SEGUE_TEXT("%1 percentile interval %2 to %3"), places);
 }
 
 std::string best_sentence(const Writer& w, const ExperimentResult& result, const experiment::ComparedResult& best) {

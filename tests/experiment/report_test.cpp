@@ -265,11 +265,13 @@ class ReportTest : public QObject {
   void an_interval_is_named_as_what_it_is_and_a_test_that_disagrees_is_said() {
     ExperimentResult result = example();
     auto& pair = result.comparisons.pairs[0];
-    QVERIFY(html(result, Medium::browser).contains("BCa interval 0.40 to 0.56"));
+    QVERIFY(html(result, Medium::browser).contains("percentile interval 0.400 to 0.560"));
+    pair.difference.bca = {0.003, 0.007};
+    QVERIFY(html(result, Medium::browser).contains("BCa interval 0.300 to 0.700"));
     const double nan = std::numeric_limits<double>::quiet_NaN();
     pair.difference.bca = pair.difference.bootstrap = {nan, nan};
     pair.difference.t = {0.001, 0.009};
-    QVERIFY(html(result, Medium::browser).contains("t-interval 0.10 to 0.90"));
+    QVERIFY(html(result, Medium::browser).contains("t-interval 0.100 to 0.900"));
     pair.difference.t = {nan, nan};
     QVERIFY(html(result, Medium::browser).contains("(no interval of one sequence or user)"));
     pair.wilcoxon.rank_biserial = -0.61;

@@ -40,6 +40,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "%1 of %2 rows do not fit the header's %3 columns; the first one is here"),
     QT_TRANSLATE_NOOP("core", "%1 of %2 rows have another number of fields than most, or text behind a closing quote; the first is here"),
     QT_TRANSLATE_NOOP("core", "%1 of the first %2 rows have another number of fields than most, or text behind quotes"),
+    QT_TRANSLATE_NOOP("core", "%1 percentile interval %2 to %3"),
     QT_TRANSLATE_NOOP("core", "%1 playlists are to be held out by time, but only %2 have one"),
     QT_TRANSLATE_NOOP("core", "%1 playlists are to be held out, but only %2 can be used"),
     QT_TRANSLATE_NOOP("core", "%1 predicts the next artist best: its %2 is %3 (%4)."),

@@ -5859,6 +5859,10 @@
         <source>interval: %1 (Student’s t) → %2 (BCa bootstrap)</source>
         <translation>интервал: %1 (t Стьюдента) → %2 (бутстреп BCa)</translation>
     </message>
+    <message>
+        <source>%1 percentile interval %2 to %3</source>
+        <translation>процентильный интервал %1: от %2 до %3</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

@@ -6871,7 +6871,7 @@
     </message>
     <message>
         <source>is followed by: inner product</source>
-        <translation>за ним следует: скалярное произведение</translation>
+        <translation>за ним следует: произведение</translation>
     </message>
     <message>
         <source>The inner product of the query&apos;s input vector with the other&apos;s output vector; models with two tables (item2vec, GloVe)</source>

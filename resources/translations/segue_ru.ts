@@ -8835,7 +8835,7 @@ trained in %4 on %5</source>
     </message>
     <message>
         <source>Sequence</source>
-        <translation>Последовательность</translation>
+        <translation>Источник</translation>
     </message>
     <message>
         <source>User</source>

@@ -8,6 +8,7 @@
 #include "core/linalg/eigenpairs.h"
 #include "core/linalg/sparse.h"
 #include "core/models/als.h"
+#include "core/models/solver_fields.h"
 #include "core/models/training.h"
 
 namespace segue::models {
@@ -68,26 +69,7 @@ void fields(V& v, UserSvdOptions& o) {
   v.field(Field{"love_weight", SEGUE_TEXT("Weight of loves"),
                 SEGUE_TEXT("A loved track counts as so many plays of its artist; 0: loves are not used"), 0, 1e6, 2, true},
           o.love_weight);
-  v.choice(
-      Field{"solver", SEGUE_TEXT("Solver"),
-            SEGUE_TEXT(
-                "Several vectors at once, one after another in double precision, or a fixed number of steps from random ones"),
-            0, 0, 0, true},
-      o.solver,
-      {{linalg::EigenSolver::block_krylov, "block_krylov", SEGUE_TEXT("Block Krylov")},
-       {linalg::EigenSolver::lanczos, "lanczos", SEGUE_TEXT("Lanczos")},
-       {linalg::EigenSolver::randomised, "randomised", SEGUE_TEXT("Randomised")}});
-  v.field(Field{"tolerance", SEGUE_TEXT("Tolerance"),
-                SEGUE_TEXT("Relative residual at which a singular vector counts as converged"), 1e-7, 0.1, 6, true},
-          o.tolerance);
-  v.field(Field{"max_restarts", SEGUE_TEXT("Restarts"), SEGUE_TEXT("Restarts of the solver at most"), 1, 10000, 0, true},
-          o.max_restarts);
-  v.field(Field{"power_steps", SEGUE_TEXT("Power steps"),
-                SEGUE_TEXT("Of the randomised solver, as scikit-learn's n_iter; few leave vectors far from converged"), 0, 100, 0,
-                true},
-          o.power_steps);
-  v.field(Field{"seed", SEGUE_TEXT("Seed"), SEGUE_TEXT("Of the start vectors"), 0, 0, 0, true}, o.seed);
-  v.field(Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores"), 0, 1024, 0, true}, o.threads);
+  solver_fields(v, o);
 }
 
 // How the model is listed.

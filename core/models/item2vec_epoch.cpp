@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 #include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
 
@@ -168,6 +169,11 @@ class Worker {
       show_watched_if_due(
           setting_, hooks_, tables_, [&] { return progress_.stop_requested() || shared_.cut.load(); }, progress_);
       if (setting_.look_in) setting_.look_in(plays_before_);
+    }
+    constexpr std::size_t sequences_ahead = 4;
+    if (taken_.size() > sequences_ahead) {
+      const auto coming = setting_.corpus.sequences[taken_[sequences_ahead]];
+      if (!coming.empty()) segue::prefetch(coming.data());
     }
     const std::uint32_t s = taken_.front();
     taken_ = taken_.subspan(1);

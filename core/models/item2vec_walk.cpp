@@ -29,6 +29,8 @@ SequenceWalk::SequenceWalk(const Item2VecOptions& options, std::span<const float
     before_.push_back(static_cast<float>(pair_weight(options, -after)));
     after_.push_back(static_cast<float>(pair_weight(options, after)));
   }
+  context_.resize(std::size_t{2} * options.window + 1);  // the last is only written to
+  weights_.resize(context_.size());
 }
 
 void SequenceWalk::open(std::span<const data::ArtistIndex> sequence, Random random) {
@@ -52,15 +54,21 @@ bool SequenceWalk::next() {
     const std::size_t reach = o.random_window ? 1 + random_.below(o.window) : o.window;
     const std::size_t first = before_.front() > 0 ? t - std::min(t, reach) : t + 1;
     const std::size_t end = after_.front() > 0 ? std::min(plays_.size(), t + reach + 1) : t;
-    context_.clear();
-    weights_.clear();
-    for (std::size_t c = first; c < end; ++c) {
-      if (c == t || (plays_[c] == plays_[t] && !o.same_artist_pairs)) continue;
-      context_.push_back(plays_[c]);
-      weights_.push_back(c < t ? before_[t - c - 1] : after_[c - t - 1]);
-    }
+    const data::ArtistIndex centre = plays_[t];
+    data::ArtistIndex* context = context_.data();
+    float* weight = weights_.data();
+    const auto take = [&](std::size_t c, float w) {
+      *context = plays_[c];
+      *weight = w;
+      const std::ptrdiff_t taken = plays_[c] != centre || o.same_artist_pairs ? 1 : 0;
+      context += taken;
+      weight += taken;
+    };
+    for (std::size_t c = first; c < t; ++c) take(c, before_[t - c - 1]);
+    for (std::size_t c = t + 1; c < end; ++c) take(c, after_[c - t - 1]);
+    count_ = static_cast<std::size_t>(context - context_.data());
     done_ = at_;
-    if (!context_.empty()) return true;
+    if (count_ > 0) return true;
   }
   done_ = length_;
   return false;

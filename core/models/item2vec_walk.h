@@ -30,9 +30,9 @@ class SequenceWalk {
   bool next();
   [[nodiscard]] data::ArtistIndex centre() const { return plays_[at_ - 1]; }
   /// Its context: the artists around it that it is trained with, in the order of the sequence; one may stand there several times.
-  [[nodiscard]] const std::vector<data::ArtistIndex>& context() const { return context_; }
+  [[nodiscard]] std::span<const data::ArtistIndex> context() const { return {context_.data(), count_}; }
   /// What each of them weighs: more than 0.
-  [[nodiscard]] const std::vector<float>& weights() const { return weights_; }
+  [[nodiscard]] std::span<const float> weights() const { return {weights_.data(), count_}; }
   /// Plays of the sequence gone through so far; once `next` has found the end, those left out by sub-sampling too.
   [[nodiscard]] std::size_t plays_done() const { return done_; }
 
@@ -44,8 +44,9 @@ class SequenceWalk {
   std::span<const float> keep_;
   std::span<const data::ArtistIndex> plays_;
   std::vector<data::ArtistIndex> kept_;
-  std::vector<data::ArtistIndex> context_;
+  std::vector<data::ArtistIndex> context_;  ///< room for any; `count_` of them are taken
   std::vector<float> weights_;
+  std::size_t count_ = 0;
   std::vector<float> before_, after_;  ///< weights by distance − 1
   Random random_{0};
   std::size_t at_ = 0;

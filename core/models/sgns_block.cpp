@@ -114,8 +114,9 @@ template <std::size_t... i>
 SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count,
                                      const float* g, std::size_t ld, SgnsBlock::Lines& lines, std::index_sequence<i...>) {
   const Tag d;
+  SgnsBlock::Lines coming = lines;  // a copy, as stores of vectors might change what others can see
   for (std::size_t at = 0; at < stride; at += lanes) {
-    lines.fetch();
+    coming.fetch();
     const V v[] = {hn::Load(d, x + i * stride + at)...};
     V sum[] = {hn::Load(d, gradient + i * stride + at)...};
     for (std::size_t j = 0; j < count; ++j) {
@@ -128,11 +129,102 @@ SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_
     }
     (hn::Store(sum[i], d, gradient + i * stride + at), ...);
   }
+  lines = coming;
 }
 template <std::size_t b>
 SEGUE_RACY void move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
                      std::size_t ld, SgnsBlock::Lines& lines) {
   move_rows(x, gradient, stride, rows, count, g, ld, lines, std::make_index_sequence<b>());
+}
+
+/// Inner products of one input with up to eight rows, to out[0 … ] (up to the next multiple of four). Sums of few rows are kept
+/// twice: a multiply-add waits for the one before it, and eight of them are under way at once.
+template <std::size_t... j>
+SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const* rows, float* out, std::index_sequence<j...>) {
+  const Tag d;
+  constexpr std::size_t n = sizeof...(j);
+  const float* const r[] = {rows[j]...};
+  V sums[8];
+  if constexpr (n <= 4 && 2 * lanes <= 16) {
+    V even[] = {((void)j, hn::Zero(d))...};
+    V odd[] = {((void)j, hn::Zero(d))...};
+    for (std::size_t at = 0; at < stride; at += 2 * lanes) {
+      const V x0 = hn::Load(d, x + at);
+      const V x1 = hn::Load(d, x + at + lanes);
+      ((even[j] = hn::MulAdd(x0, hn::Load(d, r[j] + at), even[j])), ...);
+      ((odd[j] = hn::MulAdd(x1, hn::Load(d, r[j] + at + lanes), odd[j])), ...);
+    }
+    ((sums[j] = hn::Add(even[j], odd[j])), ...);
+  } else {
+    V sum[] = {((void)j, hn::Zero(d))...};
+    for (std::size_t at = 0; at < stride; at += lanes) {
+      const V v = hn::Load(d, x + at);
+      ((sum[j] = hn::MulAdd(v, hn::Load(d, r[j] + at), sum[j])), ...);
+    }
+    ((sums[j] = sum[j]), ...);
+  }
+  const V none = hn::Zero(d);
+  store_sums(d, sums[0], n > 1 ? sums[1] : none, n > 2 ? sums[2] : none, n > 3 ? sums[3] : none, out);
+  if constexpr (n > 4) {
+    store_sums(d, sums[4], n > 5 ? sums[5] : none, n > 6 ? sums[6] : none, n > 7 ? sums[7] : none, out + 4);
+  }
+}
+
+/// One input and up to eight rows: each row moves by g[j]·x, the gradient by Σⱼ g[j]·(row j before); `first`: it was zero.
+template <bool first, std::size_t... j>
+SEGUE_RACY void own_move_of(const float* x, float* gradient, std::size_t stride, float* const* rows, const float* g,
+                            SgnsBlock::Lines& lines, std::index_sequence<j...>) {
+  const Tag d;
+  float* const r[] = {rows[j]...};
+  const V c[] = {hn::Set(d, g[j])...};
+  SgnsBlock::Lines coming = lines;
+  for (std::size_t at = 0; at < stride; at += lanes) {
+    coming.fetch();
+    const V v = hn::Load(d, x + at);
+    V sum[2] = {hn::Zero(d), hn::Zero(d)};
+    if constexpr (!first) sum[1] = hn::Load(d, gradient + at);
+    const auto one = [&](std::size_t k, float* row, V coefficient) HWY_ATTR {
+      const V before = hn::Load(d, row + at);
+      sum[k % 2] = hn::MulAdd(coefficient, before, sum[k % 2]);
+      hn::Store(hn::MulAdd(coefficient, v, before), d, row + at);
+    };
+    (one(j, r[j], c[j]), ...);
+    hn::Store(hn::Add(sum[0], sum[1]), d, gradient + at);
+  }
+  lines = coming;
+}
+
+constexpr std::size_t rows_at_once = 8;
+
+/// Calls `run` with the index sequence 0 … count − 1, 1 ≤ count ≤ 8.
+template <class Run>
+HWY_INLINE void with_count(std::size_t count, Run&& run) {
+  switch (count) {
+    case 1: run(std::make_index_sequence<1>()); break;
+    case 2: run(std::make_index_sequence<2>()); break;
+    case 3: run(std::make_index_sequence<3>()); break;
+    case 4: run(std::make_index_sequence<4>()); break;
+    case 5: run(std::make_index_sequence<5>()); break;
+    case 6: run(std::make_index_sequence<6>()); break;
+    case 7: run(std::make_index_sequence<7>()); break;
+    default: run(std::make_index_sequence<8>()); break;
+  }
+}
+
+void own_products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out) {
+  for (std::size_t j = 0; j < count; j += rows_at_once) {
+    with_count(std::min(rows_at_once, count - j), [&](auto some) { own_products_of(x, stride, rows + j, out + j, some); });
+  }
+}
+
+/// At least one row.
+void own_move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
+              SgnsBlock::Lines& lines) {
+  with_count(std::min(rows_at_once, count), [&](auto some) { own_move_of<true>(x, gradient, stride, rows, g, lines, some); });
+  for (std::size_t j = rows_at_once; j < count; j += rows_at_once) {
+    with_count(std::min(rows_at_once, count - j),
+               [&](auto some) { own_move_of<false>(x, gradient, stride, rows + j, g + j, lines, some); });
+  }
 }
 
 HWY_INLINE V sigmoid(V z) {
@@ -200,9 +292,7 @@ void noise_move(const SgnsBlock::Parts& p) {
 }
 
 void sgns_train(const SgnsBlock::Parts& p) {
-  const Tag d;
   const std::size_t n = p.inputs;
-  for (std::size_t at = 0; at < n * p.stride; at += lanes) hn::Store(hn::Zero(d), d, p.gradient + at);
   if (p.noise_count > 0) {
     switch (n) {
       case 1: noise_products<1>(p); break;
@@ -218,7 +308,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
     const float* const weights = p.own_weights + i * p.most_own;
     const float* const labels = p.own_labels + i * p.most_own;
     float* const* const rows = p.own_rows + i * p.most_own;
-    products<1>(x, p.stride, rows, input.own, values, 0, *p.lines);
+    own_products(x, p.stride, rows, input.own, values);
     float* const noise = p.noise_values + i * SgnsBlock::most_noise;
     const float* const noise_weights = p.noise_weights + i * SgnsBlock::most_noise;
     if (p.loss != nullptr) {
@@ -229,7 +319,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
     }
     coefficients(values, weights, labels, input.own, input.rate);
     coefficients(noise, noise_weights, nullptr, p.noise_count, input.rate);
-    move<1>(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, 0, *p.lines);
+    own_move(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, *p.lines);
   }
   if (p.noise_count > 0) {
     switch (n) {
@@ -239,7 +329,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
       default: noise_move<4>(p); break;
     }
   }
-  while (p.lines->next != p.lines->end) p.lines->fetch();
+  while (p.lines->row != p.lines->end) p.lines->fetch();
   if (p.loss != nullptr) {
     for (std::size_t i = 0; i < n; ++i) {
       if (p.input[i].rate <= 0) continue;
@@ -251,8 +341,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
 
 void sgns_gradients(const SgnsGradients& p) {
   const Tag d;
-  SgnsBlock::Lines none{nullptr, nullptr};
-  products<1>(p.input, p.stride, p.rows, p.count, p.values, 0, none);
+  own_products(p.input, p.stride, p.rows, p.count, p.values);
   if (p.loss != nullptr) *p.loss += loss_of(p.values, p.weights, p.labels, p.count);
   coefficients(p.values, p.weights, p.labels, p.count, 1);
   for (std::size_t at = 0; at < p.stride; at += lanes) {
@@ -333,8 +422,7 @@ void SgnsBlock::set_noise(const std::array<float*, most_noise>& rows, std::size_
 }
 
 void SgnsBlock::train(Loss* loss) {
-  if (lines_.size() % 2 == 1) lines_.push_back(lines_.back());
-  Lines lines{lines_.data(), lines_.data() + lines_.size()};
+  Lines lines{coming_.data(), coming_.data() + coming_.size(), stride_};
   const Parts parts{stride_,
                     most_own_,
                     inputs_,
@@ -352,7 +440,7 @@ void SgnsBlock::train(Loss* loss) {
                     loss,
                     &lines};
   HWY_DYNAMIC_DISPATCH(sgns_train)(parts);
-  lines_.clear();
+  coming_.clear();
 }
 
 void sgns_add(float* row, const float* step, std::size_t stride) { HWY_DYNAMIC_DISPATCH(sgns_add)(row, step, stride); }

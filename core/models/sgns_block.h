@@ -43,9 +43,7 @@ class SgnsBlock {
   void set_noise(const std::array<float*, most_noise>& rows, std::size_t count);
   /// Has a row brought into the cache while the block trains, to be written to later: fetched all at once, rows would wait for
   /// each other, as only some two dozen cache lines can be on their way.
-  void fetch(const float* row) {
-    for (std::size_t at = 0; at < stride_; at += 16) lines_.push_back(row + at);
-  }
+  void fetch(const float* row) { coming_.push_back(row); }
   /// Takes `weight` from noise row j for input i: the noise artist is the very target of a pair of this weight.
   void spare(std::size_t i, std::size_t j, float weight) { noise_weights_[i * most_noise + j] -= weight; }
 
@@ -66,14 +64,19 @@ class SgnsBlock {
     float rate = 0;
   };
   struct Lines {
-    const float* const* next;
+    const float* const* row;
     const float* const* end;
-    /// Fetches the next two.
+    std::size_t stride;
+    std::size_t at = 0;
+    /// Fetches the next two, which may be the last of a row and one behind it.
     void fetch() {
-      if (next == end) return;
-      segue::prefetch_to_write(next[0]);
-      segue::prefetch_to_write(next[1]);
-      next += 2;
+      if (row == end) return;
+      segue::prefetch_to_write(*row + at);
+      at += 16;
+      if (at >= stride) {
+        at = 0;
+        ++row;
+      }
     }
   };
   struct Parts {
@@ -89,7 +92,7 @@ class SgnsBlock {
     float* noise_weights;
     float* noise_values;
     Loss* loss;
-    Lines* lines;  ///< an even number
+    Lines* lines;
   };
 
  private:
@@ -101,7 +104,7 @@ class SgnsBlock {
   std::array<float*, most_noise> noise_rows_{};
   hwy::AlignedFreeUniquePtr<float[]> x_, gradient_, own_weights_, own_labels_, own_values_, noise_weights_, noise_values_;
   std::vector<float*> own_rows_;
-  std::vector<const float*> lines_;  ///< to be fetched
+  std::vector<const float*> coming_;  ///< rows to be fetched
 };
 
 /// Gradients of one input and of the rows it is trained against, with all rows where they are. Loss as in SgnsBlock.

@@ -351,7 +351,7 @@ class SgnsTest : public QObject {
       walk.open(sequence, Random(1));
       while (walk.next() && walk.centre() != 2) {
       }
-      return walk.weights();
+      return std::vector<float>(walk.weights().begin(), walk.weights().end());
     };
     using Weights = std::vector<float>;
     // Artist 2 with 0, 1, 3, 4.

@@ -71,7 +71,7 @@ struct Item2VecOptions {
   unsigned negatives = 5;        ///< noise artists per pair
   double noise_exponent = 0.25;  ///< noise ∝ count ^ exponent; 0: uniform, negative: rare artists more often; word2vec: 0.75
   double temperature = 0.04;     ///< Output::cosine: cosines are divided by it; the smaller, the sharper they tell artists apart
-  bool fast_noise = false;       ///< half as many noise artists at hand, each for twice as many centres (docs/performance.md)
+  bool fast_noise = false;       ///< a third as many noise artists at hand, each for thrice as many centres (docs/performance.md)
   double subsample = 0;          ///< word2vec's threshold t: artists above this share of plays are skipped at random; 0: none
   bool same_artist_pairs = false;  ///< train pairs of an artist with itself
   bool lose_batches = false;       ///< leave out what the 2020 study's batches lost, and do not shuffle (batches_of_2020.h)
@@ -135,11 +135,12 @@ void fields(V& v, Item2VecOptions& o) {
   v.field(Field{"noise_exponent", SEGUE_TEXT("Noise exponent"),
                 SEGUE_TEXT("Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often"), -2, 2, 2},
           o.noise_exponent);
-  v.field(Field{"fast_noise", SEGUE_TEXT("Fast noise"),
-                SEGUE_TEXT("Share half as many noise artists among twice as many plays: faster, as good at who resembles whom, a "
-                           "little worse at who follows"),
-                0, 0, 0, true},
-          o.fast_noise);
+  v.field(
+      Field{"fast_noise", SEGUE_TEXT("Fast noise"),
+            SEGUE_TEXT("Share a third as many noise artists among three times as many plays: faster, as good at who resembles "
+                       "whom, worse at who follows"),
+            0, 0, 0, true},
+      o.fast_noise);
   v.field(Field{"epochs", SEGUE_TEXT("Epochs"), SEGUE_TEXT("Passes over the training sequences"), 1, 10000}, o.epochs);
   v.choice(
       Field{"optimiser", SEGUE_TEXT("Optimiser"),

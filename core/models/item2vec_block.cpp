@@ -16,17 +16,17 @@ constexpr std::size_t most_shared_noise = SgnsBlock::most_noise;
 constexpr std::uint64_t measured_every = 8;  // blocks
 
 /// Four fifths of the noise artists that the pairs of one centre would draw, within what the first-level cache holds: as many
-/// as they would draw learn no better. Fewer, each standing for three draws in a wide window, overshoot at high rates. Half of
-/// that loses nothing by cosine, but half a point of hit@10 by input · output (docs/performance.md).
+/// as they would draw learn no better. Fewer, each standing for three draws in a wide window, overshoot at high rates. A third of
+/// that loses nothing by cosine, but one to five points of hit@10 by input · output (docs/performance.md).
 std::size_t ring_size(const Item2VecOptions& o) {
-  const double share = o.fast_noise ? 0.4 : 0.8;
+  const double share = o.fast_noise ? 0.8 / 3 : 0.8;
   const double wanted = std::ceil(share * o.negatives * mean_weight(o) / 4 - 1e-9) * 4;
   return static_cast<std::size_t>(std::clamp(wanted, 4.0, static_cast<double>(most_shared_noise)));
 }
 
-/// So that a noise artist serves about a dozen centres, or two.
+/// So that a noise artist serves about a dozen centres, or three.
 std::size_t fresh_noise(const Item2VecOptions& o) {
-  return std::max<std::size_t>(1, (ring_size(o) + 1) / (o.fast_noise ? 6 : 3));
+  return std::max<std::size_t>(1, (ring_size(o) + 1) / (o.fast_noise ? 8 : 3));
 }
 
 std::size_t most_own(const Item2VecOptions& o, const HuffmanTree* tree) {

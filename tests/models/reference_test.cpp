@@ -50,8 +50,8 @@ class Reference {
     }
     const double context = o_.architecture == Architecture::cbow ? 1 : mean_context();
     ring_.resize(static_cast<std::size_t>(
-        std::clamp(4 * std::ceil((o_.fast_noise ? 0.4 : 0.8) * o_.negatives * context / 4 - 1e-9), 4.0, 64.0)));
-    coming_.resize(std::max<std::size_t>(1, (ring_.size() + 1) / (o_.fast_noise ? 6 : 3)));
+        std::clamp(4 * std::ceil((o_.fast_noise ? 0.8 / 3 : 0.8) * o_.negatives * context / 4 - 1e-9), 4.0, 64.0)));
+    coming_.resize(std::max<std::size_t>(1, (ring_.size() + 1) / (o_.fast_noise ? 8 : 3)));
     noise_weight_ = static_cast<double>(o_.negatives) / static_cast<double>(ring_.size());
   }
 

@@ -100,7 +100,7 @@ def segue(args, folder, seed, threads, options):
     peak, text = run([args.bench, args.data, f"dim={args.dim}", f"epochs={args.epochs}", f"window={args.window}",
                       f"negatives={args.negatives}", f"threads={threads}", f"seed={seed}", "noise_exponent=0.75",
                       "same_artist_pairs=1", f"test_share={args.test_share}", "evaluate=0", f"vectors={out}"] + options)
-    return args.plays * args.epochs / float(text.split("trained in ")[1].split()[0]), peak, np.load(out)
+    return float(re.search(r"\((\d+) plays/s\)", text)[1]), peak, np.load(out)
 
 
 def gensim(args, folder, seed, threads):
@@ -180,7 +180,7 @@ def main():
     parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--test-share", type=float, default=0.01)
     parser.add_argument("--test-sequences", type=int, default=2000)
-    parser.add_argument("--segue", action="append", default=[], metavar="NAME: OPTIONS", help="another set of Segue's options")
+    parser.add_argument("--segue", action="append", default=[], metavar="NAME: OPTIONS", help="another set of Segue's options (epochs=5 too: a long run shows its speed without setting up)")
     parser.add_argument("--no-segue", action="store_true")
     parser.add_argument("--gensim", action="store_true")
     parser.add_argument("--word2vec")

@@ -157,7 +157,7 @@ void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, flo
 
 void BlockTrainer::flush() {
   if (block_.inputs() == 0) return;
-  block_.set_noise(ring_.rows(), tree_ == nullptr ? ring_.size() : 0);
+  block_.set_noise(std::span(ring_.rows()).first(tree_ == nullptr ? ring_.size() : 0));
   if (tree_ == nullptr) {
     for (const float* const row : ring_.coming()) block_.fetch(row);
   }

@@ -74,7 +74,8 @@ void TrainingCurve::record(Clock::time_point now) {
 
 double rate_at(const EpochSetting& setting, std::uint64_t plays) {
   const Item2VecOptions& o = setting.options;
-  const double share = static_cast<double>(plays) / (static_cast<double>(setting.epoch_plays) * o.epochs);
+  const double planned = static_cast<double>(setting.epoch_plays) * o.epochs;
+  const double share = static_cast<double>(static_cast<std::int64_t>(plays)) / planned;  // signed: an instruction, not a branch
   return o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
 }
 

@@ -416,17 +416,12 @@ std::size_t SgnsBlock::add_input(const float* row, float rate, float noise_weigh
   return i;
 }
 
-void SgnsBlock::set_noise(const std::array<float*, most_noise>& rows, std::size_t count) {
-  noise_rows_ = rows;
-  noise_count_ = count;
-}
-
 void SgnsBlock::train(Loss* loss) {
   Lines lines{coming_.data(), coming_.data() + coming_.size(), stride_};
   const Parts parts{stride_,
                     most_own_,
                     inputs_,
-                    noise_count_,
+                    noise_rows_.size(),
                     input_.data(),
                     x_.get(),
                     gradient_.get(),

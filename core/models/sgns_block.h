@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/base/prefetch.h"
@@ -40,7 +41,8 @@ class SgnsBlock {
     own_labels_[at] = label;
   }
   [[nodiscard]] std::size_t own(std::size_t i) const { return input_[i].own; }
-  void set_noise(const std::array<float*, most_noise>& rows, std::size_t count);
+  /// At most `most_noise`; they are not copied, and must stay until the block has trained.
+  void set_noise(std::span<float* const> rows) { noise_rows_ = rows; }
   /// Has a row brought into the cache while the block trains, to be written to later: fetched all at once, rows would wait for
   /// each other, as only some two dozen cache lines can be on their way.
   void fetch(const float* row) { coming_.push_back(row); }
@@ -99,9 +101,8 @@ class SgnsBlock {
   std::size_t stride_;
   std::size_t most_own_;
   std::size_t inputs_ = 0;
-  std::size_t noise_count_ = 0;
   std::array<Input, most_inputs> input_;
-  std::array<float*, most_noise> noise_rows_{};
+  std::span<float* const> noise_rows_;
   hwy::AlignedFreeUniquePtr<float[]> x_, gradient_, own_weights_, own_labels_, own_values_, noise_weights_, noise_values_;
   std::vector<float*> own_rows_;
   std::vector<const float*> coming_;  ///< rows to be fetched

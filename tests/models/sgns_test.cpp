@@ -158,7 +158,7 @@ class SgnsTest : public QObject {
     }
     std::array<float*, SgnsBlock::most_noise> noise_rows{};
     for (std::size_t j = 0; j < noise_at.size(); ++j) noise_rows[j] = rows.row(noise_at[j]);
-    block.set_noise(noise_rows, noise_at.size());
+    block.set_noise(std::span(noise_rows).first(noise_at.size()));
     SgnsBlock::Loss loss;
     block.train(&loss);
 
@@ -216,7 +216,7 @@ class SgnsTest : public QObject {
     block.spare(0, 0, -2);
     block.spare(0, 1, -0.75F);
     std::array<float*, SgnsBlock::most_noise> noise{rows.row(2), rows.row(3)};
-    block.set_noise(noise, 2);
+    block.set_noise(std::span(noise).first(2));
     block.train(nullptr);
     for (std::size_t d = 0; d < 5; ++d) {
       const double slope = (loss_at(d, 1e-5) - loss_at(d, -1e-5)) / 2e-5;

@@ -291,6 +291,19 @@ void noise_move(const SgnsBlock::Parts& p) {
   move<b>(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, SgnsBlock::most_noise, *p.lines);
 }
 
+/// From products with noise rows to coefficients, for all inputs: they wait for nothing but themselves.
+void noise_coefficients(const SgnsBlock::Parts& p) {
+  for (std::size_t i = 0; i < p.inputs; ++i) {
+    float* const values = p.noise_values + i * SgnsBlock::most_noise;
+    const float* const weights = p.noise_weights + i * SgnsBlock::most_noise;
+    if (p.loss != nullptr) {
+      p.loss->noise += loss_of(values, weights, nullptr, p.noise_count);
+      for (std::size_t k = 0; k < p.noise_count; ++k) p.loss->noise_weight += static_cast<double>(weights[k]);
+    }
+    coefficients(values, weights, nullptr, p.noise_count, p.input[i].rate);
+  }
+}
+
 void sgns_train(const SgnsBlock::Parts& p) {
   const std::size_t n = p.inputs;
   if (p.noise_count > 0) {
@@ -300,6 +313,7 @@ void sgns_train(const SgnsBlock::Parts& p) {
       case 3: noise_products<3>(p); break;
       default: noise_products<4>(p); break;
     }
+    noise_coefficients(p);
   }
   for (std::size_t i = 0; i < n; ++i) {
     const SgnsBlock::Input& input = p.input[i];
@@ -309,16 +323,11 @@ void sgns_train(const SgnsBlock::Parts& p) {
     const float* const labels = p.own_labels + i * p.most_own;
     float* const* const rows = p.own_rows + i * p.most_own;
     own_products(x, p.stride, rows, input.own, values);
-    float* const noise = p.noise_values + i * SgnsBlock::most_noise;
-    const float* const noise_weights = p.noise_weights + i * SgnsBlock::most_noise;
     if (p.loss != nullptr) {
       p.loss->own += loss_of(values, weights, labels, input.own);
       for (std::size_t k = 0; k < input.own; ++k) p.loss->own_weight += static_cast<double>(weights[k]);
-      p.loss->noise += loss_of(noise, noise_weights, nullptr, p.noise_count);
-      for (std::size_t k = 0; k < p.noise_count; ++k) p.loss->noise_weight += static_cast<double>(noise_weights[k]);
     }
     coefficients(values, weights, labels, input.own, input.rate);
-    coefficients(noise, noise_weights, nullptr, p.noise_count, input.rate);
     own_move(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, *p.lines);
   }
   if (p.noise_count > 0) {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/base/error.h"
-#include "core/readers/archive.h"
 #include "core/readers/archive_stream.h"
+#include "core/readers/left_aside.h"
 #include "core/readers/raw_roles.h"
 #include "core/tables/layouts.h"
 #include "core/tables/oddities.h"
@@ -88,12 +88,27 @@ bool is_lastfm(const std::string& name) {
   for (std::size_t i = 0; i < std::min(members.size(), most_named); ++i) named += (i > 0 ? ", " : "") + excerpt(members[i]);
   if (members.size() > most_named) named += ", …";
   throw Error(
-      {SEGUE_TEXT("The archive holds several files, and none that is known by its name (last.fm, ListenBrainz): %1"), {named}},
+      {SEGUE_TEXT("The archive holds several files, and none that is known by its name (last.fm, ListenBrainz, HetRec 2011, "
+                  "Million Playlist Dataset): %1"),
+       {named}},
       {path.string(), 0}, SEGUE_TEXT("Unpack it, and choose a table of it or its folder"));
 }
 
-[[noreturn]] void say_what_it_is(const fs::path& path, const Message& what, const Message& remedy) {
-  throw Error(what, {path.string(), 0}, remedy);
+const char* name_of(Layout layout) {
+  switch (layout) {
+    case Layout::listenbrainz: return "ListenBrainz";
+    case Layout::mpd: return "Million Playlist Dataset";
+    case Layout::hetrec: return "HetRec 2011";
+    default: return "?";
+  }
+}
+
+/// Reads what is not wanted, so that cancelling is heard.
+void pass_over(data::Archive& archive, std::vector<char>& block, const Progress* heeded) {
+  for (std::size_t got = block.size(); got == block.size();) {
+    if (heeded != nullptr) heeded->throw_if_cancelled();
+    got = archive.bytes().read(block);
+  }
 }
 
 }  // namespace
@@ -104,31 +119,26 @@ ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) 
   std::vector<std::string> tables;
   std::vector<char> block(std::size_t{1} << 20U);
   constexpr std::size_t most_members = 100'000;
+  bool plays = false;  // of HetRec 2011
+  bool artists = false;
   while (archive.next()) {
     const std::string& member = archive.member();
     const std::string name = fs::path(member).filename().string();
     if (is_listens(name)) return {Layout::listenbrainz, {}};
     if (is_lastfm(name)) return {Layout::table, member};
+    if (is_mpd_slice(name)) return {Layout::mpd, {}};
+    plays = plays || name == "user_artists.dat";
+    artists = artists || name == "artists.dat";
+    if (plays && artists) return {Layout::hetrec, {}};
     if (data::raw::role_of(member)) {
-      say_what_it_is(path, SEGUE_TEXT("This archive holds the raw 30Music release, which is no table"),
-                     SEGUE_TEXT("Open it as it is, or make a CSV set of it (segue convert)"));
-    }
-    if (is_mpd_slice(name)) {
-      say_what_it_is(path, SEGUE_TEXT("This archive holds slices of the Million Playlist Dataset, which are read from a folder"),
-                     SEGUE_TEXT("Unpack it and choose the folder"));
-    }
-    if (name == "user_artists.dat" || name == "user_taggedartists.dat") {
-      say_what_it_is(path, SEGUE_TEXT("This archive holds HetRec 2011, whose files are read from a folder"),
-                     SEGUE_TEXT("Unpack it and choose the folder"));
+      throw Error(SEGUE_TEXT("This archive holds the raw 30Music release, which is no table"), {path.string(), 0},
+                  SEGUE_TEXT("Open it as it is, or make a CSV set of it (segue convert)"));
     }
     if (says_something_about_data(member)) continue;
     if (members.size() == most_members) break;
     members.push_back(member);
     if (is_table_name(name)) tables.push_back(member);
-    for (std::size_t got = block.size(); got == block.size();) {
-      if (heeded != nullptr) heeded->throw_if_cancelled();
-      got = archive.bytes().read(block);
-    }
+    pass_over(archive, block, heeded);
   }
   if (members.size() == 1) return {Layout::table, members.front()};
   if (tables.size() == 1) return {Layout::table, tables.front()};
@@ -147,8 +157,8 @@ std::unique_ptr<data::ByteSource> open_table(const fs::path& path, const Progres
       before.push_back(archive->member());
     }
   }
-  say_what_it_is(path, SEGUE_TEXT("This archive holds listens of ListenBrainz; a table was expected"),
-                 SEGUE_TEXT("Choose the layout of ListenBrainz, or that it is detected"));
+  throw Error({SEGUE_TEXT("This archive holds data of another layout: %1; a table was expected"), {name_of(contents.layout)}},
+              {path.string(), 0}, SEGUE_TEXT("Choose that layout, or that it is detected"));
 }
 
 std::vector<std::string> files_beside(data::ByteSource& source) {
@@ -156,11 +166,29 @@ std::vector<std::string> files_beside(data::ByteSource& source) {
   return member == nullptr ? std::vector<std::string>() : member->others();
 }
 
-void refuse_archive(const fs::path& path) {
-  std::error_code code;
-  if (!fs::is_regular_file(path, code) || !data::is_archive(path)) return;
-  say_what_it_is(path, SEGUE_TEXT("This is an archive; a data set of several files is read from its folder"),
-                 SEGUE_TEXT("Unpack it and choose the folder"));
+ArchiveFiles::ArchiveFiles(const fs::path& path, std::function<bool(const std::string& name)> wanted, const Progress* heeded)
+    : archive_(path), wanted_(std::move(wanted)), heeded_(heeded) {}
+
+std::unique_ptr<data::ByteSource> ArchiveFiles::next() {
+  std::vector<char> block(std::size_t{1} << 20U);
+  while (archive_.next()) {
+    const std::string& member = archive_.member();
+    const bool says_something = says_something_about_data(member);
+    if (!says_something && wanted_(fs::path(member).filename().string())) return data::decompressed(archive_.bytes());
+    if (!says_something) others_.push_back(member);
+    pass_over(archive_, block, heeded_);
+  }
+  return nullptr;
+}
+
+void report_others(const std::vector<std::string>& others, data::LoadReport& report) {
+  constexpr std::size_t most_named = 20;
+  std::vector<data::LeftAside> beside;
+  for (std::size_t i = 0; i < std::min(others.size(), most_named); ++i) {
+    beside.push_back({excerpt(others[i]), SEGUE_TEXT("a file of the archive beside the table; it is not read")});
+  }
+  data::report_left_aside(beside, report);
+  if (others.size() > most_named) report.files.back().skipped.back().count += others.size() - most_named;
 }
 
 }  // namespace segue::tables

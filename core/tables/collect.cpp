@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "core/base/error.h"
-#include "core/readers/left_aside.h"
 #include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
-#include "core/tables/oddities.h"
 #include "core/tables/sniff.h"
 
 namespace segue::tables {
@@ -61,13 +59,7 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
   if (columns.counts && !columns.sequences && !columns.timed && !sniffed.plan.has(Role::position)) {
     rest.report.files.back().notes.push_back({unordered_note, sequences, 0, {}});
   }
-  constexpr std::size_t most_named = 20;
-  std::vector<data::LeftAside> beside;
-  for (std::size_t i = 0; i < std::min(others.size(), most_named); ++i) {
-    beside.push_back({excerpt(others[i]), SEGUE_TEXT("a file of the archive beside the table; it is not read")});
-  }
-  data::report_left_aside(beside, rest.report);
-  if (others.size() > most_named) rest.report.files.back().skipped.back().count += others.size() - most_named;
+  report_others(others, rest.report);
 }
 
 }  // namespace
@@ -87,7 +79,6 @@ void collect(const std::filesystem::path& path, const TableSpec& spec, const Imp
       return;
     }
   }
-  if (layout != Layout::listenbrainz) refuse_archive(path);
   if (layout == Layout::hetrec) {
     read_hetrec(path, options, rest, take, progress);
   } else if (layout == Layout::mpd) {

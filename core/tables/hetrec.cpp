@@ -9,6 +9,8 @@
 
 #include "core/base/error.h"
 #include "core/data/interactions.h"
+#include "core/tables/archive_table.h"
+#include "core/tables/hetrec_files.h"
 #include "core/tables/layouts.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
@@ -21,9 +23,8 @@ constexpr std::size_t most_fields = 8;
 /// One file of tab-separated rows below a header, read from front to back.
 class SmallTable {
  public:
-  SmallTable(const std::filesystem::path& path, Progress& progress) : progress_(progress) {
-    source_ = data::open_bytes(path, &progress);
-    report_.file = path.filename().string();
+  SmallTable(std::unique_ptr<data::ByteSource> source, Progress& progress) : progress_(progress), source_(std::move(source)) {
+    report_.file = std::filesystem::path(source_->name()).filename().string();
     progress.start(SEGUE_TEXT("Reading the table"), source_->size(), SEGUE_TEXT("bytes"));
   }
 
@@ -91,14 +92,6 @@ class SmallTable {
   std::string_view row_;
 };
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-  std::error_code error;
-  const std::filesystem::path folder = std::filesystem::is_directory(path, error) ? path : path.parent_path();
-  if (is_hetrec_folder(folder)) return folder;
-  throw Error(SEGUE_TEXT("The folder has no user_artists.dat and artists.dat"), {path.string(), 0},
-              SEGUE_TEXT("Choose the folder of HetRec 2011 Last.fm"));
-}
-
 struct Plays {
   std::vector<std::int64_t> users;  // in order of appearance
   std::vector<std::vector<std::int64_t>> artists;
@@ -106,11 +99,11 @@ struct Plays {
   std::vector<std::int64_t> pair_artists;
 };
 
-Plays read_plays(const std::filesystem::path& folder, data::Dataset& rest, const std::map<std::int64_t, std::string>& names,
+Plays read_plays(const HetrecFiles& files, data::Dataset& rest, const std::map<std::int64_t, std::string>& names,
                  std::map<std::int64_t, std::string>& all, Progress& progress) {
   Plays plays;
   std::unordered_map<std::int64_t, std::size_t> user_at;
-  SmallTable table(folder / "user_artists.dat", progress);
+  SmallTable table(files.open("user_artists.dat"), progress);
   rest.report.files.push_back(table.read(3, [&](std::span<const std::string_view> fields) {
     const auto user = parse_whole(fields[0]);
     const auto artist = parse_whole(fields[1]);
@@ -136,13 +129,12 @@ Plays read_plays(const std::filesystem::path& folder, data::Dataset& rest, const
 }
 
 template <class IndexOf>
-void read_tags(const std::filesystem::path& folder, data::Dataset& rest, const IndexOf& index_of, Progress& progress) {
-  std::error_code error;
-  std::filesystem::path uses = folder / "user_taggedartists.dat";
-  if (!std::filesystem::is_regular_file(uses, error)) uses = folder / "user_taggedartists-timestamps.dat";
-  if (!std::filesystem::is_regular_file(folder / "tags.dat", error) || !std::filesystem::is_regular_file(uses, error)) return;
+void read_tags(const HetrecFiles& files, data::Dataset& rest, const IndexOf& index_of, Progress& progress) {
+  const char* uses = "user_taggedartists.dat";
+  if (!files.has(uses)) uses = "user_taggedartists-timestamps.dat";
+  if (!files.has("tags.dat") || !files.has(uses)) return;
   std::unordered_map<std::int64_t, std::int32_t> tag_at;
-  SmallTable tags(folder / "tags.dat", progress);
+  SmallTable tags(files.open("tags.dat"), progress);
   rest.report.files.push_back(tags.read(2, [&](std::span<const std::string_view> fields) {
     const auto id = parse_whole(fields[0]);
     if (!id) return tags.skip(SEGUE_TEXT("the ID is not a whole number"));
@@ -153,7 +145,7 @@ void read_tags(const std::filesystem::path& folder, data::Dataset& rest, const I
     return true;
   }));
   std::vector<std::map<std::int32_t, std::uint32_t>> counts(rest.artists.size());
-  SmallTable table(uses, progress);
+  SmallTable table(files.open(uses), progress);
   rest.report.files.push_back(table.read(3, [&](std::span<const std::string_view> fields) {
     const auto artist = parse_whole(fields[1]);
     const auto tag = parse_whole(fields[2]);
@@ -180,10 +172,10 @@ void read_tags(const std::filesystem::path& folder, data::Dataset& rest, const I
 
 void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*options*/, data::Dataset& rest, const TakeTyped& take,
                  Progress& progress) {
-  const std::filesystem::path folder = folder_of(path);
+  const HetrecFiles files(path, &progress);
   std::map<std::int64_t, std::string> names;
   {
-    SmallTable table(folder / "artists.dat", progress);
+    SmallTable table(files.open("artists.dat"), progress);
     rest.report.files.push_back(table.read(2, [&](std::span<const std::string_view> fields) {
       const auto id = parse_whole(fields[0]);
       if (!id) return table.skip(SEGUE_TEXT("the ID is not a whole number"));
@@ -192,7 +184,7 @@ void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*optio
     }));
   }
   std::map<std::int64_t, std::string> all = names;
-  Plays plays = read_plays(folder, rest, names, all, progress);
+  Plays plays = read_plays(files, rest, names, all, progress);
   for (const auto& [id, name] : all) {
     rest.artists.ids.push_back(id);
     rest.artists.names.push_back(name.empty() ? "artist " + std::to_string(id) : name);
@@ -209,7 +201,7 @@ void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*optio
   }
   for (std::size_t i = 0; i < plays.pairs.size(); ++i) plays.pairs[i].artist = *index_of(plays.pair_artists[i]);
   rest.plays = data::gather(std::move(plays.pairs), progress);
-  read_tags(folder, rest, index_of, progress);
+  read_tags(files, rest, index_of, progress);
   for (data::FileReport& file : rest.report.files) {
     rest.report.bytes += file.bytes;
     if (file.file == "user_artists.dat") file.notes.push_back({unordered_note, plays.users.size(), 0, {}});
@@ -220,13 +212,14 @@ void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*optio
     for (const std::int64_t artist : plays.artists[u]) tracks.push_back(*index_of(artist));
     take(data::Source::session, plays.users[u], data::unknown_time, tracks);
   }
+  report_others(files.others(), rest.report);
 }
 
-void preview_hetrec(const std::filesystem::path& path, std::size_t rows, Preview& out) {
-  const std::filesystem::path folder = folder_of(path);
+void preview_hetrec(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded) {
+  const HetrecFiles files(path, heeded);
   std::map<std::string, std::string, std::less<>> names;
   const auto each = [&](const char* file, const auto& take) {
-    const std::unique_ptr<data::ByteSource> source = data::open_bytes(folder / file);
+    const std::unique_ptr<data::ByteSource> source = files.open(file);
     const std::string bytes = read_head(*source);
     bool invalid = false;
     const std::string text = decode_head(bytes, detect_encoding(bytes).encoding, invalid);

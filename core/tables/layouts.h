@@ -10,13 +10,14 @@
 /// Layouts of several files, or of JSON: each is read into `rest` and `take` (collect.h).
 namespace segue::tables {
 
-/// HetRec 2011 Last.fm: `path` is the folder or one of its files. Artists and users keep the files' ids; plays per user and
-/// artist become Dataset::plays and one sequence per user, in the order of the file; a tag counts by how many users gave it.
-/// tags.dat and user_taggedartists.dat may be missing.
+/// HetRec 2011 Last.fm: `path` is the folder, one of its files, or an archive of them. Artists and users keep the files' ids;
+/// plays per user and artist become Dataset::plays and one sequence per user, in the order of the file; a tag counts by how many
+/// users gave it. tags.dat and user_taggedartists.dat may be missing.
 void read_hetrec(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
                  Progress& progress);
 
-/// Slices of the Million Playlist Dataset: a folder of them (in the order of their numbers) or one. Tracks stand in the order of
+/// Slices of the Million Playlist Dataset: a folder of them (in the order of their numbers), an archive (in the order they lie in
+/// it) or one. Tracks stand in the order of
 /// `pos`; tracks and artists are told apart by their URIs; `modified_at` is the time. Slices are read in parallel, each by a
 /// parser that holds no tree.
 void read_mpd(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
@@ -27,10 +28,10 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
 void read_listenbrainz(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options,
                        data::Dataset& rest, const TakeTyped& take, Progress& progress);
 
-/// The first rows of each, for a preview: columns, roles and rows are filled in.
-void preview_hetrec(const std::filesystem::path& path, std::size_t rows, Preview& out);
-void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& out);
-void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, Preview& out);
+/// The first rows of each, for a preview: columns, roles and rows are filled in. Throws Cancelled where `heeded` is cancelled.
+void preview_hetrec(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded);
+void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded);
+void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded);
 
 /// Files below `folder` whose names satisfy `wanted`, by name with numbers in the order of their values.
 [[nodiscard]] std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,

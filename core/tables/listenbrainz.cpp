@@ -196,10 +196,10 @@ void read_listenbrainz(const std::filesystem::path& path, const TableSpec& spec,
       progress);
 }
 
-void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, Preview& out) {
+void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded) {
   out.columns = {"user_name", "listened_at", "artist_name", "artist_mbid", "track_name"};
   out.roles = {Role::user, Role::time, Role::artist, Role::artist_id, Role::item};
-  each_source(path, nullptr, [&](data::ByteSource& source) {
+  each_source(path, heeded, [&](data::ByteSource& source) {
     const std::string text = read_head(source);
     std::size_t odd = 0;
     Listen listen;

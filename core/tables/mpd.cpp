@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
+#include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
 #include "core/tables/mend_json.h"
+#include "core/tables/mpd_slices.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
 
@@ -13,7 +15,6 @@ namespace segue::tables {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::size_t largest_slice = std::size_t{1} << 30U;
 
 struct Track {
   std::int64_t position = 0;
@@ -139,39 +140,17 @@ class SliceReader : public nlohmann::json_sax<Json> {
   std::size_t problem_at_ = 0;
 };
 
-struct Slice {
-  std::filesystem::path path;
-  std::string text;
-};
-
 struct SliceRows {
   BlockRows rows;
   std::uint64_t bytes = 0;
   std::exception_ptr failed;
 };
 
-std::string read_slice(const std::filesystem::path& path, std::uint64_t& bytes, const Progress& progress) {
-  const std::unique_ptr<data::ByteSource> source = data::open_bytes(path, &progress);
-  std::string text;
-  for (std::size_t step = std::size_t{1} << 22U;;) {
-    progress.throw_if_cancelled();
-    const std::size_t before = text.size();
-    text.resize(before + step);
-    const std::size_t got = source->read({text.data() + before, step});
-    text.resize(before + got);
-    if (got < step) break;
-    if (text.size() > largest_slice) {
-      throw Error(SEGUE_TEXT("This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB"),
-                  source->place(), SEGUE_TEXT("Choose a folder with the slices as they were published"));
-    }
-  }
-  bytes = text.size();
-  return text;
-}
-
-void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Progress& progress) {
+void read_slice_rows(MpdSlice& slice, SliceRows& out, const Progress& progress) {
   BlockRows& rows = out.rows;
-  std::string text = read_slice(path, out.bytes, progress);
+  std::string& text = slice.text;
+  const std::string file = slice.file();
+  out.bytes = text.size();
   std::int64_t order = 0;
   bool any = false;
   const Events events{
@@ -213,14 +192,13 @@ void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Pr
           rows.group_times.push_back(modified_at);
           ++rows.groups;
         } else {
-          rows.notes.add(SEGUE_TEXT("a playlist without tracks"), 0, path.filename().string());
+          rows.notes.add(SEGUE_TEXT("a playlist without tracks"), 0, file);
         }
         any = false;
         order = 0;
         return true;
       },
-      [&](const char* what) { rows.notes.add(what, 0, path.filename().string()); },
-      [&](const char* what) { rows.skipped.add(what, 0, path.filename().string()); }};
+      [&](const char* what) { rows.notes.add(what, 0, file); }, [&](const char* what) { rows.skipped.add(what, 0, file); }};
   SliceReader reader(events);
   bool whole = Json::sax_parse(text, &reader);
   std::size_t first_mended = 0;
@@ -237,64 +215,49 @@ void read_slice_rows(const std::filesystem::path& path, SliceRows& out, const Pr
     const std::size_t at = std::min(reader.problem_at(), text.size());
     throw Error(whole ? Message(SEGUE_TEXT("This JSON has no playlists; a slice of the Million Playlist Dataset was expected"))
                       : Message(SEGUE_TEXT("This is not valid JSON, or is cut off")),
-                {path.string(), count_lines(std::string_view(text).substr(0, at)) + 1},
+                {slice.path, count_lines(std::string_view(text).substr(0, at)) + 1},
                 whole ? SEGUE_TEXT("Choose its folder, or one of its slices") : SEGUE_TEXT("Get the file again"));
   }
-}
-
-std::vector<std::filesystem::path> slices_at(const std::filesystem::path& path) {
-  std::error_code error;
-  if (!std::filesystem::is_directory(path, error)) return {path};
-  std::vector<std::filesystem::path> found = files_below(path, is_mpd_slice);
-  if (found.empty()) found = files_below(path, [](const std::string& name) { return name.ends_with(".json"); });
-  if (found.empty()) {
-    throw Error(SEGUE_TEXT("The folder holds no slices of the Million Playlist Dataset (mpd.slice.*.json)"), {path.string(), 0},
-                SEGUE_TEXT("Choose the folder with the slices"));
-  }
-  return found;
 }
 
 }  // namespace
 
 void read_mpd(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
               Progress& progress) {
-  const std::vector<std::filesystem::path> slices = slices_at(path);
+  MpdSlices slices(path, progress);
   PlayColumns columns;
   columns.own_groups = true;
   columns.artist_ids = true;
   columns.items = true;
   columns.dated = true;
   Gathering gathering(columns, 0, options, progress);
-  progress.start(SEGUE_TEXT("Reading slices of playlists"), slices.size(), SEGUE_TEXT("slices"));
-  std::size_t next = 0;
-  in_order<Slice, SliceRows>(
-      options.threads,
-      [&](Slice& slice) {
-        progress.throw_if_cancelled();
-        if (next == slices.size()) return false;
-        slice.path = slices[next++];
-        return true;
-      },
-      [&](const Slice& slice, SliceRows& out) {
+  std::string first;
+  progress.start(SEGUE_TEXT("Reading slices of playlists"), slices.total(), slices.unit());
+  in_order<MpdSlice, SliceRows>(
+      options.threads, [&](MpdSlice& slice) { return slices.next(slice); },
+      [&](MpdSlice& slice, SliceRows& out) {
         out.rows.clear();
-        out.failed = nullptr;
+        out.failed = slice.failed;
+        if (out.failed) return;
         try {
-          read_slice_rows(slice.path, out, progress);
+          slices.read(slice);
+          read_slice_rows(slice, out, progress);
         } catch (const Error&) {
           out.failed = std::current_exception();  // of several, the first in order is told
         }
       },
-      [&](const Slice& slice, const SliceRows& out) {
+      [&](const MpdSlice& slice, const SliceRows& out) {
         if (out.failed) std::rethrow_exception(out.failed);
+        if (first.empty()) first = slice.path;
         gathering.take(out.rows);
-        rest.report.files.push_back({slice.path.filename().string(), out.bytes, out.rows.rows, out.rows.kept,
-                                     out.rows.skipped.list(), out.rows.notes.list()});
+        rest.report.files.push_back(
+            {slice.file(), out.bytes, out.rows.rows, out.rows.kept, out.rows.skipped.list(), out.rows.notes.list()});
         rest.report.bytes += out.bytes;
-        progress.advance(1);
+        progress.advance(slice.progress);
       });
   const bool any = std::any_of(rest.report.files.begin(), rest.report.files.end(),
                                [](const data::FileReport& file) { return file.rows_kept > 0; });
-  if (!any) require_rows(rest.report.files.front(), slices.front().string());
+  if (!any) require_rows(rest.report.files.front(), first);
   if (!any) {
     throw Error(SEGUE_TEXT("No playlist has a track that can be used"), {path.string(), 0}, SEGUE_TEXT("Get the files again"));
   }
@@ -304,11 +267,11 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
         take(data::Source::playlist, user, time, tracks);
       },
       progress);
+  report_others(slices.others(), rest.report);
 }
 
-void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& out) {
-  const std::unique_ptr<data::ByteSource> source = data::open_bytes(slices_at(path).front());
-  const std::string text = read_head(*source);
+void preview_mpd(const std::filesystem::path& path, std::size_t rows, Preview& out, const Progress* heeded) {
+  const std::string text = mpd_head(path, heeded);
   out.columns = {"playlist", "pos", "artist_name", "artist_uri", "track_name", "track_uri"};
   out.roles = {Role::sequence, Role::position, Role::artist, Role::artist_id, Role::item_name, Role::item};
   std::size_t playlist = 0;

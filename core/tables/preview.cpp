@@ -37,14 +37,13 @@ void show_lines(const Sniffed& sniffed, std::size_t rows, Preview& out) {
   out.roles.assign(widest, Role::artist);
 }
 
-void show_layout(const std::filesystem::path& path, Layout layout, std::size_t rows, Preview& out) {
-  if (layout != Layout::listenbrainz) refuse_archive(path);
+void show_layout(const std::filesystem::path& path, Layout layout, std::size_t rows, Preview& out, const Progress* heeded) {
   if (layout == Layout::hetrec) {
-    preview_hetrec(path, rows, out);
+    preview_hetrec(path, rows, out, heeded);
   } else if (layout == Layout::mpd) {
-    preview_mpd(path, rows, out);
+    preview_mpd(path, rows, out, heeded);
   } else {
-    preview_listenbrainz(path, rows, out);
+    preview_listenbrainz(path, rows, out, heeded);
   }
 }
 
@@ -79,7 +78,7 @@ Preview preview(const std::filesystem::path& path, const TableSpec& spec, std::s
   } else if (out.spec.layout == Layout::lines) {
     show_lines(sniffed, rows, out);
   } else {
-    show_layout(path, out.spec.layout, rows, out);
+    show_layout(path, out.spec.layout, rows, out, heeded);
   }
   return out;
 }

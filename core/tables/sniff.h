@@ -33,8 +33,8 @@ struct Sniffed {
 [[nodiscard]] Sniffed known_layout(const TableSpec& spec, Layout layout);
 
 /// A layout of several files, by what lies at `path`: HetRec (its folder or any of its files), MPD (a folder of slices or a
-/// slice), ListenBrainz (a folder, an archive or a file of listens), a table in an archive; automatic: none of them. Throws Error
-/// for a folder or an archive that holds none; Cancelled.
+/// slice), ListenBrainz (a folder or a file of listens), what an archive holds of these, or a table in it; automatic: none of
+/// them. Throws Error for a folder or an archive that holds none; Cancelled.
 [[nodiscard]] Layout layout_of_files(const std::filesystem::path& path, const Progress* heeded = nullptr);
 
 }  // namespace segue::tables

@@ -46,9 +46,9 @@ enum class Layout : std::uint8_t {
   automatic,
   table,         ///< rows and columns
   lines,         ///< one sequence of names per line, separated by spaces (word2vec's corpus format)
-  mpd,           ///< Spotify Million Playlist Dataset: a folder of JSON slices, or some of them
+  mpd,           ///< Spotify Million Playlist Dataset: a folder or an archive of JSON slices, or one of them
   listenbrainz,  ///< ListenBrainz dumps: JSON lines (.listens), in a folder or an archive
-  hetrec,        ///< HetRec 2011 Last.fm: user_artists.dat, artists.dat, tags.dat, user_taggedartists.dat in one folder
+  hetrec,  ///< HetRec 2011 Last.fm: user_artists.dat, artists.dat, tags.dat, user_taggedartists.dat in one folder or archive
 };
 
 /// What a column holds.

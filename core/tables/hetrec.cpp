@@ -12,6 +12,7 @@
 #include "core/tables/archive_table.h"
 #include "core/tables/hetrec_files.h"
 #include "core/tables/layouts.h"
+#include "core/tables/names_folder.h"
 #include "core/tables/numbers.h"
 #include "core/tables/sniff.h"
 
@@ -170,7 +171,7 @@ void read_tags(const HetrecFiles& files, data::Dataset& rest, const IndexOf& ind
 
 }  // namespace
 
-void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*options*/, data::Dataset& rest, const TakeTyped& take,
+void read_hetrec(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
                  Progress& progress) {
   const HetrecFiles files(path, &progress);
   std::map<std::int64_t, std::string> names;
@@ -188,6 +189,12 @@ void read_hetrec(const std::filesystem::path& path, const ImportOptions& /*optio
   for (const auto& [id, name] : all) {
     rest.artists.ids.push_back(id);
     rest.artists.names.push_back(name.empty() ? "artist " + std::to_string(id) : name);
+  }
+  if (!options.names.empty()) {
+    const EachName each_artist = [&](const TakeName& to) {
+      for (std::size_t i = 0; i < rest.artists.size(); ++i) to(rest.artists.ids[i], rest.artists.names[i]);
+    };
+    write_names_folder(options.names, {}, each_artist, {});
   }
   const auto index_of = [&](std::int64_t id) -> std::optional<data::ArtistIndex> {
     const auto found = std::lower_bound(rest.artists.ids.begin(), rest.artists.ids.end(), id);

@@ -19,6 +19,8 @@ using EachName = std::function<void(const TakeName& take)>;
 ///     user_names.csv    user_id, name        artist_names.csv  artist_id, name (the id that the table has for it, where it
 ///     track_names.csv   track_id, name                         has ids; several lines for an artist with and without one)
 ///
+/// Of HetRec 2011, whose numbers stay as they are, artist_names.csv holds the artists' names, and there is no other file.
+///
 /// The folder is replaced only where it holds nothing but such files. Throws Error.
 void write_names_folder(const std::filesystem::path& folder, const EachName& users, const EachName& artists,
                         const EachName& tracks);

@@ -90,6 +90,18 @@ class ArchiveLayoutsTest : public QObject {
     }
   }
 
+  void names_of_hetrec_are_those_of_its_artists() {
+    const TableFolder folder;
+    const auto packed = folder.path() / "hetrec.zip";
+    pack(packed, "zip", "", hetrec);
+    ImportOptions options;
+    options.names = folder.path() / "names";
+    segue::Progress progress;
+    (void)import_table(packed, {}, options, progress);
+    QCOMPARE(bytes_of(options.names / "artist_names.csv"), std::string("artist_id,name\n1,Muse\n2,Kino\n"));
+    QVERIFY(!std::filesystem::exists(options.names / "user_names.csv"));
+  }
+
   void slices_in_an_archive_are_the_same_as_in_a_folder() {
     const TableFolder folder;
     Files files;

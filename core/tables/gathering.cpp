@@ -150,6 +150,7 @@ void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progre
   name_artists(rest);
   progress.throw_if_cancelled();
   list_tracks(rest);
+  note_numbers(users, rest);
   if (!names_.empty()) write_names(users, rest);
   users_ = Dictionary();
   items_ = Dictionary();

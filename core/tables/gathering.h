@@ -40,6 +40,7 @@ class Gathering {
   [[nodiscard]] std::vector<std::int64_t> user_ids() const;
   void name_artists(data::Dataset& rest);
   void list_tracks(data::Dataset& rest);
+  void note_numbers(const std::vector<std::int64_t>& users, data::Dataset& rest) const;
   void write_names(const std::vector<std::int64_t>& users, const data::Dataset& rest) const;
   void list_tags(data::Dataset& rest) const;
 

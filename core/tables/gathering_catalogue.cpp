@@ -125,6 +125,43 @@ void Gathering::list_tracks(data::Dataset& rest) {
   std::iota(rest.tracks.authors.offsets.own().begin(), rest.tracks.authors.offsets.own().end(), std::uint64_t{0});
 }
 
+/// What the table calls otherwise than by the number that the data set has for it. Names are no IDs: of artists only those that
+/// have one count.
+void Gathering::note_numbers(const std::vector<std::int64_t>& users, data::Dataset& rest) const {
+  struct Renamed {
+    std::uint64_t count = 0;
+    std::string first;
+    void look(std::string_view text, std::int64_t id) {
+      if (text.empty() || plain_number(text) == id) return;
+      if (count++ == 0) first = excerpt(text) + " → " + std::to_string(id);
+    }
+    void note(const char* reason, Oddities& to) const {
+      if (count > 0) to.add(reason, 0, first, count);
+    }
+  };
+  Oddities notes;
+  if (columns_.users) {
+    Renamed renamed;
+    users_.each([&](std::uint32_t index, const Dictionary::Entry& entry) { renamed.look(entry.text, users[index]); });
+    renamed.note(SEGUE_TEXT("users who are numbered anew in place of the table's IDs"), notes);
+  }
+  if (columns_.artist_ids) {
+    Renamed renamed;
+    artists_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+      if (entry.prefix == 0) renamed.look(entry.text, rest.artists.ids[artist_of_[index]]);
+    });
+    renamed.note(SEGUE_TEXT("artists that are numbered anew in place of the table's IDs"), notes);
+  }
+  if (columns_.items) {
+    Renamed renamed;
+    items_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+      renamed.look(entry.text, rest.tracks.ids[track_of_.empty() ? index : static_cast<std::size_t>(track_of_[index])]);
+    });
+    renamed.note(SEGUE_TEXT("tracks that are numbered anew in place of the table's IDs or titles"), notes);
+  }
+  note(rest, notes);
+}
+
 void Gathering::write_names(const std::vector<std::int64_t>& users, const data::Dataset& rest) const {
   const EachName each_artist = [&](const TakeName& take) {
     artists_.each(

@@ -67,6 +67,12 @@ inline std::vector<std::string> told(const segue::data::Dataset& d, const segue:
   return out;
 }
 
+/// Without what is noted of numbers in place of names, which nearly every table has.
+inline std::vector<segue::data::Skipped> oddities(std::vector<segue::data::Skipped> notes) {
+  std::erase_if(notes, [](const auto& note) { return std::string(note.reason).find("numbered anew") != std::string::npos; });
+  return notes;
+}
+
 /// "reason|count|line" of each.
 inline std::vector<std::string> counted(const std::vector<segue::data::Skipped>& list) {
   std::vector<std::string> out;

@@ -88,6 +88,7 @@ struct Dataset {
   Tracks tracks;
   Sequences playlists;
   Sequences sessions;
+  bool positioned = false;  ///< each row of the source said its place within its sequence
   Tags tags;
   Albums albums;
   /// Plays, where the source tells them apart from its sequences (events, tables of counts); else empty, and

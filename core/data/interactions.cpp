@@ -176,7 +176,7 @@ Holdings holdings(const Dataset& dataset) {
 
 bool is_lists_of_counts(const Dataset& dataset) {
   const Sequences& lists = dataset.sessions;
-  return !dataset.plays.empty() && dataset.playlists.size() == 0 && lists.times.empty() &&
+  return !dataset.positioned && !dataset.plays.empty() && dataset.playlists.size() == 0 && lists.times.empty() &&
          lists.size() == dataset.plays.users.size() && lists.tracks.values.size() >= dataset.plays.counts.size();
 }
 

@@ -33,7 +33,7 @@ struct Holdings {
 [[nodiscard]] Holdings holdings(const Dataset& dataset);
 
 /// Whether its sequences are lists of what each user has played, beside counts of it, and no record of listening (last.fm 360K,
-/// HetRec 2011): one for each user, no times, no playlists. Their order means nothing. O(1).
+/// HetRec 2011): one for each user, no times, no positions, no playlists. Their order means nothing. O(1).
 [[nodiscard]] bool is_lists_of_counts(const Dataset& dataset);
 
 }  // namespace segue::data

@@ -246,6 +246,7 @@ Dataset open_corpus_file(const std::filesystem::path& path, Progress& progress, 
   if (!info) file.damaged("report");
   dataset.name = std::move(info->name);
   dataset.report = std::move(info->report);
+  dataset.positioned = info->positioned;
   dataset.artists.ids = file.copied<std::int64_t>(SectionKind::artist_ids);
   dataset.artists.names = file.texts(SectionKind::artist_name_ends, SectionKind::artist_name_text);
   dataset.artists.file_names = file.texts(SectionKind::artist_file_name_ends, SectionKind::artist_file_name_text);

@@ -97,6 +97,7 @@ std::vector<std::byte> info_bytes(const CorpusFileInfo& info) {
     to.skipped(file.skipped);
     to.skipped(file.notes);
   }
+  if (info.positioned) to.number(1);
   return std::move(to.bytes);
 }
 
@@ -115,6 +116,10 @@ std::optional<CorpusFileInfo> info_of(std::span<const std::byte> bytes) {
     file.skipped = from.skipped();
     file.notes = from.skipped();
     info.report.files.push_back(std::move(file));
+  }
+  if (from.good && !from.bytes.empty()) {
+    info.positioned = from.number() == 1;
+    from.good = from.good && info.positioned;
   }
   if (!from.good || !from.bytes.empty()) return std::nullopt;
   return info;

@@ -180,7 +180,7 @@ void CorpusFileWriter::finish(const Dataset& rest, Progress& progress) {
   if (parts.open) parts.end();
   parts.side(playlist_kinds, parts.playlists, progress);
   parts.side(session_kinds, parts.sessions, progress);
-  parts.array(SectionKind::info, info_bytes({rest.name, rest.report}), true, progress);
+  parts.array(SectionKind::info, info_bytes({rest.name, rest.report, rest.positioned}), true, progress);
   parts.array(SectionKind::artist_ids, rest.artists.ids, true, progress);
   parts.texts(SectionKind::artist_name_ends, SectionKind::artist_name_text, rest.artists.names, progress);
   parts.texts(SectionKind::artist_file_name_ends, SectionKind::artist_file_name_text, rest.artists.file_names, progress);

@@ -56,7 +56,8 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
         take(kind, user, time, tracks);
       },
       progress);
-  if (columns.counts && !columns.sequences && !columns.timed && !sniffed.plan.has(Role::position)) {
+  rest.positioned = !lines && !columns.timed && sniffed.plan.has(Role::position);
+  if (columns.counts && !columns.sequences && !columns.timed && !rest.positioned) {
     rest.report.files.back().notes.push_back({unordered_note, sequences, 0, {}});
   }
   report_others(others, rest.report);

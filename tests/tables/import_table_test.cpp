@@ -135,7 +135,7 @@ class ImportTableTest : public QObject {
             QCOMPARE(d.report.files[0].rows_kept, std::uint64_t{4});
             QVERIFY2(d.report.files[0].skipped.empty(), which.c_str());
             // A tab in a name becomes a space, which is counted.
-            QCOMPARE(d.report.files[0].notes.empty(), delimiter != '\t' || quoting == Quoting::none);
+            QCOMPARE(oddities(d.report.files[0].notes).empty(), delimiter != '\t' || quoting == Quoting::none);
             QCOMPARE(d.tracks.size(), std::size_t{3});
           }
         }
@@ -259,14 +259,47 @@ class ImportTableTest : public QObject {
 
   void counts_without_an_order_are_noted() {
     const Dataset d = import_text("user,artist,plays\nu,A,3\nu,B,2\nv,A,1\n");
-    const Texts notes = counted(d.report.files[0].notes);
+    const Texts notes = counted(oddities(d.report.files[0].notes));
     QCOMPARE(notes.size(), std::size_t{1});
     QVERIFY2(QString::fromStdString(notes[0]).endsWith(QStringLiteral("counts and no times|2|0")), notes[0].c_str());
     QVERIFY(segue::data::is_lists_of_counts(d));
     const Dataset timed = import_text("user,artist,plays,timestamp\nu,A,3,1300000000\nu,B,2,1300000001\n");
-    QVERIFY(timed.report.files[0].notes.empty());
+    QVERIFY(oddities(timed.report.files[0].notes).empty());
     QVERIFY(!segue::data::is_lists_of_counts(timed));
     QVERIFY(!segue::data::is_lists_of_counts(import_text("user,artist\nu,A\nu,B\n")));
+  }
+
+  void counts_in_an_order_by_positions_are_no_lists_of_counts() {
+    const TableFolder folder;
+    const auto path = folder.write("t.csv", "user,artist,plays,position\nu,A,3,2\nu,B,2,1\nv,A,1,1\n");
+    TableSpec by_user;
+    by_user.grouping = Grouping::user;
+    const Dataset d = import_file(path, by_user);
+    QCOMPARE(told(d, d.sessions), (Texts{"0@-: B A", "1@-: A"}));
+    QCOMPARE(d.plays.counts.size(), std::size_t{3});
+    QVERIFY(oddities(d.report.files[0].notes).empty());
+    QVERIFY(!segue::data::is_lists_of_counts(d));
+    // A corpus file keeps it.
+    const auto corpus = folder.path() / "t.segue";
+    Progress progress;
+    (void)import_to_corpus_file(path, by_user, corpus, {}, progress);
+    QVERIFY(!segue::data::is_lists_of_counts(segue::data::open_corpus_file(corpus, progress)));
+    (void)import_to_corpus_file(folder.write("u.csv", "user,artist,plays\nu,A,3\nu,B,2\n"), {}, corpus, {}, progress);
+    QVERIFY(segue::data::is_lists_of_counts(segue::data::open_corpus_file(corpus, progress)));
+  }
+
+  void numbers_in_place_of_ids_are_counted() {
+    const Dataset d = import_text(
+        "user,artist_id,artist,track,timestamp\nann,m-1,Muse,t-1,1300000000\nann,1,Kino,0,1300000001\n"
+        "bob,,Aria,t-2,1300000002\nbob,m-1,Muse,,1300000003\n");
+    QCOMPARE(counted(d.report.files[0].notes),
+             (Texts{"no track; only its artist is known|1|5", "users who are numbered anew in place of the table's IDs|2|0",
+                    "artists that are numbered anew in place of the table's IDs|1|0",
+                    "tracks that are numbered anew in place of the table's IDs or titles|3|0"}));
+    QCOMPARE(d.report.files[0].notes[2].first_text, std::string("m-1 → 0"));
+    QCOMPARE(d.artists.ids[1], std::int64_t{1});  // as the table has it
+    const Dataset numbers = import_text("user,artist,timestamp\n7,Muse,1300000000\n9,Kino,1300000001\n");
+    QVERIFY(numbers.report.files[0].notes.empty());  // users keep theirs; names are no IDs
   }
 
   void artists_of_one_name_are_told_apart_by_ids_and_join_without() {
@@ -286,7 +319,7 @@ class ImportTableTest : public QObject {
     QCOMPARE(counted(report.skipped),
              (Texts{"no artist|1|102", "the time cannot be read|2|103", "another number of fields than most rows|1|104"}));
     QCOMPARE(report.skipped[1].first_text, std::string("1 B yesterday"));
-    QCOMPARE(counted(report.notes),
+    QCOMPARE(counted(oddities(report.notes)),
              (Texts{"a name with characters that the encoding does not have; they were replaced (if there are many, choose "
                     "another encoding by hand)|1|105"}));
     QCOMPARE(d.artists.names, (Texts{"A", "C\xEF\xBF\xBD"}));
@@ -424,7 +457,7 @@ class ImportTableTest : public QObject {
       for (const std::size_t block : {std::size_t{5}, std::size_t{1000}}) {
         const Dataset d = import_file(path, {}, 2, block);
         QCOMPARE(told(d, d.sessions), (Texts{"1@100000: Muse", "2@100000: Kino"}));
-        QCOMPARE(counted(d.report.files[0].notes),
+        QCOMPARE(counted(oddities(d.report.files[0].notes)),
                  (Texts{"a byte order mark amid the table, as files have that were joined; it was left out|2|3"}));
       }
     }
@@ -437,7 +470,7 @@ class ImportTableTest : public QObject {
     while (text.size() < 1'200'000) text += "1,Muse,100000\n";  // beyond what the encoding is judged by
     const auto lines = std::count(text.begin(), text.end(), '\n');
     const Dataset d = import_text(text + "2,Beyonc\xE9,100000\n2,Bj\xF6rk,100060\n");
-    QCOMPARE(counted(d.report.files[0].notes),
+    QCOMPARE(counted(oddities(d.report.files[0].notes)),
              (Texts{"a name with characters that the encoding does not have; they were replaced (if there are many, choose "
                     "another encoding by hand)|2|" +
                     std::to_string(lines + 1)}));

@@ -45,7 +45,9 @@ void check_encoding(std::string_view text, const Place& place) {
                 SEGUE_TEXT("Get the file again"));
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    throw Error(SEGUE_TEXT("The file is in UTF-16; UTF-8 was expected"), place, SEGUE_TEXT("Save it again as UTF-8"));
+    throw Error(SEGUE_TEXT("The file is in UTF-16; UTF-8 was expected"), place,
+                SEGUE_TEXT("Save it again as UTF-8; a table that is no part of a CSV set can be imported as it is (Import a "
+                           "table…, or segue import)"));
   }
   if (text.starts_with("\x1F\x8B") || text.starts_with("PK\x03\x04") || text.starts_with("BZh") ||
       text.starts_with("\xFD\x37zXZ") || text.starts_with("\x28\xB5\x2F\xFD")) {
@@ -103,8 +105,10 @@ CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(std::
     if (size > longest_record) fail_as_endless(place_at(data_begin_));
   }
   if (const std::size_t lone = lone_return(text.view().substr(0, header_end)); lone != std::string_view::npos) {
-    throw Error(SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place_at(lone),
-                SEGUE_TEXT("Save the file again with the line ends of Unix or Windows"));
+    throw Error(
+        SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place_at(lone),
+        SEGUE_TEXT("Save it again with the line ends of Unix or Windows; a table that is no part of a CSV set can be imported "
+                   "as it is (Import a table…, or segue import)"));
   }
   if (header.unclosed_quote) {
     throw Error(SEGUE_TEXT("A quote that opens in the header is never closed"), place_at(header.quote_offset),

@@ -92,6 +92,16 @@ class CsvErrorsTest : public QObject {
     QCOMPARE(folder.failure()->remedy().str(), std::string("Columns must be separated by commas"));
   }
 
+  // Any table may be so; the import reads it.
+  void what_the_import_of_tables_reads_is_sent_there() {
+    const CsvFolder folder;
+    for (const std::string& text : {"\xFF\xFEI\0D\0"s, "ID,author_id\r1,[10]\r"s}) {
+      folder.write("tracks.csv", text);
+      const std::string remedy = folder.failure()->remedy().str();
+      QVERIFY2(remedy.find("segue import") != std::string::npos, remedy.c_str());
+    }
+  }
+
   void sequence_files_are_checked_alike() {
     const CsvFolder folder;
     folder.write("sessions.csv", "tracks,user_id\n\"[1, 2]\",3\n\"[1, 2");

@@ -6,6 +6,7 @@
 
 #include "core/experiment/load_data.h"
 #include "core/tables/import_table.h"
+#include "core/tables/names_folder.h"
 #include "ui/workspace_storage.h"
 
 namespace segue::ui {
@@ -35,6 +36,17 @@ data::SplitOptions defaultSplit() {
   split.validation_share = 0.05;
   split.seed = 40;
   return split;
+}
+
+tables::ImportOptions namingOptions(const QString& names) {
+  tables::ImportOptions options;
+  if (!names.isEmpty()) options.names = toPath(QFileInfo(names).absoluteFilePath());
+  return options;
+}
+
+/// Before anything is read: nobody waits for an import to be told that.
+void checkNames(const tables::ImportOptions& options) {
+  if (!options.names.empty()) tables::check_names_folder(options.names);
 }
 
 }  // namespace
@@ -68,26 +80,29 @@ Job* Workspace::openFiles(const QStringList& files) {
                       });
 }
 
-Job* Workspace::openTable(const QString& path, const tables::TableSpec& table) {
+Job* Workspace::openTable(const QString& path, const tables::TableSpec& table, const QString& names) {
   const QFileInfo info(path);
   experiment::DataSpec spec;
   spec.path = toPath(info.absoluteFilePath()).string();
   spec.table = table;
   rememberTable(info.absoluteFilePath(), table);  // also where it fails: the choices are corrected, not made again
-  return load(tr("Importing %1").arg(info.fileName()), spec,
-              [spec](Progress& progress) { return experiment::load_data(spec, {}, progress); });
+  return load(tr("Importing %1").arg(info.fileName()), spec, [spec, options = namingOptions(names)](Progress& progress) {
+    checkNames(options);
+    return tables::import_table(spec.path, *spec.table, options, progress);
+  });
 }
 
 Job* Workspace::openTableAsCorpusFile(const QString& path, const tables::TableSpec& table, const QString& out,
-                                      quint64 memoryBytes) {
+                                      quint64 memoryBytes, const QString& names) {
   const QFileInfo info(path);
   experiment::DataSpec spec;
   spec.path = toPath(QFileInfo(out).absoluteFilePath()).string();
-  tables::ImportOptions options;
+  tables::ImportOptions options = namingOptions(names);
   options.memory_bytes = memoryBytes;
   rememberTable(info.absoluteFilePath(), table);
   return load(tr("Importing %1").arg(info.fileName()), spec,
               [spec, options, table, from = toPath(info.absoluteFilePath())](Progress& progress) {
+                checkNames(options);
                 data::LoadReport report = tables::import_to_corpus_file(from, table, spec.path, options, progress);
                 data::Dataset dataset = experiment::load_data(spec, {}, progress);
                 dataset.report = std::move(report);  // what was left out of the table; the corpus file holds the rest

@@ -39,9 +39,11 @@ class Workspace : public QObject {
   Job* openFolder(const QString& folder);
   /// Anything that experiment::recognise_files knows. A table is not read: `showImport` asks what its columns hold.
   Job* openFiles(const QStringList& files);
-  Job* openTable(const QString& path, const tables::TableSpec& table);
+  /// `names`: the folder for what the table calls users, artists and tracks (tables::write_names_folder); empty: not written.
+  Job* openTable(const QString& path, const tables::TableSpec& table, const QString& names = {});
   /// Imports a table of any size to a corpus file at `out`, and opens that.
-  Job* openTableAsCorpusFile(const QString& path, const tables::TableSpec& table, const QString& out, quint64 memoryBytes);
+  Job* openTableAsCorpusFile(const QString& path, const tables::TableSpec& table, const QString& out, quint64 memoryBytes,
+                             const QString& names = {});
   Job* openRecent(const QStringList& paths);            ///< a table as it was imported the last time
   Job* openSample(const data::SampleOptions& options);  ///< generates into the cache folder (once per options), then opens
   [[nodiscard]] std::shared_ptr<const data::Dataset> dataset() const { return dataset_; }

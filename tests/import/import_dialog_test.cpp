@@ -3,6 +3,7 @@
 #include "ui/import/import_dialog.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -279,6 +280,45 @@ class ImportDialogTest : public QObject {
     QSignalSpy failed(job, &Job::failed);
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(workspace.dataset(), before);
+  }
+
+  void names_are_written_where_that_is_chosen() {
+    const auto import = [&](const QString& names, const QString& corpusFile) {
+      auto workspace = std::make_unique<Workspace>();
+      ImportDialog dialog(*workspace, tab_);
+      dialog.show();
+      waitForPreview(dialog);
+      auto* box = dialog.findChild<QCheckBox*>(QStringLiteral("names"));
+      dialog.writeNamesTo(QStringLiteral("/nowhere"));
+      if (box->isChecked()) box->click();  // thought better of it
+      dialog.writeNamesTo(names);
+      if (box->isChecked() == names.isEmpty()) return std::unique_ptr<Workspace>();
+      QSignalSpy ended(workspace.get(), &Workspace::loadingEnded);
+      if (corpusFile.isEmpty()) {
+        button(dialog, "import")->click();
+      } else {
+        dialog.saveAsCorpusFile(corpusFile);
+      }
+      return ended.wait(20'000) && workspace->dataset() ? std::move(workspace) : nullptr;
+    };
+    const auto firstLines = [](const QString& path) {
+      QFile file(path);
+      return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n').mid(0, 2) : QByteArrayList();
+    };
+    const QByteArrayList users{"user_id,name", "0,user_0"};
+    const QString plain = storage_.path(QStringLiteral("plain-names"));
+    QVERIFY(import(plain, {}));
+    QCOMPARE(firstLines(plain + QStringLiteral("/user_names.csv")), users);
+    const QString packed = storage_.path(QStringLiteral("corpus-names"));
+    QVERIFY(import(packed, storage_.path(QStringLiteral("named.segue"))));
+    QCOMPARE(firstLines(packed + QStringLiteral("/user_names.csv")), users);
+    QVERIFY(import({}, {}));
+    QVERIFY(!QFile::exists(QStringLiteral("/nowhere")));
+    // What is somebody's is not replaced, and nothing is imported.
+    QVERIFY(QDir().mkpath(storage_.path(QStringLiteral("mine"))));
+    write(storage_.path(QStringLiteral("mine/thesis.txt")), "x");
+    QVERIFY(!import(storage_.path(QStringLiteral("mine")), {}));
+    QVERIFY(QFile::exists(storage_.path(QStringLiteral("mine/thesis.txt"))));
   }
 
   void a_corpus_file_is_written_and_opened() {

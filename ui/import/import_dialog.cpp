@@ -2,6 +2,7 @@
 #include "ui/import/import_dialog.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
@@ -147,8 +148,17 @@ QWidget* ImportDialog::makeContent() {
   all->addWidget(rows_);
   all->addWidget(table_, 1);
   all->addWidget(remarks_);
-  all->addLayout(
-      threeColumns({form_->cell("grouping"), form_->cell("gap_minutes"), form_->cell("dates"), form_->cell("as_playlists")}));
+  names_ = new QCheckBox(content);
+  names_->setObjectName(QStringLiteral("names"));
+  connect(names_, &QCheckBox::clicked, this, [this](bool on) {
+    if (on) {
+      askNamesFolder();
+    } else {
+      writeNamesTo({});
+    }
+  });
+  all->addLayout(threeColumns(
+      {form_->cell("grouping"), form_->cell("gap_minutes"), form_->cell("dates"), form_->cell("as_playlists"), names_}));
   return content;
 }
 
@@ -296,7 +306,7 @@ void ImportDialog::setReady(bool ready) {
 }
 
 void ImportDialog::importNow() {
-  workspace_.openTable(path_, preview_->spec);
+  workspace_.openTable(path_, preview_->spec, namesFolder_);
   accept();
 }
 
@@ -309,8 +319,29 @@ void ImportDialog::askCorpusFile() {
 
 void ImportDialog::saveAsCorpusFile(const QString& out) {
   if (!import_->isEnabled()) return;
-  workspace_.openTableAsCorpusFile(path_, preview_->spec, out, static_cast<quint64>(memory_->value() * 0x1p30));
+  workspace_.openTableAsCorpusFile(path_, preview_->spec, out, static_cast<quint64>(memory_->value() * 0x1p30), namesFolder_);
   accept();
+}
+
+void ImportDialog::askNamesFolder() {
+  const QString parent = QFileDialog::getExistingDirectory(this, tr("Where to put the folder of names"), lastFolder());
+  if (!parent.isEmpty()) rememberFolder(parent);
+  writeNamesTo(parent.isEmpty() ? QString()
+                                : QDir(parent).filePath(QFileInfo(path_).completeBaseName() + QStringLiteral("-names")));
+}
+
+void ImportDialog::writeNamesTo(const QString& folder) {
+  namesFolder_ = folder;
+  showNames();
+}
+
+void ImportDialog::showNames() {
+  names_->setChecked(!namesFolder_.isEmpty());
+  const QString name = names_->fontMetrics().elidedText(QFileInfo(namesFolder_).fileName(), Qt::ElideMiddle, 20 * theme::unit);
+  names_->setText(namesFolder_.isEmpty() ? tr("Write names to a folder…") : tr("Names go to %1").arg(name));
+  const QString what =
+      tr("The data set has numbers for users, artists and tracks; tables in this folder say what the file calls each of them");
+  names_->setToolTip(namesFolder_.isEmpty() ? what : QDir::toNativeSeparators(namesFolder_) + QLatin1Char('\n') + what);
 }
 
 void ImportDialog::fillPresets() {
@@ -341,6 +372,7 @@ void ImportDialog::retranslate() {
   memory_->setSuffix(tr(" GiB"));
   memory_->setAccessibleName(memoryLabel_->text());
   memory_->setToolTip(tr("What exceeds it is sorted through temporary files while the corpus file is written"));
+  showNames();
   cancel_->setText(tr("Cancel"));
   import_->setText(tr("Import"));
   form_->retranslate();

@@ -9,6 +9,7 @@
 #include "core/tables/preview.h"
 #include "ui/jobs/job.h"
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -37,6 +38,7 @@ class ImportDialog : public QDialog {
   /// Null until the first rows are read, and where they cannot be.
   [[nodiscard]] const tables::Preview* preview() const { return preview_.get(); }
   void saveAsCorpusFile(const QString& out);  ///< imports to a corpus file and closes
+  void writeNamesTo(const QString& folder);   ///< with the import; empty: not
 
  signals:
   void previewed();  ///< the preview is that of the present choices, or the reading of it has failed
@@ -57,6 +59,8 @@ class ImportDialog : public QDialog {
   void setReady(bool ready);
   void importNow();
   void askCorpusFile();
+  void askNamesFolder();
+  void showNames();
   void fillPresets();
   void retranslate();
 
@@ -87,6 +91,8 @@ class ImportDialog : public QDialog {
   QWidget* remarks_ = nullptr;
   QLabel* sign_ = nullptr;
   QLabel* remarksText_ = nullptr;
+  QCheckBox* names_ = nullptr;
+  QString namesFolder_;  ///< empty: names are not written
   QPushButton* save_ = nullptr;
   QLabel* memoryLabel_ = nullptr;
   QDoubleSpinBox* memory_ = nullptr;

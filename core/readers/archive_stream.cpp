@@ -265,6 +265,10 @@ bool ArchiveStream::next(std::string& member, std::uint64_t& size) {
     }
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) fail(what);
     came_out(512);  // headers count as well
+    if (archive_entry_is_encrypted(entry) != 0) {
+      throw Error(SEGUE_TEXT("The archive is locked by a password"), stored_->place(),
+                  SEGUE_TEXT("Unpack it with its password, and choose what it held"));
+    }
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
     const char* path = archive_entry_pathname(entry);
     if (path == nullptr) path = archive_entry_pathname_utf8(entry);

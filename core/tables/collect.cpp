@@ -19,7 +19,9 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
                 SEGUE_TEXT("Get the file again; it is cut off or damaged"));
   }
   if (!sniffed.missing.empty()) {
-    throw Error(sniffed.missing.front(), {file, 0}, SEGUE_TEXT("Say what the columns hold"));
+    throw Error(
+        sniffed.missing.front(), {file, 0},
+        sniffed.cut ? SEGUE_TEXT("Choose another file, or its encoding by hand") : SEGUE_TEXT("Say what the columns hold"));
   }
   const bool lines = sniffed.spec.layout == Layout::lines;
   PlayColumns columns;

@@ -207,6 +207,14 @@ class ArchiveLayoutsTest : public QObject {
     bytes[second + 60] = static_cast<char>(bytes[second + 60] ^ 0x10);
     write_bytes(packed, bytes);
     QVERIFY(!said().empty());
+    // Locked by a password: bit 0 of the flags, here and in the directory.
+    pack(packed, "zip", "", {{"t.csv", "user,artist\nu,Muse\n"}});
+    std::string locked = bytes_of(packed);
+    locked[6] = static_cast<char>(locked[6] | 1);
+    locked[locked.find("PK\x01\x02") + 8] = static_cast<char>(locked[locked.find("PK\x01\x02") + 8] | 1);
+    write_bytes(packed, locked);
+    text = said();
+    QVERIFY2(says(text, "The archive is locked by a password"), text.c_str());
     // Half a file.
     write_bytes(packed, bytes.substr(0, bytes.size() / 2));
     QVERIFY(!said().empty());

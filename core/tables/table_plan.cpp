@@ -70,8 +70,9 @@ void choose_dates(TablePlan& plan, const TableHead& head, const TableSpec& spec,
   if (day_first > 0 && month_first == 0) plan.dates = Dates::day_first;
   if (month_first > 0 && day_first == 0) plan.dates = Dates::month_first;
   if (plan.dates == Dates::automatic && !either.empty()) {
-    missing.emplace_back(SEGUE_TEXT("In dates such as %1 the day may come first, or the month: say which by the option “dates”"),
-                         std::vector<std::string>{either});
+    missing.emplace_back(
+        SEGUE_TEXT("In dates such as %1 the day may come first, or the month: say which in the field “Dates” (--dates)"),
+        std::vector<std::string>{either});
   }
 }
 

@@ -225,6 +225,36 @@ class ImportDialogTest : public QObject {
     QVERIFY(!gap->isEnabled());
   }
 
+  void listens_are_grouped_as_chosen_and_hetrec_has_nothing_to_choose() {
+    const QString listens = storage_.path(QStringLiteral("1.listens"));
+    write(listens,
+          "{\"user_name\":\"rob\",\"listened_at\":1300000000,\"track_metadata\":{\"artist_name\":\"Muse\",\"track_name\":\"Uno\"}"
+          "}\n");
+    Workspace workspace;
+    ImportDialog dialog(workspace, listens);
+    dialog.show();
+    waitForPreview(dialog);
+    QVERIFY(box(dialog, "grouping")->isEnabled());
+    QVERIFY(!box(dialog, "encoding")->isEnabled());
+    auto* gap = dialog.findChild<QDoubleSpinBox*>(QStringLiteral("gap_minutes"));
+    QVERIFY(gap->isEnabled());
+    waitForPreview(dialog, [&] { box(dialog, "grouping")->setCurrentIndex(3); });  // by user
+    QVERIFY(dialog.preview()->ready);
+    QVERIFY(!gap->isEnabled());
+
+    const QString folder = storage_.path(QStringLiteral("hetrec"));
+    QVERIFY(QDir().mkpath(folder));
+    write(folder + QStringLiteral("/artists.dat"), "id\tname\n1\tMuse\n");
+    write(folder + QStringLiteral("/user_artists.dat"), "userID\tartistID\tweight\n1\t1\t5\n");
+    ImportDialog hetrec(workspace, folder);
+    hetrec.show();
+    waitForPreview(hetrec);
+    QVERIFY(hetrec.preview()->ready);
+    for (const char* name : {"encoding", "delimiter", "quoting", "header", "grouping", "dates"}) {
+      QVERIFY2(!box(hetrec, name)->isEnabled(), name);
+    }
+  }
+
   void roles_are_reached_and_chosen_by_keyboard() {
     Workspace workspace;
     ImportDialog dialog(workspace, tab_);

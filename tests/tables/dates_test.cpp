@@ -97,7 +97,8 @@ class DatesTest : public QObject {
       const Preview p = preview(path, {});
       QVERIFY(!p.ready);
       QCOMPARE(p.remarks[0].str(),
-               std::string("In dates such as 01/02/2011 the day may come first, or the month: say which by the option “dates”"));
+               std::string(
+                   "In dates such as 01/02/2011 the day may come first, or the month: say which in the field “Dates” (--dates)"));
       const std::string said = error_of([&] { import_file(path); });
       QVERIFY2(said.find("the day may come first, or the month") != std::string::npos, said.c_str());
       TableSpec spec;

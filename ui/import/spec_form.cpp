@@ -180,12 +180,13 @@ void SpecForm::setDetected(tables::TableSpec spec) {
   for (const Row& row : rows_) nameChoices(row);
   const bool table = spec.layout == Layout::table;
   const bool text = table || spec.layout == Layout::lines;
-  for (const char* field : {"delimiter", "quoting", "header", "grouping"}) enable(field, table);
-  enable("encoding", text || spec.layout == Layout::hetrec);
+  for (const char* field : {"delimiter", "quoting", "header"}) enable(field, table);
+  enable("encoding", text);  // the files of HetRec 2011 have each their own
+  enable("grouping", table || spec.layout == Layout::listenbrainz);
   enable("as_playlists", spec.layout != Layout::mpd && spec.layout != Layout::hetrec);  // those say themselves what they are
   const bool timed = std::ranges::any_of(spec.columns, [](const auto& column) { return column.role == tables::Role::time; });
   enable("dates", table && timed);
-  enable("gap_minutes", spec.grouping == Grouping::sessions || spec.layout == Layout::listenbrainz);
+  enable("gap_minutes", spec.grouping == Grouping::sessions);
 }
 
 void SpecForm::enable(const char* field, bool on) {

@@ -13,8 +13,9 @@ namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/// "slice.2000" before "slice.10000".
-bool before(const std::string& a, const std::string& b) {
+}  // namespace
+
+bool before_by_numbers(const std::string& a, const std::string& b) {
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.size() && j < b.size()) {
@@ -39,8 +40,6 @@ bool before(const std::string& a, const std::string& b) {
   return a < b;
 }
 
-}  // namespace
-
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                const std::function<bool(const std::string& name)>& wanted) {
   std::vector<std::filesystem::path> found;
@@ -54,8 +53,9 @@ std::vector<std::filesystem::path> files_below(const std::filesystem::path& fold
     if (wanted(at->path().filename().string()) && at->is_regular_file(ignored)) found.push_back(at->path());
     if (found.size() > most) break;
   }
-  std::sort(found.begin(), found.end(),
-            [](const std::filesystem::path& a, const std::filesystem::path& b) { return before(a.string(), b.string()); });
+  std::sort(found.begin(), found.end(), [](const std::filesystem::path& a, const std::filesystem::path& b) {
+    return before_by_numbers(a.string(), b.string());
+  });
   return found;
 }
 

@@ -36,6 +36,8 @@ void preview_listenbrainz(const std::filesystem::path& path, std::size_t rows, P
 /// Files below `folder` whose names satisfy `wanted`, by name with numbers in the order of their values.
 [[nodiscard]] std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                              const std::function<bool(const std::string& name)>& wanted);
+/// Whether `a` stands before `b` where the numbers in them count by their values: "slice.2000" before "slice.10000".
+[[nodiscard]] bool before_by_numbers(const std::string& a, const std::string& b);
 [[nodiscard]] bool is_mpd_slice(const std::string& name);
 [[nodiscard]] bool is_listens(const std::string& name);
 [[nodiscard]] bool is_hetrec_folder(const std::filesystem::path& folder);

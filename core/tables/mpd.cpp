@@ -267,6 +267,13 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
         take(data::Source::playlist, user, time, tracks);
       },
       progress);
+  if (slices.disordered() > 0) {
+    rest.report.files.back().notes.push_back(
+        {SEGUE_TEXT("slices that lie in the archive behind one of a higher number; playlists stand as they lie in it"),
+         slices.disordered(),
+         0,
+         {}});
+  }
   report_others(slices.others(), rest.report);
 }
 

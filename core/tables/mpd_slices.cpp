@@ -97,6 +97,11 @@ bool MpdSlices::next_of_archive(MpdSlice& slice) {
     if (ended_) return false;
     ++at_;
     slice.path = source->name();
+    if (!highest_.empty() && before_by_numbers(slice.path, highest_)) {
+      ++disordered_;
+    } else {
+      highest_ = slice.path;
+    }
     slice.text = read_slice(*source, progress_);
     const std::uint64_t read = archive_->compressed_read();
     slice.progress = read - std::min(read, std::exchange(told_, read));

@@ -41,6 +41,8 @@ class MpdSlices {
   void read(MpdSlice& slice) const;
   /// What else lies in the archive.
   [[nodiscard]] std::vector<std::string> others() const;
+  /// So many lie in the archive behind one of a higher number.
+  [[nodiscard]] std::uint64_t disordered() const { return disordered_; }
 
  private:
   bool next_of_archive(MpdSlice& slice);
@@ -51,7 +53,9 @@ class MpdSlices {
   std::size_t at_ = 0;  // so many have been given out
   std::unique_ptr<ArchiveFiles> archive_;
   std::uint64_t told_ = 0;  // of the archive's bytes
-  bool any_json_ = false;   // whatever it is called
+  std::string highest_;     // of the archive's paths, by their numbers
+  std::uint64_t disordered_ = 0;
+  bool any_json_ = false;  // whatever it is called
   bool ended_ = false;
 };
 

@@ -134,6 +134,8 @@ class ArchiveLayoutsTest : public QObject {
     pack(folder.path() / "other.zip", "zip", "", backwards(files));  // playlists stand as they lie in an archive
     const Dataset other = import_file(folder.path() / "other.zip");
     QCOMPARE(told(other, other.playlists).front(), std::string("-1@1493424000: Artist 10000 Muse"));
+    QCOMPARE(other.report.files.back().notes.back().count, std::uint64_t{3});
+    QVERIFY(oddities(plain.report.files.back().notes).empty());
   }
 
   void slices_of_another_name_are_read_where_that_is_all_there_is() {

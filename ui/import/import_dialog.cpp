@@ -249,6 +249,7 @@ void ImportDialog::showPreview(const std::shared_ptr<const tables::Preview>& pre
   preview_ = preview;
   waiting_ = false;
   problem_->hide();
+  showHeading();
   keepChosen();
   form_->setDetected(preview->spec);
   fillPresets();
@@ -323,6 +324,13 @@ void ImportDialog::saveAsCorpusFile(const QString& out) {
   accept();
 }
 
+void ImportDialog::showHeading() {
+  using tables::Layout;
+  const bool known = preview_ && preview_->spec.layout != Layout::table && preview_->spec.layout != Layout::automatic;
+  heading_->setText(QFileInfo(path_).fileName(), known ? tr("It is known what this holds: nothing has to be said of its columns.")
+                                                       : tr("This is a table: say what its columns hold."));
+}
+
 void ImportDialog::askNamesFolder() {
   const QString parent = QFileDialog::getExistingDirectory(this, tr("Where to put the folder of names"), lastFolder());
   if (!parent.isEmpty()) rememberFolder(parent);
@@ -358,9 +366,8 @@ void ImportDialog::fillPresets() {
 }
 
 void ImportDialog::retranslate() {
-  const QFileInfo info(path_);
   setWindowTitle(tr("Import a table"));
-  heading_->setText(info.fileName(), tr("This is a table: say what its columns hold."));
+  showHeading();
   presetLabel_->setText(tr("Known tables"));
   preset_->setAccessibleName(presetLabel_->text());
   preset_->setToolTip(tr("Tables that are known by name"));

@@ -61,6 +61,7 @@ class ImportDialog : public QDialog {
   void askCorpusFile();
   void askNamesFolder();
   void showNames();
+  void showHeading();
   void fillPresets();
   void retranslate();
 

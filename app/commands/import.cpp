@@ -193,7 +193,7 @@ void import(const std::filesystem::path& from, const tables::TableSpec& spec, co
 int importTable(const QStringList& arguments) {
   Arguments args("import TABLE OUT [OPTIONS…]",
                  "Imports a listening table: OUT ending in .segue becomes a corpus file, anything else a folder with a CSV set.\n"
-                 "TABLE is a file, a folder where a layout has several, or - for standard input. What is not given is detected;\n"
+                 "TABLE is a file, a folder or an archive of several, or - for standard input. What is not given is detected;\n"
                  "segue import TABLE --preview shows how, and writes nothing.");
   args.flag("preview", "Show what was detected and the first rows.");
   args.option("preset", "name", "Start from a table that is known by name, e.g. \"last.fm 1K\".");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/corpus_file.h"
+#include "core/readers/corpus_file_info.h"
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -558,6 +559,17 @@ class CorpusFileTest : public QObject {
   std::unique_ptr<QTemporaryDir> folder_;
   std::filesystem::path path_;
   Progress progress_;
+
+  void behind_the_report_stands_that_there_were_positions_or_nothing() {
+    CorpusFileInfo info;
+    info.name = "counts";
+    QVERIFY(!info_of(info_bytes(info))->positioned);
+    info.positioned = true;
+    std::vector<std::byte> bytes = info_bytes(info);
+    QVERIFY(info_of(bytes)->positioned);
+    bytes[bytes.size() - 8] = std::byte{2};
+    QVERIFY(!info_of(bytes));
+  }
 };
 
 QTEST_GUILESS_MAIN(CorpusFileTest)

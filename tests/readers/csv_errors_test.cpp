@@ -94,6 +94,7 @@ class CsvErrorsTest : public QObject {
 
   // Any table may be so; the import reads it.
   void what_the_import_of_tables_reads_is_sent_there() {
+    using std::string_literals::operator""s;
     const CsvFolder folder;
     for (const std::string& text : {"\xFF\xFEI\0D\0"s, "ID,author_id\r1,[10]\r"s}) {
       folder.write("tracks.csv", text);

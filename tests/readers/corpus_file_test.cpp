@@ -526,6 +526,17 @@ class CorpusFileTest : public QObject {
     QVERIFY_THROWS_EXCEPTION(std::logic_error, writer.add(Source::playlist, 1, 2, {}));
   }
 
+  void behind_the_report_stands_that_there_were_positions_or_nothing() {
+    CorpusFileInfo info;
+    info.name = "counts";
+    QVERIFY(!info_of(info_bytes(info))->positioned);
+    info.positioned = true;
+    std::vector<std::byte> bytes = info_bytes(info);
+    QVERIFY(info_of(bytes)->positioned);
+    bytes[bytes.size() - 8] = std::byte{2};
+    QVERIFY(!info_of(bytes));
+  }
+
  private:
   /// More sessions than a few pages hold.
   static Dataset mapped_content() {
@@ -559,17 +570,6 @@ class CorpusFileTest : public QObject {
   std::unique_ptr<QTemporaryDir> folder_;
   std::filesystem::path path_;
   Progress progress_;
-
-  void behind_the_report_stands_that_there_were_positions_or_nothing() {
-    CorpusFileInfo info;
-    info.name = "counts";
-    QVERIFY(!info_of(info_bytes(info))->positioned);
-    info.positioned = true;
-    std::vector<std::byte> bytes = info_bytes(info);
-    QVERIFY(info_of(bytes)->positioned);
-    bytes[bytes.size() - 8] = std::byte{2};
-    QVERIFY(!info_of(bytes));
-  }
 };
 
 QTEST_GUILESS_MAIN(CorpusFileTest)

@@ -53,8 +53,11 @@ void pour(int from, int rest, int to) {
 }  // namespace
 
 PipedTable::PipedTable(const std::filesystem::path& folder, Progress& progress)
-    : kept_(QString::fromStdString((folder / "segue-import-XXXXXX").string())) {
-  if (!kept_.open()) fail(kept_.errorString().toUtf8().constData());
+    : where_(folder),
+      folder_(QString::fromStdString((folder / "segue-import-XXXXXX").string())),
+      kept_(folder_.filePath(QStringLiteral("standard input"))) {
+  if (!folder_.isValid()) fail(folder_.errorString().toUtf8().constData());
+  if (!kept_.open(QIODevice::ReadWrite)) fail(kept_.errorString().toUtf8().constData());
   progress.start(SEGUE_TEXT("Reading standard input"), 0, SEGUE_TEXT("bytes"));
   whole_ = take(begin_bytes, progress);
 }
@@ -97,8 +100,7 @@ bool PipedTable::take(std::size_t bytes, Progress& progress) {
 }
 
 void PipedTable::fail(const char* reason) const {
-  throw Error({SEGUE_TEXT("Standard input cannot be kept in a temporary file: %1"), {reason}},
-              {kept_.fileTemplate().toStdString(), 0},
+  throw Error({SEGUE_TEXT("Standard input cannot be kept in a temporary file: %1"), {reason}}, {where_.string(), 0},
               SEGUE_TEXT("Choose another folder by --temporary, or give the table as a file"));
 }
 

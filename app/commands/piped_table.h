@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTemporaryFile>
+#include <QFile>
+#include <QTemporaryDir>
 #include <cstddef>
 #include <filesystem>
 
@@ -33,7 +34,9 @@ class PipedTable {
   bool take(std::size_t bytes, Progress& progress);
   [[noreturn]] void fail(const char* reason) const;
 
-  QTemporaryFile kept_;
+  std::filesystem::path where_;
+  QTemporaryDir folder_;  // so that the file in it can be called what it holds, in messages and reports
+  QFile kept_;
   bool whole_ = false;
 };
 

@@ -93,6 +93,7 @@ class ImportTest : public QObject {
 
   void standard_input_is_a_table_too() {
     const Outcome outcome = run_segue({"import", "-", at("piped")}, table());
+    QVERIFY2(outcome.err.contains("Odd in standard input: "), qPrintable(outcome.err));
     QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
     QVERIFY2(outcome.err.contains("6 artists"), qPrintable(outcome.err));
   }

@@ -153,7 +153,7 @@ void LineScan::take(const LineBlock& block) {
 }
 
 FileScan LineScan::finish() {
-  const Message choose = SEGUE_TEXT("Choose the files of the raw 30Music release");
+  const Message choose = SEGUE_TEXT("Choose the files of the raw 30Music release, or get them again");
   if (scan_.rows == 0) {
     scan_.skipped.add(SEGUE_TEXT("the file is empty"), 1, {});
     return std::move(scan_);

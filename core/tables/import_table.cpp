@@ -17,7 +17,7 @@ void describe(data::Dataset& dataset, const std::filesystem::path& path, std::ch
   const std::filesystem::path full = path == "-" ? path : std::filesystem::absolute(path);
   dataset.path = full.string();
   const std::filesystem::path last = full.has_filename() ? full.filename() : full.parent_path().filename();
-  dataset.name = last.string();
+  dataset.name = path == "-" ? "standard input" : last.string();
   dataset.report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

@@ -117,6 +117,8 @@ class ImportTest : public QObject {
       return segue::data::open_corpus_file(at(name).toStdString(), progress).fingerprint;
     };
     QCOMPARE(print("piped.segue"), print("named.segue"));
+    segue::Progress progress;
+    QCOMPARE(segue::data::open_corpus_file(at("piped.segue").toStdString(), progress).name, std::string("standard input"));
     const Outcome preview = run_segue({"import", "-", "--preview"}, rows);
     QVERIFY2(preview.status == 0 && preview.out.contains("[user]"), qPrintable(preview.out + preview.err));
   }

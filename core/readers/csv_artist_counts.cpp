@@ -2,8 +2,10 @@
 #include "core/readers/csv_artist_counts.h"
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 #include <limits>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -164,6 +166,15 @@ UserArtists read_user_artists(Dataset& dataset, CountFile&& file, const Progress
   return gather(std::move(pairs), progress);
 }
 
+bool says_positions(const std::filesystem::path& file) {
+  constexpr std::size_t most = std::size_t{1} << 16U;
+  std::string text(most, '\0');
+  std::ifstream in(file, std::ios::binary);
+  in.read(text.data(), static_cast<std::streamsize>(most));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text.find('\n' + std::string(positions_line) + '\n') != std::string::npos;
+}
+
 }  // namespace
 
 void read_artist_counts(Dataset& dataset, const std::filesystem::path& folder, const CsvScanOptions& options,
@@ -172,6 +183,7 @@ void read_artist_counts(Dataset& dataset, const std::filesystem::path& folder, c
     std::error_code code;
     return std::filesystem::is_regular_file(folder / name, code);
   };
+  dataset.positioned = there("segue.txt") && says_positions(folder / "segue.txt");
   if (there("artist_tags.csv") && there("tags.csv")) {
     dataset.tags = {};
     const auto ids =

@@ -10,6 +10,7 @@
 
 #include "core/base/files.h"
 #include "core/base/url_encode.h"
+#include "core/readers/csv_artist_counts.h"
 
 namespace segue::data {
 namespace {
@@ -190,6 +191,7 @@ CsvSetWritten write_csv_set(const Dataset& dataset, const std::filesystem::path&
     write("segue.txt", [&](std::ostream& out) {
       out << "Written by Segue. Data set: " << dataset.name << "\nFingerprint: " << dataset.fingerprint
           << "\nLeast tracks of a sequence: " << options.min_tracks << '\n';
+      if (dataset.positioned) out << positions_line << '\n';
     });
     write("artists.csv", [&](std::ostream& out) { write_artists(out, dataset.artists, progress); });
     write("tracks.csv", [&](std::ostream& out) { write_tracks(out, dataset, progress); });

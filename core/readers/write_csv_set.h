@@ -48,8 +48,8 @@ void check_csv_set_folder(const std::filesystem::path& folder);
 /// the same counts (tracks have several authors): so they are written by artist, exactly, and not as track_tags.csv,
 /// track_albums.csv and love.csv, which the real set has. Unknown users and times are −1.
 ///
-/// Reading it back gives the same artists, tracks, sequences, users, times, plays, loves, and tags and albums of artists; that
-/// the source had positions (Dataset::positioned) is not kept.
+/// Reading it back gives the same artists, tracks, sequences, users, times, plays, loves, and tags and albums of artists, and
+/// whether the source had positions ("segue.txt" says so).
 /// Streams; throws Error, Cancelled.
 CsvSetWritten write_csv_set(const Dataset& dataset, const std::filesystem::path& folder, const CsvSetWriteOptions& options,
                             Progress& progress);

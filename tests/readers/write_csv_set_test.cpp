@@ -139,6 +139,18 @@ class WriteCsvSetTest : public QObject {
     QCOMPARE(more.artists.file_names, (std::vector<std::string>{"", "", "\"Kino\" + Zoo", ""}));
   }
 
+  void that_there_were_positions_comes_back() {
+    Dataset dataset = tiny();
+    Progress progress;
+    for (const bool positioned : {false, true}) {
+      dataset.positioned = positioned;
+      write_csv_set(dataset, root_ / "positions", {}, progress);
+      QCOMPARE(read_back(root_ / "positions").positioned, positioned);
+    }
+    fs::remove(root_ / "positions" / "segue.txt");
+    QVERIFY(!read_back(root_ / "positions").positioned);
+  }
+
   void a_whole_sample_comes_back_the_same() {
     SampleOptions options;
     options.artists = 300;

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <new>
@@ -67,6 +68,28 @@ void PageBlock::resize(std::size_t bytes, bool exactly) {
   }
   data_ = larger;
   bytes_ = wanted;
+}
+
+std::size_t PageBlock::take(std::size_t from, PageBlock& other) {
+#ifdef __linux__
+  from = (from + large_page - 1) / large_page * large_page;
+  if (from >= bytes_) return from;
+  const std::size_t size = std::min(bytes_ - from, other.bytes_) / large_page * large_page;
+  if (size == 0) return from;
+  char* const place = static_cast<char*>(data_) + from;
+  if (::mremap(other.data_, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, place) == MAP_FAILED) return from;
+  other.bytes_ -= size;
+  other.data_ = other.bytes_ > 0 ? static_cast<char*>(other.data_) + size : nullptr;
+  return from + size;
+#else
+  static_cast<void>(other);
+  return from;
+#endif
+}
+
+void SparePages::lay_under(PageBlock& block, std::size_t used) {
+  for (PageBlock& spare : blocks_) used = block.take(used, spare);
+  std::erase_if(blocks_, [](const PageBlock& spare) { return spare.bytes() == 0; });
 }
 
 }  // namespace segue

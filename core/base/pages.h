@@ -7,6 +7,7 @@
 #include <span>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "core/base/array.h"
 
@@ -29,6 +30,9 @@ class PageBlock {
 
   /// Makes it at least (or, `exactly`, as small as whole pages allow) so large; what it holds stays. Throws std::bad_alloc.
   void resize(std::size_t bytes, bool exactly = false);
+  /// Puts large pages of `other`, as many as fit, under this block's bytes from `from` on, which hold nothing yet and now hold
+  /// anything; `other` keeps the rest. Returns where the bytes behind them begin. Moves nothing where the system cannot.
+  std::size_t take(std::size_t from, PageBlock& other);
   [[nodiscard]] void* data() const { return data_; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
@@ -62,7 +66,7 @@ class Pages {
   }
   /// Where the next value would go, with room for `more` of them.
   [[nodiscard]] T* room(std::size_t more) {
-    if (size_ + more > capacity()) reserve(std::max(size_ + more, capacity() + capacity() / 2));
+    if (size_ + more > capacity()) grow(more);
     return data() + size_;
   }
   void push_back(const T& value) {
@@ -77,6 +81,13 @@ class Pages {
     block_.resize(std::max<std::size_t>(1, size * sizeof(T)), true);
   }
 
+  /// The memory alone, for SparePages.
+  [[nodiscard]] PageBlock release() && {
+    size_ = 0;
+    return std::move(block_);
+  }
+  [[nodiscard]] PageBlock& block() { return block_; }
+
   /// The values as an Array that holds on to the pages; the rest of the pages goes back to the system.
   [[nodiscard]] Array<T> freeze() && {
     if (size_ == 0) return {};
@@ -87,8 +98,29 @@ class Pages {
   }
 
  private:
+  void grow(std::size_t more) { reserve(std::max(size_ + more, capacity() + capacity() / 2)); }
+
   PageBlock block_;
   std::size_t size_ = 0;
+};
+
+/// Memory that one step has done with, for the next one: the system would clear what it gives out anew.
+class SparePages {
+ public:
+  template <class T>
+  void put(Pages<T>&& values) {
+    blocks_.push_back(std::move(values).release());
+  }
+  /// Puts spare pages under what has been reserved of `values` and not been used yet.
+  template <class T>
+  void lay_under(Pages<T>& values) {
+    lay_under(values.block(), values.size() * sizeof(T));
+  }
+
+ private:
+  void lay_under(PageBlock& block, std::size_t used);
+
+  std::vector<PageBlock> blocks_;
 };
 
 }  // namespace segue

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/parallel.h"
+#include "core/base/prefetch.h"
 
 namespace segue::data {
 namespace {
@@ -43,8 +44,8 @@ bool IdIndex::set_bits(std::span<const std::int64_t> ids, unsigned threads) {
   if (ids.back() < ids.front() || !dense(range, ids.size())) return false;
   first_ = range.first;
   span_ = range.span + 1;
-  words_.resize(range.span / 64 + 1);
-  const auto place = [&](std::size_t i) { return static_cast<std::uint64_t>(ids[i]) - static_cast<std::uint64_t>(first_); };
+  bits_.resize((range.span / 128 + 1) * 2);
+  const auto place = [&](std::size_t i) { return place_of(ids[i]); };
   // Each part has words of its own: it begins where a word does, and no id of it may lie outside.
   const std::size_t parts = std::min<std::size_t>(thread_count(threads), ids.size() / least_part + 1);
   std::vector<std::size_t> begins{0};
@@ -69,17 +70,22 @@ bool IdIndex::set_bits(std::span<const std::int64_t> ids, unsigned threads) {
           good = false;
           return;
         }
-        words_[at / 64].bits |= std::uint64_t{1} << (at % 64);
+        bits_[at / 64] |= std::uint64_t{1} << (at % 64);
         least = at + 1;
       }
     });
   }
   if (!good) {
-    words_.clear();
+    bits_.clear();
     return false;
   }
-  for (std::size_t w = 1; w < words_.size(); ++w) {
-    words_[w].before = words_[w - 1].before + std::popcount(words_[w - 1].bits);
+  const std::uint64_t blocks = bits_.size() / 2;
+  before_block_.resize(blocks);
+  std::int32_t before = 0;
+  for (std::uint64_t b = 0; b < blocks; ++b) {
+    if (b % (std::uint64_t{1} << (stretch - block)) == 0) before_stretch_.push_back(before);
+    before_block_[b] = static_cast<std::uint16_t>(before - before_stretch_.back());
+    before += std::popcount(bits_[2 * b]) + std::popcount(bits_[2 * b + 1]);
   }
   return true;
 }
@@ -98,7 +104,6 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
   }
   const std::uint64_t capacity = std::bit_ceil(2 * static_cast<std::uint64_t>(ids.size()));
   mask_ = capacity - 1;
-  span_ = capacity;
   keys_.assign(capacity, 0);
   clear(positions_, capacity);
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -106,6 +111,39 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
     while (positions_[at] >= 0) at = (at + 1) & mask_;
     keys_[at] = ids[i];
     positions_[at] = static_cast<std::int32_t>(i);
+  }
+}
+
+void IdIndex::find(std::span<const std::int64_t> ids, std::int32_t* positions) const {
+  constexpr std::size_t ahead = 32;
+  const std::size_t soon = ids.size() - std::min(ids.size(), ahead);
+  const auto find_all = [&](const auto& ask, const auto& look) {
+    for (std::size_t i = 0; i < std::min(ids.size(), ahead); ++i) ask(ids[i]);
+    for (std::size_t i = 0; i < soon; ++i) {
+      ask(ids[i + ahead]);
+      positions[i] = look(ids[i]);
+    }
+    for (std::size_t i = soon; i < ids.size(); ++i) positions[i] = look(ids[i]);
+  };
+  if (!bits_.empty()) {
+    const auto ask = [&](std::int64_t id) {
+      const std::uint64_t at = place_of(id);
+      prefetch(bits_.data() + (at < span_ ? at / 64 : 0));
+    };
+    find_all(ask, [&](std::int64_t id) { return find_bit(id); });
+  } else if (!keys_.empty()) {
+    const auto ask = [&](std::int64_t id) {
+      const std::uint64_t at = mix(static_cast<std::uint64_t>(id)) & mask_;
+      prefetch(positions_.data() + at);
+      prefetch(keys_.data() + at);
+    };
+    find_all(ask, [&](std::int64_t id) { return find_key(id); });
+  } else {
+    const auto ask = [&](std::int64_t id) {
+      const std::uint64_t at = place_of(id);
+      if (at < span_) prefetch(positions_.data() + at);
+    };
+    find_all(ask, [&](std::int64_t id) { return find(id); });
   }
 }
 

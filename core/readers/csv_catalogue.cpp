@@ -174,8 +174,8 @@ Artists distinct_artists(NamedRows& rows) {
   return artists;
 }
 
-IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvScan& scan, bool artists_file, unsigned threads,
-                     const Progress& progress) {
+IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvScan& scan, bool artists_file, SparePages& spare,
+                     unsigned threads, const Progress& progress) {
   TrackRows rows = std::move(taken);
   scan = std::move(rows.scan);
   Order order = order_of(rows, threads);
@@ -233,6 +233,10 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
   }
   if (!missing.empty()) fill(IdIndex(dataset.artists.ids));
 
+  spare.put(std::move(rows.ids));
+  spare.put(std::move(rows.ends));
+  spare.put(std::move(rows.authors));
+  spare.put(std::move(order.rows));
   rows = TrackRows{};
   dataset.tracks.ids = std::move(ids).freeze();
   dataset.tracks.authors.offsets = std::move(offsets).freeze();

@@ -3,6 +3,8 @@
 #define HWY_TARGET_INCLUDE "core/readers/csv_index.cpp"  // NOLINT(misc-include-cleaner)
 #include "hwy/foreach_target.h"                          // must come before highway.h
 //
+#include <algorithm>
+
 #include "core/readers/csv_index.h"
 #include "hwy/highway.h"
 
@@ -13,12 +15,48 @@ namespace segue::data::csv {
 struct Bits {
   std::uint64_t* delimiters;
   std::uint64_t* quotes;
-  std::uint64_t* number_ends;
+  std::uint64_t* number_ends;  ///< this and the next only with numbers
+  std::uint64_t* strange;
 };
 struct Counts {
   std::uint64_t quotes = 0;
   std::uint64_t lines = 0;
   bool zero = false;  ///< perhaps: the bytes behind the text count too
+};
+
+/// Tells where a list of numbers is not as Python prints one, word by word.
+class ListGrammar {
+ public:
+  struct Found {
+    std::uint64_t number_ends;
+    std::uint64_t strange;
+  };
+  /// Bits of the next 64 bytes.
+  Found next(std::uint64_t digits, std::uint64_t commas, std::uint64_t spaces) {
+    const std::uint64_t behind_digit = behind<1>(digits, digits_);
+    const std::uint64_t behind_comma = behind<1>(commas, commas_);
+    const std::uint64_t good = (digits & ~behind_comma) | (commas & behind_digit) | (spaces & behind_comma);
+    const std::uint64_t two = digits & behind_digit;  // so many digits in a row end here
+    const std::uint64_t four = two & behind<2>(two, two_);
+    const std::uint64_t eight = four & behind<4>(four, four_);
+    const std::uint64_t nine = eight & behind<8>(digits, digits_);
+    digits_ = digits;
+    commas_ = commas;
+    two_ = two;
+    four_ = four;
+    return {behind_digit & ~digits, ~good | nine};
+  }
+
+ private:
+  /// Bit i: bit i − n of the text.
+  template <unsigned n>
+  static std::uint64_t behind(std::uint64_t bits, std::uint64_t last) {
+    return (bits << n) | (last >> (64 - n));
+  }
+  std::uint64_t digits_ = 0;  // of the word before
+  std::uint64_t commas_ = 0;
+  std::uint64_t two_ = 0;
+  std::uint64_t four_ = 0;
 };
 
 }  // namespace segue::data::csv
@@ -28,53 +66,134 @@ HWY_BEFORE_NAMESPACE();
 namespace segue::data::csv::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+/// The bits of a word, of which each vector has `lanes`.
+class Word {
+ public:
+  template <class D, class M>
+  void set(D d, std::size_t i, M mask) {
+    hn::StoreMaskBits(d, mask, bytes_ + i / 8);  // a mask is stored as lanes / 8 bytes
+  }
+  std::uint64_t bits() const {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, bytes_, 8);
+    return bits;
+  }
+
+ private:
+  alignas(8) std::uint8_t bytes_[16];
+};
+
 /// Bits of `words` times 64 bytes; counts over the first `counted` bytes, zeros over the first `size`.
+template <bool numbers>
 void find_bits(const char* text, std::size_t words, std::size_t size, std::size_t counted, const Bits& bits, Counts& counts) {
   const hn::CappedTag<std::uint8_t, 64> d;
   const std::size_t lanes = hn::Lanes(d);
   const auto comma = hn::Set(d, ',');
   const auto line = hn::Set(d, '\n');
   const auto quote = hn::Set(d, '"');
+  const auto space = hn::Set(d, ' ');
   const auto nought = hn::Set(d, '0');
   const auto nine = hn::Set(d, 9);
   const auto zero = hn::Zero(d);
-  std::uint64_t last_digit = 0;  // of the word before
+  ListGrammar grammar;
+  std::uint64_t quote_count = 0;
+  std::uint64_t line_count = 0;
+  auto least_of_all = hn::Set(d, 255);
   for (std::size_t w = 0; w < words; ++w) {
-    // A mask is stored as lanes / 8 bytes; so several of them make one word.
-    alignas(8) std::uint8_t delimiter_bits[16];
-    alignas(8) std::uint8_t line_bits[16];
-    alignas(8) std::uint8_t quote_bits[16];
-    alignas(8) std::uint8_t digit_bits[16];
+    Word commas;
+    Word lines;
+    Word quotes;
+    Word digits;
+    Word spaces;
     auto least = hn::Set(d, 255);
     for (std::size_t i = 0; i < 64; i += lanes) {
       const auto v = hn::LoadU(d, reinterpret_cast<const std::uint8_t*>(text) + w * 64 + i);
-      const auto is_line = hn::Eq(v, line);
-      hn::StoreMaskBits(d, hn::Or(hn::Eq(v, comma), is_line), delimiter_bits + i / 8);
-      hn::StoreMaskBits(d, is_line, line_bits + i / 8);
-      hn::StoreMaskBits(d, hn::Eq(v, quote), quote_bits + i / 8);
-      const auto from_nought = hn::Sub(v, nought);
-      hn::StoreMaskBits(d, hn::Eq(hn::Min(from_nought, nine), from_nought), digit_bits + i / 8);
+      commas.set(d, i, hn::Eq(v, comma));
+      lines.set(d, i, hn::Eq(v, line));
+      quotes.set(d, i, hn::Eq(v, quote));
+      if constexpr (numbers) {
+        const auto from_nought = hn::Sub(v, nought);
+        digits.set(d, i, hn::Eq(hn::Min(from_nought, nine), from_nought));
+        spaces.set(d, i, hn::Eq(v, space));
+      }
       least = hn::Min(least, v);
     }
-    std::uint64_t delimiter = 0;
-    std::uint64_t lines = 0;
-    std::uint64_t quotes = 0;
-    std::uint64_t digits = 0;
-    std::memcpy(&delimiter, delimiter_bits, 8);
-    std::memcpy(&lines, line_bits, 8);
-    std::memcpy(&quotes, quote_bits, 8);
-    std::memcpy(&digits, digit_bits, 8);
-    bits.delimiters[w] = delimiter;
-    bits.quotes[w] = quotes;
-    bits.number_ends[w] = ((digits << 1U) | last_digit) & ~digits;
-    last_digit = digits >> 63U;
-    if (w * 64 < counted) {
-      const std::size_t rest = counted - w * 64;
-      const std::uint64_t mask = rest >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1;
-      counts.quotes += hwy::PopCount(quotes & mask);
-      counts.lines += hwy::PopCount(lines & mask);
+    bits.delimiters[w] = commas.bits() | lines.bits();
+    bits.quotes[w] = quotes.bits();
+    if constexpr (numbers) {
+      const ListGrammar::Found found = grammar.next(digits.bits(), commas.bits(), spaces.bits());
+      bits.number_ends[w] = found.number_ends;
+      bits.strange[w] = found.strange;
     }
-    if ((w + 1) * 64 <= size) counts.zero |= !hn::AllFalse(d, hn::Eq(least, zero));
+    const std::uint64_t mask = w < counted / 64    ? ~std::uint64_t{0}
+                               : w == counted / 64 ? (std::uint64_t{1} << (counted % 64)) - 1
+                                                   : 0;
+    quote_count += hwy::PopCount(quotes.bits() & mask);
+    line_count += hwy::PopCount(lines.bits() & mask);
+    if ((w + 1) * 64 <= size) least_of_all = hn::Min(least_of_all, least);
+  }
+  counts = {quote_count, line_count, !hn::AllFalse(d, hn::Eq(least_of_all, zero))};
+}
+
+void find_delimiters(const char* text, std::size_t words, std::size_t size, std::size_t counted, const Bits& bits,
+                     Counts& counts) {
+  find_bits<false>(text, words, size, counted, bits, counts);
+}
+
+void find_numbers(const char* text, std::size_t words, std::size_t size, std::size_t counted, const Bits& bits, Counts& counts) {
+  find_bits<true>(text, words, size, counted, bits, counts);
+}
+
+/// Numbers that end with the last of each eight bytes; what stands before a byte that is no digit does not count.
+void read_digits(const std::uint64_t* digits, std::size_t count, std::uint32_t* values) {
+  const hn::CappedTag<std::uint64_t, 8> d64;
+  const hn::Repartition<std::uint32_t, decltype(d64)> d32;
+  const hn::Repartition<std::uint16_t, decltype(d64)> d16;
+  const hn::Repartition<std::uint8_t, decltype(d64)> d8;
+  const std::size_t lanes = hn::Lanes(d64);
+  const auto number_of = [&](auto bytes) {
+    const auto from_nought = hn::Sub(hn::BitCast(d8, bytes), hn::Set(d8, '0'));
+    const auto is_digit = hn::Eq(hn::Min(from_nought, hn::Set(d8, 9)), from_nought);
+    auto other = hn::BitCast(d64, hn::Not(hn::VecFromMask(d8, is_digit)));
+    other = hn::Or(other, hn::ShiftRight<8>(other));
+    other = hn::Or(other, hn::ShiftRight<16>(other));
+    other = hn::Or(other, hn::ShiftRight<32>(other));
+    const auto ones = hn::BitCast(d16, hn::AndNot(other, hn::BitCast(d64, from_nought)));
+    // The more significant of two lies before the other, that is, in the lower half.
+    const auto pairs = hn::And(hn::Add(hn::Mul(ones, hn::Set(d16, 10)), hn::ShiftRight<8>(ones)), hn::Set(d16, 0xFF));
+    const auto hundreds = hn::BitCast(d32, hn::Mul(pairs, hn::Set(d16, 100)));
+    const auto fours = hn::And(hn::Add(hundreds, hn::ShiftRight<16>(hn::BitCast(d32, pairs))), hn::Set(d32, 0xFFFF));
+    return hn::Add(hn::MulEven(fours, hn::Set(d32, 10000)), hn::ShiftRight<32>(hn::BitCast(d64, fours)));
+  };
+  for (std::size_t i = 0; i < count; i += 2 * lanes) {
+    const auto low = hn::BitCast(d32, number_of(hn::LoadU(d64, digits + i)));
+    const auto high = hn::BitCast(d32, number_of(hn::LoadU(d64, digits + i + lanes)));
+    hn::StoreU(hn::ConcatEven(d32, high, low), d32, values + i);
+  }
+}
+
+/// The numbers whose last digits stand in front of the bits of `ends`, in order; up to 16 values more are written.
+void read_numbers(const char* text, std::size_t words, const std::uint64_t* ends, std::uint32_t* values) {
+  constexpr std::size_t step = 32;  // words: what has been gathered is still in the level-1 cache when it is read
+  std::uint64_t digits[step * 32 + 24];
+  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
+  for (std::size_t begin = 0; begin < words; begin += step) {
+    std::uint64_t* to = digits;
+    for (std::size_t w = begin; w < std::min(words, begin + step); ++w) {
+      std::uint64_t bits = ends[w];
+      const std::size_t count = hwy::PopCount(bits);
+      const char* const base = text + w * 64;
+      const auto put = [&](std::size_t i) {
+        std::memcpy(to + i, base + std::countr_zero(bits | top) - 8, 8);
+        bits &= bits - 1;
+      };
+      for (std::size_t i = 0; i < 8; ++i) put(i);  // always: nobody can guess how many there are
+      for (std::size_t i = 8; i < count; ++i) put(i);
+      to += count;
+    }
+    const auto count = static_cast<std::size_t>(to - digits);
+    read_digits(digits, count, values);
+    values += count;
   }
 }
 
@@ -84,7 +203,22 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace segue::data {
 namespace csv {
-HWY_EXPORT(find_bits);
+HWY_EXPORT(find_delimiters);
+HWY_EXPORT(find_numbers);
+HWY_EXPORT(read_numbers);
+
+namespace {
+
+void count_before(const Pages<std::uint64_t>& bits, std::size_t words, Pages<std::uint32_t>& before) {
+  before.resize(words);
+  std::uint32_t sum = 0;
+  for (std::size_t w = 0; w < words; ++w) {
+    before[w] = sum;
+    sum += static_cast<std::uint32_t>(std::popcount(bits[w]));
+  }
+}
+
+}  // namespace
 }  // namespace csv
 
 void CsvText::resize(std::size_t size) {
@@ -95,14 +229,27 @@ void CsvText::resize(std::size_t size) {
   const std::size_t words = size / 64 + 1;
   delimiters_.resize(words);
   quotes_.resize(words);
-  number_ends_.resize(words);
 }
 
-void CsvText::index(std::size_t counted) {
+void CsvText::index(std::size_t counted, bool numbers) {
   csv::Counts counts;
   const std::size_t words = size_ / 64 + 1;
-  HWY_DYNAMIC_DISPATCH(csv::find_bits)
-  (data(), words, size_, counted, {delimiters_.data(), quotes_.data(), number_ends_.data()}, counts);
+  numbered_ = numbers;
+  if (numbers) {
+    number_ends_.resize(words);
+    strange_.resize(words);
+    HWY_DYNAMIC_DISPATCH(csv::find_numbers)
+    (data(), words, size_, counted, {delimiters_.data(), quotes_.data(), number_ends_.data(), strange_.data()}, counts);
+    csv::count_before(number_ends_, words, numbers_before_);
+    csv::count_before(strange_, words, strange_before_);
+    constexpr std::size_t most_in_word = 32;
+    constexpr std::size_t spare = 32;  // for what is written and read beyond the last one
+    values_.resize(numbers_before_[words - 1] + most_in_word + spare);
+    HWY_DYNAMIC_DISPATCH(csv::read_numbers)(data(), words, number_ends_.data(), values_.data());
+  } else {
+    HWY_DYNAMIC_DISPATCH(csv::find_delimiters)
+    (data(), words, size_, counted, {delimiters_.data(), quotes_.data(), nullptr, nullptr}, counts);
+  }
   quote_count_ = counts.quotes;
   line_count_ = counts.lines;
   first_zero_ = size_;

@@ -5,16 +5,17 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "core/base/pages.h"
 
 namespace segue::data {
 
-/// A stretch of a CSV file in memory with three bit maps over it (one bit a byte), in which the parser looks for what it needs
-/// next instead of looking at each byte: 64 bytes a step, whatever stands in them. Finding the bits is bounded by the level-2
-/// cache (Highway, run-time dispatch).
+/// A stretch of a CSV file in memory with bit maps over it (one bit a byte), in which the parser looks for what it needs next
+/// instead of looking at each byte: 64 bytes a step, whatever stands in them. Finding the bits is bounded by the level-2 cache
+/// (Highway, run-time dispatch).
 class CsvText {
  public:
   static constexpr std::size_t before = 64;  ///< readable bytes in front of the text (for loads that end within it)
@@ -22,8 +23,8 @@ class CsvText {
   /// Makes room for `size` bytes; those there were stay. Fill `bytes()`, then call `index`.
   void resize(std::size_t size);
   [[nodiscard]] char* bytes() { return buffer_.data() + before; }
-  /// Finds the bits of all bytes and counts over the first `counted` ones.
-  void index(std::size_t counted);
+  /// Finds the bits of all bytes and counts over the first `counted` ones. `numbers`: reads all numbers, too, for `plain_list`.
+  void index(std::size_t counted, bool numbers = false);
 
   [[nodiscard]] const char* data() const { return buffer_.data() + before; }
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -37,8 +38,23 @@ class CsvText {
   /// Position of the first comma or line feed (quote) at or behind `at`; size() where there is none.
   [[nodiscard]] std::size_t next_delimiter(std::size_t at) const { return next(delimiters_, at); }
   [[nodiscard]] std::size_t next_quote(std::size_t at) const { return next(quotes_, at); }
-  /// Bit i: byte i is no digit and the one before it is.
-  [[nodiscard]] const std::uint64_t* number_ends() const { return number_ends_.data(); }
+  /// Bit i of a word of 64 bytes: a comma or a line feed (a quote), or the end of the text.
+  [[nodiscard]] const std::uint64_t* delimiter_bits() const { return delimiters_.data(); }
+  [[nodiscard]] const std::uint64_t* quote_bits() const { return quotes_.data(); }
+
+  [[nodiscard]] bool has_numbers() const { return numbered_; }
+  /// The numbers of a list within the text that is exactly as Python prints one, "[1, 2, 3]", each of at most 8 digits; 16 more
+  /// values behind them can be read. Nothing where it is anything else: `parse_list` tells what. Needs `has_numbers()`.
+  [[nodiscard]] std::optional<std::span<const std::uint32_t>> plain_list(std::string_view list) const {
+    if (list.size() < 2 || list.front() != '[' || list.back() != ']') return std::nullopt;
+    if (list.size() == 2) return std::span<const std::uint32_t>();
+    const auto first = static_cast<std::size_t>(list.data() - data()) + 1;
+    const std::size_t last = first + list.size() - 2;  // of ']'
+    if (static_cast<unsigned char>(data()[last - 1] - '0') > 9 || strange_before(first) != strange_before(last))
+      return std::nullopt;
+    const std::size_t begin = numbers_before(first);
+    return std::span<const std::uint32_t>(values_.data() + begin, numbers_before(last + 1) - begin);
+  }
 
  private:
   static std::size_t next(const Pages<std::uint64_t>& bits, std::size_t at) {
@@ -52,15 +68,26 @@ class CsvText {
     } while (*word == 0);  // ends at the bit set at size()
     return base + static_cast<std::size_t>(std::countr_zero(*word));
   }
+  /// Bits in front of position `at`.
+  static std::size_t rank(const Pages<std::uint64_t>& bits, const Pages<std::uint32_t>& before_word, std::size_t at) {
+    return before_word[at / 64] + static_cast<std::size_t>(std::popcount(bits[at / 64] & ((std::uint64_t{1} << (at % 64)) - 1)));
+  }
+  [[nodiscard]] std::size_t numbers_before(std::size_t at) const { return rank(number_ends_, numbers_before_, at); }
+  [[nodiscard]] std::size_t strange_before(std::size_t at) const { return rank(strange_, strange_before_, at); }
 
   Pages<char> buffer_;
   std::size_t size_ = 0;
   std::uint64_t quote_count_ = 0;
   std::uint64_t line_count_ = 0;
   std::size_t first_zero_ = 0;
+  bool numbered_ = false;
   Pages<std::uint64_t> delimiters_;
   Pages<std::uint64_t> quotes_;
-  Pages<std::uint64_t> number_ends_;
+  Pages<std::uint64_t> number_ends_;  // no digits, behind one
+  Pages<std::uint64_t> strange_;      // what a plain list does not hold between its brackets
+  Pages<std::uint32_t> numbers_before_;
+  Pages<std::uint32_t> strange_before_;
+  Pages<std::uint32_t> values_;  // of the numbers
 };
 
 /// Eight digits or fewer that end in front of `end` (8 readable bytes before it) as a number. `odd` gets bits where `length` is
@@ -76,38 +103,6 @@ class CsvText {
   x = (x * 10 + (x >> 8U)) & 0x00FF00FF00FF00FFULL;
   x = (x * 100 + (x >> 16U)) & 0x0000FFFF0000FFFFULL;
   return static_cast<std::uint32_t>(x * 10000 + (x >> 32U));
-}
-
-/// Reads a list exactly as Python prints one, "[1, 2, 3]", of numbers of at most 8 digits: `take(std::uint32_t)` for each.
-/// False where it is anything else (then some may have been taken): `parse_list` tells what. About 2 ns a number.
-template <class Take>
-[[nodiscard]] bool read_plain_list(const CsvText& text, std::string_view list, Take&& take) {
-  if (list.size() < 2 || list.front() != '[' || list.back() != ']') return false;
-  if (list.size() == 2) return true;
-  const char* const data = text.data();
-  const std::size_t last = static_cast<std::size_t>(list.data() - data) + list.size() - 1;  // of ']'
-  std::size_t start = static_cast<std::size_t>(list.data() - data) + 1;
-  std::size_t word = (start + 1) / 64;
-  const std::size_t last_word = last / 64;
-  std::uint64_t bits = text.number_ends()[word] & (~std::uint64_t{0} << ((start + 1) % 64));
-  std::uint64_t odd = 0;
-  std::size_t end = 0;
-  for (;;) {
-    if (word == last_word) bits &= ~std::uint64_t{0} >> (63 - last % 64);
-    while (bits != 0) {
-      end = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-      bits &= bits - 1;
-      const std::uint32_t value = short_number(data + end, end - start, odd);
-      std::uint16_t behind = 0;
-      std::memcpy(&behind, data + end, 2);
-      odd |= static_cast<std::uint64_t>(behind != (',' | (' ' << 8)) && end != last);
-      take(value);
-      start = end + 2;
-    }
-    if (word == last_word) break;
-    bits = text.number_ends()[++word];
-  }
-  return odd == 0 && end == last;
 }
 
 }  // namespace segue::data

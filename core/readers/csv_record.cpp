@@ -8,7 +8,7 @@
 namespace segue::data {
 
 std::string CsvField::value() const {
-  if (!escaped) return std::string(raw);
+  if (!quoted) return std::string(raw);
   std::string out;
   out.reserve(raw.size());
   for (std::size_t from = 0; from < raw.size();) {

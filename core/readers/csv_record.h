@@ -13,7 +13,7 @@ namespace segue::data {
 /// A field of a CSV record, pointing into the file.
 struct CsvField {
   std::string_view raw;  ///< without the quotes around it
-  bool escaped = false;  ///< holds doubled quotes
+  bool quoted = false;   ///< there were some: quotes within are doubled
 
   /// The field's value: doubled quotes made single.
   [[nodiscard]] std::string value() const;
@@ -42,6 +42,7 @@ inline CsvRecord read_record(const CsvText& text, std::size_t begin, const std::
     CsvField field;
     if (p < end && data[p] == '"') {
       const std::size_t open = p++;
+      field.quoted = true;
       for (;;) {
         p = text.next_quote(p);
         if (p == end) {
@@ -51,7 +52,6 @@ inline CsvRecord read_record(const CsvText& text, std::size_t begin, const std::
           return record;
         }
         if (p + 1 == end || data[p + 1] != '"') break;
-        field.escaped = true;
         p += 2;
       }
       field.raw = {data + open + 1, p - open - 1};

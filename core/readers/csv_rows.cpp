@@ -61,11 +61,13 @@ struct NamedSink {
     chunk.offsets.push_back(row.offset);
   }
   static DecodedName decoded(const CsvField& field) {
-    if (!field.escaped) return decode_name(field.raw);
-    // Nearly all names: one doubled quote at either end, which makes the literal pair.
     const std::string_view raw = field.raw;
-    const bool plain = raw.size() >= 4 && raw.starts_with("\"\"") && raw.find('"', 2) == raw.size() - 2;
-    return plain ? decode_name(raw.substr(1, raw.size() - 2)) : decode_name(field.value());
+    if (!field.quoted) return decode_name(raw);
+    // Nearly all names: one doubled quote at either end, which makes the literal pair.
+    const bool pair = raw.size() >= 4 && raw.starts_with("\"\"");
+    const std::size_t quote = raw.find('"', pair ? 2 : 0);
+    if (pair && quote == raw.size() - 2) return decode_name(raw.substr(1, raw.size() - 2));
+    return quote == raw.npos ? decode_name(raw) : decode_name(field.value());
   }
   [[nodiscard]] bool fits(const Chunk& chunk) const { return out.ids.size() + chunk.ids.size() <= out.names.capacity(); }
   void grow(const Chunk& chunk, double done) const {
@@ -118,19 +120,18 @@ struct TrackSink {
   TrackRows& out;
 
   static void row(Chunk& chunk, const CsvRow& row) {
-    const CsvField& list = row.fields[1];
-    std::int64_t* const begin = chunk.authors.room(list.raw.size() / 2 + 1);
-    std::int64_t* end = begin;
-    const auto reset = [&] { end = begin; };
-    if (!csv::take_list(chunk, row, list, reset, [&](std::int64_t author) { *end++ = author; })) return;
+    const std::size_t before = chunk.authors.size();
+    if (!csv::take_list(chunk, row, row.fields[1], chunk.authors)) return;
     std::int64_t id = 0;
-    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
-    if (end == begin) chunk.notes.add(SEGUE_TEXT("a track without an artist"), row.offset);
+    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) {
+      chunk.authors.resize(before);
+      return;
+    }
+    if (chunk.authors.size() == before) chunk.notes.add(SEGUE_TEXT("a track without an artist"), row.offset);
     if (chunk.ids.size() == 0) chunk.base = row.offset;
     chunk.lowest_id = std::min(chunk.lowest_id, id);
     chunk.highest_id = std::max(chunk.highest_id, id);
     chunk.ids.push_back(id);
-    chunk.authors.resize(static_cast<std::size_t>(end - chunk.authors.data()));
     chunk.ends.push_back(static_cast<std::uint32_t>(chunk.authors.size()));
     chunk.offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
   }
@@ -169,9 +170,11 @@ struct SequenceSink {
   struct Chunk : CsvChunk {
     Pages<std::int32_t> tracks;
     Pages<std::uint32_t> ends;
-    Pages<std::int64_t> waiting;                 // ids whose look-up is under way
-    std::vector<std::size_t> waiting_ends;       // of the rows that they belong to
-    std::vector<std::uint64_t> waiting_offsets;  // where those rows stand
+    Pages<std::int64_t> ids;           // of all rows, as they stand there
+    Pages<std::uint32_t> ids_ends;     // of each row's
+    Pages<std::uint32_t> row_offsets;  // from the first one's on
+    std::uint64_t base = 0;            // which stands here
+    Pages<std::int32_t> found;
     Pages<std::int64_t> users;
     Pages<std::int64_t> times;
     std::size_t row_at = 0;
@@ -180,13 +183,14 @@ struct SequenceSink {
       CsvChunk::clear();
       tracks.clear();
       ends.clear();
-      waiting.clear();
-      waiting_ends.clear();
-      waiting_offsets.clear();
+      ids.clear();
+      ids_ends.clear();
+      row_offsets.clear();
       users.clear();
       times.clear();
     }
   };
+  static constexpr bool wants_lists = true;
   const IdIndex& tracks;
   int user_field;  ///< −1: none
   int time_field;
@@ -195,12 +199,15 @@ struct SequenceSink {
   Pages<std::int64_t> users;
   Pages<std::int64_t> times;
 
-  SequenceSink(const IdIndex& index, int user, int time) : tracks(index), user_field(user), time_field(time) {
+  SparePages& spare_pages;
+
+  SequenceSink(const IdIndex& index, int user, int time, SparePages& spare)
+      : tracks(index), user_field(user), time_field(time), spare_pages(spare) {
     offsets.push_back(0);
   }
 
   static std::int64_t take_time(Chunk& chunk, const CsvRow& row, std::string_view text) {
-    const Id time = csv::read_id(text);
+    const Id time = csv::read_time(text);
     if (time.form == IdForm::junk) {
       chunk.notes.add(SEGUE_TEXT("the time is not a whole number"), row.offset);
       return unknown_time;
@@ -213,52 +220,55 @@ struct SequenceSink {
   }
 
   void row(Chunk& chunk, const CsvRow& row) const {
-    std::int64_t* const begin = chunk.waiting.room(row.fields[0].raw.size() / 2 + 1);
-    std::int64_t* end = begin;
-    const auto reset = [&] { end = begin; };
-    const auto take = [&](std::int64_t id) {
-      tracks.prefetch(id);
-      *end++ = id;
-    };
-    if (!csv::take_list(chunk, row, row.fields[0], reset, take)) return;
-    if (end == begin) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
-    chunk.waiting.resize(chunk.waiting.size() + static_cast<std::size_t>(end - begin));
-    chunk.waiting_ends.push_back(chunk.waiting.size());
-    chunk.waiting_offsets.push_back(row.offset);
+    const std::size_t before = chunk.ids.size();
+    if (!csv::take_list(chunk, row, row.fields[0], chunk.ids)) return;
+    if (chunk.ids.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    if (chunk.ids_ends.size() == 0) chunk.base = row.offset;
+    chunk.ids_ends.push_back(static_cast<std::uint32_t>(chunk.ids.size()));
+    chunk.row_offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
     chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));
     if (time_field >= 0) chunk.times.push_back(take_time(chunk, row, row.fields[static_cast<std::size_t>(time_field)].raw));
-    if (chunk.waiting.size() >= 256) finish(chunk);
   }
-  /// Each look-up is a cache miss; so they are asked for some hundred at a time, and looked at when they have come.
+  /// Looks all ids up at once, and leaves out those that are not known.
   void finish(Chunk& chunk) const {
-    std::int32_t* to = chunk.tracks.room(chunk.waiting.size());
+    chunk.found.resize(chunk.ids.size());
+    tracks.find(chunk.ids.span(), chunk.found.data());
+    chunk.ends.resize(chunk.ids_ends.size());
+    chunk.tracks.resize(chunk.ids.size());
+    const std::int32_t* const found = chunk.found.data();
+    std::int32_t* to = chunk.tracks.data();
     std::size_t i = 0;
-    for (std::size_t r = 0; r < chunk.waiting_ends.size(); ++r) {
+    for (std::size_t r = 0; r < chunk.ids_ends.size(); ++r) {
       const std::size_t first = i;
       std::int32_t* const begin = to;
-      for (; i < chunk.waiting_ends[r]; ++i) {
-        const std::int32_t track = tracks.find(chunk.waiting[i]);
-        *to = track;
-        to += track >= 0 ? 1 : 0;
+      for (; i < chunk.ids_ends[r]; ++i) {
+        *to = found[i];
+        to += found[i] >= 0 ? 1 : 0;
       }
       const std::uint64_t unknown = (i - first) - static_cast<std::uint64_t>(to - begin);
-      chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.waiting_offsets[r], unknown);
-      chunk.ends.push_back(static_cast<std::uint32_t>(to - chunk.tracks.data()));
+      if (unknown > 0) {
+        chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.base + chunk.row_offsets[r],
+                          unknown);
+      }
+      chunk.ends[r] = static_cast<std::uint32_t>(to - chunk.tracks.data());
     }
     chunk.tracks.resize(static_cast<std::size_t>(to - chunk.tracks.data()));
-    chunk.waiting.clear();
-    chunk.waiting_ends.clear();
-    chunk.waiting_offsets.clear();
   }
   [[nodiscard]] bool fits(const Chunk& chunk) const {
     return values.size() + chunk.tracks.size() <= values.capacity() && offsets.size() + chunk.ends.size() <= offsets.capacity() &&
            users.size() + chunk.ends.size() <= users.capacity() && times.size() + chunk.times.size() <= times.capacity();
   }
   void grow(const Chunk& chunk, double done) {
+    const bool first = users.size() == 0;
     make_room(values, chunk.tracks.size(), done);
     make_room(offsets, chunk.ends.size(), done);
     make_room(users, chunk.ends.size(), done);
     make_room(times, chunk.times.size(), done);
+    if (!first) return;
+    spare_pages.lay_under(values);
+    spare_pages.lay_under(offsets);
+    spare_pages.lay_under(users);
+    spare_pages.lay_under(times);
   }
   void place(Chunk& chunk) {
     chunk.row_at = users.size();
@@ -280,7 +290,7 @@ struct SequenceSink {
 struct NoteUseSink {
   struct Chunk : CsvChunk {
     std::vector<NoteUse> uses;
-    std::vector<std::int32_t> found;  // of the row at hand; −1: not known
+    Pages<std::int64_t> asked;  // of the row at hand
     std::uint64_t kept = 0;
     void clear() {
       CsvChunk::clear();
@@ -288,6 +298,7 @@ struct NoteUseSink {
       kept = 0;
     }
   };
+  static constexpr bool wants_lists = true;
   NoteUses& out;
   const char* unknown;
   const IdIndex& notes;
@@ -295,9 +306,8 @@ struct NoteUseSink {
   const Tracks& tracks;
 
   void row(Chunk& chunk, const CsvRow& row) const {
-    const auto reset = [&] { chunk.found.clear(); };
-    const auto take = [&](std::int64_t id) { chunk.found.push_back(notes.find(id)); };
-    if (!csv::take_list(chunk, row, row.fields[1], reset, take)) return;
+    chunk.asked.clear();
+    if (!csv::take_list(chunk, row, row.fields[1], chunk.asked)) return;
     std::int64_t id = 0;
     if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
     const std::int32_t track = track_ids.find(id);
@@ -307,7 +317,8 @@ struct NoteUseSink {
     }
     ++chunk.kept;
     const auto authors = tracks.authors[static_cast<std::size_t>(track)];
-    for (const std::int32_t note : chunk.found) {
+    for (const std::int64_t asked : chunk.asked.span()) {
+      const std::int32_t note = notes.find(asked);
       if (note < 0) {
         chunk.skipped.add(unknown, row.offset);
         continue;
@@ -393,7 +404,7 @@ TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, 
   return out;
 }
 
-SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks,
+SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks, SparePages& spare,
                                 const CsvScanOptions& options, Progress& progress) {
   std::vector<std::size_t> columns{table.column(list_column)};
   const auto field_of = [&](const char* name) {
@@ -404,7 +415,7 @@ SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, 
   };
   const int user_field = field_of("user_id");
   const int time_field = field_of("timestamp");
-  SequenceSink sink(tracks, user_field, time_field);
+  SequenceSink sink(tracks, user_field, time_field, spare);
   SequenceRows out;
   out.scan = scan_rows(table, columns, options, progress, sink);
   if (user_field < 0 && out.scan.rows > 0) {

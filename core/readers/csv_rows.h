@@ -67,13 +67,14 @@ struct TrackRows {
 [[nodiscard]] TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
 
 /// A list of track ids, turned into indices through `tracks`, a user and a time (playlists.csv: tracks_ids, user_id, timestamp;
-/// sessions.csv: tracks, user_id, timestamp). A file without user_id has unknown users, one without timestamp no times.
+/// sessions.csv: tracks, user_id, timestamp). A file without user_id has unknown users, one without timestamp no times. Uses
+/// memory of `spare`.
 struct SequenceRows {
   CsvScan scan;
   Sequences sequences;
 };
 [[nodiscard]] SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks,
-                                              const CsvScanOptions& options, Progress& progress);
+                                              SparePages& spare, const CsvScanOptions& options, Progress& progress);
 
 /// A tag or an album of a track, once for each of its artists.
 struct NoteUse {

@@ -13,6 +13,7 @@
 #include "core/base/parallel.h"
 #include "core/base/progress.h"
 #include "core/readers/csv_record.h"
+#include "core/readers/csv_structure.h"
 #include "core/readers/csv_table.h"
 #include "core/readers/tally.h"
 
@@ -42,7 +43,7 @@ struct CsvChunk {
 
 struct CsvScanOptions {
   unsigned threads = 0;
-  std::size_t chunk_bytes = std::size_t{1} << 18U;  ///< with its bit maps and its results in a core's level-2 cache
+  std::size_t chunk_bytes = std::size_t{1} << 16U;  ///< at most 2^30; with its bit maps and its results in a core's level-2 cache
 };
 
 /// Checks and counts that concern the file as a whole, gathered over all chunks.
@@ -56,6 +57,19 @@ struct CsvScan {
 };
 
 namespace csv {
+
+/// Which columns of a table are wanted.
+struct Columns {
+  struct Wanted {
+    std::uint32_t column;
+    std::uint32_t as;  ///< the place among the wanted ones
+  };
+  std::vector<std::int8_t> wanted_as;  ///< by column, for `read_record`
+  std::vector<Wanted> wanted;          ///< by column, too
+
+  Columns(std::size_t count, const std::vector<std::size_t>& columns);
+  [[nodiscard]] std::size_t count() const { return wanted_as.size(); }
+};
 
 /// Lets workers that took numbers in order do something in that order.
 class Turns {
@@ -82,6 +96,8 @@ template <class Chunk>
 struct Piece {
   Chunk chunk;
   CsvText text;
+  CsvStructure structure{text};
+  bool numbers = false;                ///< the text's numbers are wanted
   std::uint64_t origin = 0;            ///< offset of the text in the file
   std::uint64_t begin = 0;             ///< of the first record read
   std::uint64_t next = 0;              ///< behind the last record read
@@ -102,16 +118,30 @@ struct Piece {
     const std::size_t known = text.size();
     text.resize(size);
     table.read_at(origin + known, {text.bytes() + known, size - known});
-    text.index(counted);
+    text.index(counted, numbers);
+    structure.forget();
     if (text.first_zero() < size) zero = origin + text.first_zero();
   }
   [[nodiscard]] bool ends_file(const CsvTable& table) const { return origin + text.size() == table.size(); }
 
+  /// The wanted fields of the record at `at`, whose fields end where `ends` says.
+  void take_fields(const Columns& columns, std::size_t at, const std::uint32_t* ends, CsvRow& row) const {
+    const char* const data = text.data();
+    for (const Columns::Wanted wanted : columns.wanted) {
+      std::size_t start = wanted.column == 0 ? at : ends[wanted.column - 1] + std::size_t{1};
+      std::size_t stop = ends[wanted.column];
+      if (wanted.column + std::size_t{1} == columns.count() && stop > start && data[stop - 1] == '\r') --stop;
+      const bool quoted = data[start] == '"';
+      start += quoted ? 1 : 0;
+      stop -= quoted ? 1 : 0;
+      row.fields[wanted.as] = {{data + start, stop - start}, quoted};
+    }
+  }
+
   /// Reads the records that start in [from, end), from where the last call stopped if `from` is there. `guess`: gives up (and
   /// says so) at a record longer than some megabytes.
   template <class Sink>
-  void parse(const CsvTable& table, const std::vector<std::int8_t>& wanted_as, std::uint64_t from, std::uint64_t end, bool guess,
-             Sink& sink) {
+  void parse(const CsvTable& table, const Columns& columns, std::uint64_t from, std::uint64_t end, bool guess, Sink& sink) {
     constexpr std::size_t longest_guess = std::size_t{1} << 22U;
     if (!stopped || from != next) {
       chunk.clear();
@@ -128,7 +158,6 @@ struct Piece {
       extend(table, static_cast<std::size_t>(std::min<std::uint64_t>(rest, std::max<std::size_t>(2 * text.size(), 4096))), 0);
     };
     while (at < stop) {
-      if (at + 2 > text.size() && !ends_file(table)) more();
       if (text[at] == '\n') {
         ++at;
         continue;
@@ -137,7 +166,21 @@ struct Piece {
         at += 2;
         continue;
       }
-      const CsvRecord record = read_record(text, at, wanted_as, row.fields.data());
+      if (const std::uint32_t* const ends = structure.record(at, columns.count())) {
+        take_fields(columns, at, ends, row);
+        row.offset = origin + at;
+        row.ends_file = false;
+        at = ends[columns.count() - 1] + std::size_t{1};
+        ++chunk.rows;
+        last_row = row.offset;
+        sink.row(chunk, row);
+        continue;
+      }
+      if (at + 2 > text.size() && !ends_file(table)) {
+        more();
+        continue;
+      }
+      const CsvRecord record = read_record(text, at, columns.wanted_as, row.fields.data());
       if ((record.ends_file || record.unclosed_quote) && !ends_file(table)) {
         if (guess && text.size() - at > longest_guess) {
           stopped = true;
@@ -155,13 +198,13 @@ struct Piece {
         break;
       }
       ++chunk.rows;
-      if (record.stray_text || record.fields != wanted_as.size()) {
+      if (record.stray_text || record.fields != columns.count()) {
         ++chunk.irregular;
         chunk.first_irregular = std::min(chunk.first_irregular, offset);
         chunk.skipped.add(record.stray_text ? SEGUE_TEXT("text behind a closing quote")
                                             : SEGUE_TEXT("another number of fields than the header"),
                           offset);
-        chunk.cut_off = record.ends_file && record.fields < wanted_as.size();
+        chunk.cut_off = record.ends_file && record.fields < columns.count();
       } else {
         row.offset = offset;
         row.ends_file = record.ends_file;
@@ -169,7 +212,9 @@ struct Piece {
       }
     }
     next = origin + at;
-    if constexpr (requires { sink.finish(chunk); }) sink.finish(chunk);
+    if constexpr (requires { sink.finish(chunk); }) {
+      if (!stopped) sink.finish(chunk);
+    }
   }
 };
 
@@ -177,9 +222,10 @@ struct Piece {
 
 /// Reads all rows of a table on all cores into a Sink:
 ///
+///     static constexpr bool wants_lists = true;      // rows hold lists of many numbers (may be missing)
 ///     struct Chunk : CsvChunk { … void clear(); };   // what one thread has read of one chunk of the file; used again
 ///     void row(Chunk&, const CsvRow&);               // a well-formed row; several threads, each with a Chunk of its own
-///     void finish(Chunk&);                           // after the last row of a chunk (may be missing, or be called twice)
+///     void finish(Chunk&);                           // after the last row of a chunk (may be missing)
 ///     bool fits(const Chunk&);                       // false: `grow` is called before `place`
 ///     void grow(const Chunk&, double done);          // alone; `done`: the share of the file that has been placed
 ///     void place(Chunk&);                            // in file order: says where the chunk's results go
@@ -196,11 +242,10 @@ template <class Sink>
 CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns, const CsvScanOptions& options,
                   Progress& progress, Sink& sink) {
   using Piece = csv::Piece<typename Sink::Chunk>;
-  constexpr std::uint64_t ahead = 8192;  // what is read beyond a chunk at once: most of its last record
-  std::vector<std::int8_t> wanted_as(table.columns().size(), -1);
-  for (std::size_t i = 0; i < columns.size(); ++i) wanted_as[columns[i]] = static_cast<std::int8_t>(i);
+  constexpr std::uint64_t ahead = 2048;  // what is read beyond a chunk at once: most of its last record
+  const csv::Columns wanted(table.columns().size(), columns);
   const std::uint64_t first = table.data_begin();
-  const std::uint64_t chunk_bytes = std::max<std::size_t>(options.chunk_bytes, 1);
+  const std::uint64_t chunk_bytes = std::clamp<std::size_t>(options.chunk_bytes, 1, std::size_t{1} << 30U);
   const std::uint64_t count = (table.size() - first + chunk_bytes - 1) / chunk_bytes;
   const auto edge = [&](std::uint64_t i) { return std::min(first + i * chunk_bytes, table.size()); };
 
@@ -236,13 +281,13 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
 
     piece.stopped = false;
     const std::uint64_t guess = begin + (i == 0 ? 0 : csv::record_start(piece.text, size, quoted, at_line));
-    piece.parse(table, wanted_as, guess, end, true, sink);
+    piece.parse(table, wanted, guess, end, true, sink);
 
     if (!placed.wait(i)) return false;
     if (piece.zero == Piece::no_offset && position < end && (piece.begin != position || piece.stopped)) {
       const bool wrong = piece.begin != position;
       if (wrong) piece.stopped = false;
-      piece.parse(table, wanted_as, wrong ? position : piece.next, end, false, sink);
+      piece.parse(table, wanted, wrong ? position : piece.next, end, false, sink);
       if (wrong) {
         const std::string_view over = piece.text.view().substr(size, static_cast<std::size_t>(piece.next - end));
         correction.store(odd_quotes_behind != (count_byte(over, '"') % 2 != 0));
@@ -275,6 +320,7 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
   parallel_workers(static_cast<unsigned>(std::min<std::uint64_t>(thread_count(options.threads), count)), [&](unsigned) {
     try {
       Piece piece;
+      if constexpr (requires { Sink::wants_lists; }) piece.numbers = Sink::wants_lists;
       for (std::uint64_t i = next_chunk.fetch_add(1); i < count; i = next_chunk.fetch_add(1)) {
         if (!work(piece, i)) return;
       }

@@ -50,7 +50,8 @@ Artists read_artists(Dataset& dataset, const std::filesystem::path& path, const 
 }
 
 /// Artists and tracks. Returns the index of the tracks' ids.
-IdIndex read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScanOptions& options, Progress& progress) {
+IdIndex read_catalogue(Dataset& dataset, const CsvSetFiles& files, SparePages& spare, const CsvScanOptions& options,
+                       Progress& progress) {
   Artists named = read_artists(dataset, files.artists, options, progress);
   const CsvTable table = open_table(files.tracks, SEGUE_TEXT("Reading tracks"), progress);
   TrackRows rows = read_track_rows(table, options, progress);
@@ -58,18 +59,18 @@ IdIndex read_catalogue(Dataset& dataset, const CsvSetFiles& files, const CsvScan
   progress.start(SEGUE_TEXT("Matching tracks and artists"), 0);
   CsvScan scan;
   IdIndex index =
-      match_tracks(dataset, std::move(named), std::move(rows), scan, !files.artists.empty(), options.threads, progress);
+      match_tracks(dataset, std::move(named), std::move(rows), scan, !files.artists.empty(), spare, options.threads, progress);
   report(dataset, table, scan, dataset.tracks.size());
   return index;
 }
 
-void read_sequences(Dataset& dataset, const CsvSetFiles& files, const IdIndex& index, const CsvScanOptions& options,
-                    Progress& progress) {
+void read_sequences(Dataset& dataset, const CsvSetFiles& files, const IdIndex& index, SparePages spare,
+                    const CsvScanOptions& options, Progress& progress) {
   std::uint64_t rows = 0;
   const auto read = [&](const std::filesystem::path& path, const char* phase, const char* column, Sequences& sequences) {
     if (path.empty()) return;
     const CsvTable table = open_table(path, phase, progress);
-    SequenceRows read_rows = read_sequence_rows(table, column, index, options, progress);
+    SequenceRows read_rows = read_sequence_rows(table, column, index, spare, options, progress);
     if (read_rows.scan.rows > 0) require_rows(table, read_rows.scan, read_rows.sequences.size());
     sequences = std::move(read_rows.sequences);
     rows += read_rows.scan.rows;
@@ -179,8 +180,9 @@ Dataset read_csv_set(const CsvSetFiles& files, const CsvSetOptions& options, Pro
   dataset.path = folder.string();
   dataset.name = folder.has_filename() ? folder.filename().string() : files.tracks.stem().string();
   {
-    const IdIndex tracks = read_catalogue(dataset, files, scan, progress);
-    read_sequences(dataset, files, tracks, scan, progress);
+    SparePages spare;
+    const IdIndex tracks = read_catalogue(dataset, files, spare, scan, progress);
+    read_sequences(dataset, files, tracks, std::move(spare), scan, progress);
     read_tags(dataset, files, tracks, scan, progress);
     read_albums(dataset, files, tracks, scan, progress);
     read_loves(dataset, files, tracks, scan, progress);

@@ -36,7 +36,7 @@ struct CsvSetFiles {
 
 struct CsvSetOptions {
   unsigned threads = 0;                             ///< worker threads; 0: all cores
-  std::size_t chunk_bytes = std::size_t{1} << 18U;  ///< what a thread takes at a time; the result does not depend on it
+  std::size_t chunk_bytes = std::size_t{1} << 16U;  ///< what a thread takes at a time; the result does not depend on it
 };
 
 /// Reads a 30Music CSV set as pandas writes it: columns by name in any order, an index column, RFC 4180 quoting, list literals

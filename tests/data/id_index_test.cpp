@@ -29,13 +29,23 @@ bool finds_all(const std::vector<std::int64_t>& ids, unsigned threads) {
   std::map<std::int64_t, std::int32_t> positions;
   for (std::size_t i = 0; i < ids.size(); ++i) positions.emplace(ids[i], static_cast<std::int32_t>(i));
   const IdIndex index(ids, threads);
+  std::vector<std::int64_t> asked;
+  std::vector<std::int32_t> expected;
   const auto agrees = [&](std::int64_t id) {
     const auto found = positions.find(id);
-    return index.find(id) == (found == positions.end() ? -1 : found->second);
+    asked.push_back(id);
+    expected.push_back(found == positions.end() ? -1 : found->second);
+    return index.find(id) == expected.back();
+  };
+  const auto all_at_once = [&] {
+    std::vector<std::int32_t> found(asked.size());
+    index.find(asked, found.data());
+    return found == expected;
   };
   const auto [low, high] = std::minmax_element(ids.begin(), ids.end());
   return agrees(*low - 1) && agrees(*high + 1) && agrees(0) &&
-         std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) { return agrees(id - 1) && agrees(id) && agrees(id + 1); });
+         std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) { return agrees(id - 1) && agrees(id) && agrees(id + 1); }) &&
+         all_at_once();
 }
 
 }  // namespace

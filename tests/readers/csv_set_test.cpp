@@ -185,6 +185,13 @@ class CsvSetTest : public QObject {
     QCOMPARE(brief(report_of(d, "playlists.csv").notes), (Names{"rows without a user: the file has no column user_id|2|2"}));
   }
 
+  void blank_lines_are_no_rows_whatever_the_number_of_columns() {
+    const CsvFolder folder;
+    folder.write("playlists.csv", "tracks_ids\n\n[1]\n\n\r\n\"[2, 3]\"\r\n\n");
+    const Dataset d = folder.read();
+    QCOMPARE(nested(d.playlists.tracks), (Indices{{0}, {1, 2}}));
+  }
+
   void one_sequence_file_may_have_no_rows() {
     const CsvFolder folder;
     folder.write("sessions.csv", "tracks,user_id\n");

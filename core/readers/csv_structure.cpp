@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/readers/csv_structure.cpp"  // NOLINT(misc-include-cleaner)
+#include "hwy/foreach_target.h"                              // must come before highway.h
+//
+#include <algorithm>
+
+#include "core/readers/csv_structure.h"
+#include "hwy/highway.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace segue::data::csv::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+/// Bit i: an odd number of bits up to it.
+HWY_INLINE std::uint64_t parity_up_to(std::uint64_t bits) {
+  const hn::CappedTag<std::uint64_t, 2> d;
+  return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t{0})));
+}
+
+/// Positions of the delimiters outside quotes in the next `words` words; some more are written. Returns how many.
+std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known, std::uint32_t* positions) {
+  constexpr std::size_t usual = 6;                        // a word has no more, nearly always
+  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
+  const std::uint64_t* const all_quotes = text.quote_bits();
+  const std::uint64_t* const all_delimiters = text.delimiter_bits();
+  const std::size_t last = text.size() / 64;
+  const std::uint64_t in_last = (std::uint64_t{1} << (text.size() % 64)) - 1;
+  std::uint32_t* to = positions;
+  Known now = known;
+  for (const std::size_t end = now.word + words; now.word < end && !now.odd; ++now.word) {
+    const std::uint64_t wanted = now.wanted & (now.word == last ? in_last : ~std::uint64_t{0});
+    now.wanted = ~std::uint64_t{0};
+    const std::uint64_t quotes = all_quotes[now.word] & wanted;
+    const std::uint64_t inside = parity_up_to(quotes) ^ now.inside;  // from the opening quote to before the closing one
+    std::uint64_t delimiters = all_delimiters[now.word] & wanted & ~inside;
+    const std::uint64_t closing = quotes & ~inside;
+    const std::uint64_t behind_quote = (closing << 1U) | now.behind_quote;
+    const std::uint64_t behind_delimiter = (delimiters << 1U) | now.behind_delimiter;
+    std::uint64_t odd =
+        ((behind_quote & ~(delimiters | quotes)) | (quotes & inside & ~(behind_delimiter | behind_quote))) & wanted;
+    now.inside = 0 - (inside >> 63U);
+    now.behind_quote = closing >> 63U;
+    now.behind_delimiter = delimiters >> 63U;
+    const std::size_t first = now.word * 64;
+    while (odd != 0) {
+      const auto at = static_cast<std::size_t>(std::countr_zero(odd));
+      if (((behind_quote >> at) & 1U) == 0 || text[first + at] != '\r' || text[first + at + 1] != '\n') {
+        now.odd = true;
+        delimiters &= (std::uint64_t{1} << at) - 1;
+        break;
+      }
+      odd &= odd - 1;  // it stands between a closing quote and the line feed
+    }
+    const std::size_t count = hwy::PopCount(delimiters);
+    const auto put = [&](std::size_t i) {
+      to[i] = static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(delimiters | top)));
+      delimiters &= delimiters - 1;
+    };
+    for (std::size_t i = 0; i < usual; ++i) put(i);
+    for (std::size_t i = usual; i < count; ++i) put(i);
+    to += count;
+  }
+  known = now;
+  return static_cast<std::size_t>(to - positions);
+}
+
+}  // namespace segue::data::csv::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace segue::data {
+namespace csv {
+HWY_EXPORT(find_delimiters);
+}  // namespace csv
+
+void CsvStructure::start(std::size_t at) {
+  found_ = 0;
+  used_ = 0;
+  next_ = at;
+  known_ = {at / 64, ~std::uint64_t{0} << (at % 64), 0, std::uint64_t{1} << (at % 64), 0, false};
+}
+
+bool CsvStructure::find_more() {
+  constexpr std::size_t most_words = 16;  // a new start costs no more than these
+  constexpr std::size_t spare = 8;        // written beyond
+  const std::size_t words = std::min(most_words, text_.size() / 64 + 1 - std::min(known_.word, text_.size() / 64 + 1));
+  if (words == 0 || known_.odd) return false;
+  positions_.resize(found_);
+  std::uint32_t* const to = positions_.room(64 * words + spare);
+  found_ += HWY_DYNAMIC_DISPATCH(csv::find_delimiters)(text_, words, known_, to);
+  return true;
+}
+
+}  // namespace segue::data
+#endif

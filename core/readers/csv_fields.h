@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
+#include "core/base/pages.h"
 #include "core/readers/csv_scan.h"
 #include "core/readers/literals.h"
 
@@ -63,18 +65,22 @@ inline void refuse_list(CsvChunk& chunk, const CsvRow& row, ListForm form) {
   if (form == ListForm::unclosed && row.ends_file) chunk.cut_off = true;
 }
 
+/// Appends numbers behind which 16 more can be read.
+inline void append(Pages<std::int64_t>& ids, std::span<const std::uint32_t> numbers) {
+  constexpr std::size_t step = 8;  // so many are copied at once
+  std::int64_t* const to = ids.room(numbers.size() + step);
+  for (std::size_t i = 0; i < numbers.size(); i += step) {
+    for (std::size_t k = i; k < i + step; ++k) to[k] = numbers.data()[k];
+  }
+  ids.resize(ids.size() + numbers.size());
+}
+
 /// Appends the ids of the list in a field to `ids`. False, and counted, where it cannot be read.
-template <class Ids>
-bool take_list(CsvChunk& chunk, const CsvRow& row, const CsvField& field, Ids& ids) {
+inline bool take_list(CsvChunk& chunk, const CsvRow& row, const CsvField& field, Pages<std::int64_t>& ids) {
   const std::string_view list = field.raw;
   if (row.text->has_numbers()) {
     if (const auto numbers = row.text->plain_list(list)) {
-      constexpr std::size_t step = 8;  // so many are copied at once
-      auto* const to = ids.room(numbers->size() + step);
-      for (std::size_t i = 0; i < numbers->size(); i += step) {
-        for (std::size_t k = i; k < i + step; ++k) to[k] = numbers->data()[k];
-      }
-      ids.resize(ids.size() + numbers->size());
+      append(ids, *numbers);
       return true;
     }
   } else if (list.size() - 3 < 8 && list.front() == '[' && list.back() == ']') {

@@ -3,9 +3,8 @@
 #define HWY_TARGET_INCLUDE "core/readers/csv_index.cpp"  // NOLINT(misc-include-cleaner)
 #include "hwy/foreach_target.h"                          // must come before highway.h
 //
-#include <algorithm>
-
 #include "core/readers/csv_index.h"
+#include "core/readers/csv_numbers.h"
 #include "hwy/highway.h"
 
 #ifndef SEGUE_CSV_INDEX_TYPES
@@ -144,59 +143,6 @@ void find_numbers(const char* text, std::size_t words, std::size_t size, std::si
   find_bits<true>(text, words, size, counted, bits, counts);
 }
 
-/// Numbers that end with the last of each eight bytes; what stands before a byte that is no digit does not count.
-void read_digits(const std::uint64_t* digits, std::size_t count, std::uint32_t* values) {
-  const hn::CappedTag<std::uint64_t, 8> d64;
-  const hn::Repartition<std::uint32_t, decltype(d64)> d32;
-  const hn::Repartition<std::uint16_t, decltype(d64)> d16;
-  const hn::Repartition<std::uint8_t, decltype(d64)> d8;
-  const std::size_t lanes = hn::Lanes(d64);
-  const auto number_of = [&](auto bytes) {
-    const auto from_nought = hn::Sub(hn::BitCast(d8, bytes), hn::Set(d8, '0'));
-    const auto is_digit = hn::Eq(hn::Min(from_nought, hn::Set(d8, 9)), from_nought);
-    auto other = hn::BitCast(d64, hn::Not(hn::VecFromMask(d8, is_digit)));
-    other = hn::Or(other, hn::ShiftRight<8>(other));
-    other = hn::Or(other, hn::ShiftRight<16>(other));
-    other = hn::Or(other, hn::ShiftRight<32>(other));
-    const auto ones = hn::BitCast(d16, hn::AndNot(other, hn::BitCast(d64, from_nought)));
-    // The more significant of two lies before the other, that is, in the lower half.
-    const auto pairs = hn::And(hn::Add(hn::Mul(ones, hn::Set(d16, 10)), hn::ShiftRight<8>(ones)), hn::Set(d16, 0xFF));
-    const auto hundreds = hn::BitCast(d32, hn::Mul(pairs, hn::Set(d16, 100)));
-    const auto fours = hn::And(hn::Add(hundreds, hn::ShiftRight<16>(hn::BitCast(d32, pairs))), hn::Set(d32, 0xFFFF));
-    return hn::Add(hn::MulEven(fours, hn::Set(d32, 10000)), hn::ShiftRight<32>(hn::BitCast(d64, fours)));
-  };
-  for (std::size_t i = 0; i < count; i += 2 * lanes) {
-    const auto low = hn::BitCast(d32, number_of(hn::LoadU(d64, digits + i)));
-    const auto high = hn::BitCast(d32, number_of(hn::LoadU(d64, digits + i + lanes)));
-    hn::StoreU(hn::ConcatEven(d32, high, low), d32, values + i);
-  }
-}
-
-/// The numbers whose last digits stand in front of the bits of `ends`, in order; up to 16 values more are written.
-void read_numbers(const char* text, std::size_t words, const std::uint64_t* ends, std::uint32_t* values) {
-  constexpr std::size_t step = 32;  // words: what has been gathered is still in the level-1 cache when it is read
-  std::uint64_t digits[step * 32 + 24];
-  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
-  for (std::size_t begin = 0; begin < words; begin += step) {
-    std::uint64_t* to = digits;
-    for (std::size_t w = begin; w < std::min(words, begin + step); ++w) {
-      std::uint64_t bits = ends[w];
-      const std::size_t count = hwy::PopCount(bits);
-      const char* const base = text + w * 64;
-      const auto put = [&](std::size_t i) {
-        std::memcpy(to + i, base + std::countr_zero(bits | top) - 8, 8);
-        bits &= bits - 1;
-      };
-      for (std::size_t i = 0; i < 8; ++i) put(i);  // always: nobody can guess how many there are
-      for (std::size_t i = 8; i < count; ++i) put(i);
-      to += count;
-    }
-    const auto count = static_cast<std::size_t>(to - digits);
-    read_digits(digits, count, values);
-    values += count;
-  }
-}
-
 }  // namespace segue::data::csv::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -205,7 +151,6 @@ namespace segue::data {
 namespace csv {
 HWY_EXPORT(find_delimiters);
 HWY_EXPORT(find_numbers);
-HWY_EXPORT(read_numbers);
 
 namespace {
 
@@ -245,7 +190,7 @@ void CsvText::index(std::size_t counted, bool numbers) {
     constexpr std::size_t most_in_word = 32;
     constexpr std::size_t spare = 32;  // for what is written and read beyond the last one
     values_.resize(numbers_before_[words - 1] + most_in_word + spare);
-    HWY_DYNAMIC_DISPATCH(csv::read_numbers)(data(), words, number_ends_.data(), values_.data());
+    csv::read_numbers(data(), words, number_ends_.data(), values_.data());
   } else {
     HWY_DYNAMIC_DISPATCH(csv::find_delimiters)
     (data(), words, size_, counted, {delimiters_.data(), quotes_.data(), nullptr, nullptr}, counts);

@@ -90,19 +90,4 @@ class CsvText {
   Pages<std::uint32_t> values_;  // of the numbers
 };
 
-/// Eight digits or fewer that end in front of `end` (8 readable bytes before it) as a number. `odd` gets bits where `length` is
-/// not 1 … 8 or a byte is no digit; the result then means nothing.
-[[nodiscard]] inline std::uint32_t short_number(const char* end, std::size_t length, std::uint64_t& odd) {
-  static_assert(std::endian::native == std::endian::little);
-  odd |= static_cast<std::uint64_t>(length - 1) >> 3U;
-  std::uint64_t x = 0;
-  std::memcpy(&x, end - 8, 8);
-  const auto shift = static_cast<unsigned>(64 - 8 * length) & 63U;
-  x = ((x ^ 0x3030303030303030ULL) >> shift) << shift;  // digits become 0 … 9; what lies before them counts as zeros
-  odd |= ((x + 0x7676767676767676ULL) | x) & 0x8080808080808080ULL;
-  x = (x * 10 + (x >> 8U)) & 0x00FF00FF00FF00FFULL;
-  x = (x * 100 + (x >> 16U)) & 0x0000FFFF0000FFFFULL;
-  return static_cast<std::uint32_t>(x * 10000 + (x >> 32U));
-}
-
 }  // namespace segue::data

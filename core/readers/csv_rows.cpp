@@ -18,14 +18,6 @@ void append(std::vector<T>& to, std::vector<T>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-/// Room for what a chunk adds to `values`, and for the rest of the file if it goes on like that.
-template <class Values>
-void make_room(Values& values, std::size_t more, double done) {
-  const std::size_t needed = values.size() + more;
-  if (needed > values.capacity())
-    values.reserve(std::max(needed, static_cast<std::size_t>(1.03 * static_cast<double>(needed) / done)));
-}
-
 struct NamedSink {
   struct Chunk : CsvChunk {
     std::vector<std::int64_t> ids;
@@ -95,197 +87,6 @@ NamedRows read_named_rows(const CsvTable& table, const char* name_column, const 
   out.scan = scan_rows(table, columns, options, progress, sink);
   return out;
 }
-
-struct TrackSink {
-  struct Chunk : CsvChunk {
-    Pages<std::int64_t> ids;
-    Pages<std::uint32_t> ends;
-    Pages<std::int64_t> authors;
-    Pages<std::uint32_t> offsets;
-    std::uint64_t base = 0;
-    std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
-    std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
-    std::size_t row_at = 0;
-    std::size_t author_at = 0;
-    void clear() {
-      CsvChunk::clear();
-      ids.clear();
-      ends.clear();
-      authors.clear();
-      offsets.clear();
-      lowest_id = std::numeric_limits<std::int64_t>::max();
-      highest_id = std::numeric_limits<std::int64_t>::min();
-    }
-  };
-  TrackRows& out;
-
-  static void row(Chunk& chunk, const CsvRow& row) {
-    const std::size_t before = chunk.authors.size();
-    if (!csv::take_list(chunk, row, row.fields[1], chunk.authors)) return;
-    std::int64_t id = 0;
-    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) {
-      chunk.authors.resize(before);
-      return;
-    }
-    if (chunk.authors.size() == before) chunk.notes.add(SEGUE_TEXT("a track without an artist"), row.offset);
-    if (chunk.ids.size() == 0) chunk.base = row.offset;
-    chunk.lowest_id = std::min(chunk.lowest_id, id);
-    chunk.highest_id = std::max(chunk.highest_id, id);
-    chunk.ids.push_back(id);
-    chunk.ends.push_back(static_cast<std::uint32_t>(chunk.authors.size()));
-    chunk.offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
-  }
-  [[nodiscard]] bool fits(const Chunk& chunk) const {
-    return out.ids.size() + chunk.ids.size() <= out.ids.capacity() && out.ends.size() + chunk.ids.size() <= out.ends.capacity() &&
-           out.authors.size() + chunk.authors.size() <= out.authors.capacity();
-  }
-  void grow(const Chunk& chunk, double done) const {
-    make_room(out.ids, chunk.ids.size(), done);
-    make_room(out.ends, chunk.ids.size(), done);
-    make_room(out.authors, chunk.authors.size(), done);
-  }
-  void place(Chunk& chunk) const {
-    chunk.row_at = out.ids.size();
-    chunk.author_at = out.authors.size();
-    if (chunk.author_at + chunk.authors.size() > std::numeric_limits<std::uint32_t>::max()) {
-      throw Error(SEGUE_TEXT("The tracks file names more than 4294967295 artists of tracks; no more can be read"));
-    }
-    out.ids.resize(chunk.row_at + chunk.ids.size());
-    out.ends.resize(out.ids.size());
-    out.authors.resize(chunk.author_at + chunk.authors.size());
-    out.lowest_id = std::min(out.lowest_id, chunk.lowest_id);
-    out.highest_id = std::max(out.highest_id, chunk.highest_id);
-    out.offsets.append(chunk.offsets, chunk.base);
-  }
-  void copy(const Chunk& chunk) const {
-    std::copy_n(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
-    std::copy_n(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
-    const auto shift = static_cast<std::uint32_t>(chunk.author_at);
-    std::uint32_t* const ends = out.ends.data() + chunk.row_at;
-    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = shift + chunk.ends[i];
-  }
-};
-
-struct SequenceSink {
-  struct Chunk : CsvChunk {
-    Pages<std::int32_t> tracks;
-    Pages<std::uint32_t> ends;
-    Pages<std::int64_t> ids;           // of all rows, as they stand there
-    Pages<std::uint32_t> ids_ends;     // of each row's
-    Pages<std::uint32_t> row_offsets;  // from the first one's on
-    std::uint64_t base = 0;            // which stands here
-    Pages<std::int32_t> found;
-    Pages<std::int64_t> users;
-    Pages<std::int64_t> times;
-    std::size_t row_at = 0;
-    std::size_t track_at = 0;
-    void clear() {
-      CsvChunk::clear();
-      tracks.clear();
-      ends.clear();
-      ids.clear();
-      ids_ends.clear();
-      row_offsets.clear();
-      users.clear();
-      times.clear();
-    }
-  };
-  static constexpr bool wants_lists = true;
-  const IdIndex& tracks;
-  int user_field;  ///< −1: none
-  int time_field;
-  Pages<std::int32_t> values;
-  Pages<std::uint64_t> offsets;
-  Pages<std::int64_t> users;
-  Pages<std::int64_t> times;
-
-  SparePages& spare_pages;
-
-  SequenceSink(const IdIndex& index, int user, int time, SparePages& spare)
-      : tracks(index), user_field(user), time_field(time), spare_pages(spare) {
-    offsets.push_back(0);
-  }
-
-  static std::int64_t take_time(Chunk& chunk, const CsvRow& row, std::string_view text) {
-    const Id time = csv::read_time(text);
-    if (time.form == IdForm::junk) {
-      chunk.notes.add(SEGUE_TEXT("the time is not a whole number"), row.offset);
-      return unknown_time;
-    }
-    if (time.form == IdForm::missing || time.value < 0) {
-      chunk.notes.add(SEGUE_TEXT("the time is not known"), row.offset);
-      return unknown_time;
-    }
-    return time.value;
-  }
-
-  void row(Chunk& chunk, const CsvRow& row) const {
-    const std::size_t before = chunk.ids.size();
-    if (!csv::take_list(chunk, row, row.fields[0], chunk.ids)) return;
-    if (chunk.ids.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
-    if (chunk.ids_ends.size() == 0) chunk.base = row.offset;
-    chunk.ids_ends.push_back(static_cast<std::uint32_t>(chunk.ids.size()));
-    chunk.row_offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
-    chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));
-    if (time_field >= 0) chunk.times.push_back(take_time(chunk, row, row.fields[static_cast<std::size_t>(time_field)].raw));
-  }
-  /// Looks all ids up at once, and leaves out those that are not known.
-  void finish(Chunk& chunk) const {
-    chunk.found.resize(chunk.ids.size());
-    tracks.find(chunk.ids.span(), chunk.found.data());
-    chunk.ends.resize(chunk.ids_ends.size());
-    chunk.tracks.resize(chunk.ids.size());
-    const std::int32_t* const found = chunk.found.data();
-    std::int32_t* to = chunk.tracks.data();
-    std::size_t i = 0;
-    for (std::size_t r = 0; r < chunk.ids_ends.size(); ++r) {
-      const std::size_t first = i;
-      std::int32_t* const begin = to;
-      for (; i < chunk.ids_ends[r]; ++i) {
-        *to = found[i];
-        to += found[i] >= 0 ? 1 : 0;
-      }
-      const std::uint64_t unknown = (i - first) - static_cast<std::uint64_t>(to - begin);
-      if (unknown > 0) {
-        chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.base + chunk.row_offsets[r],
-                          unknown);
-      }
-      chunk.ends[r] = static_cast<std::uint32_t>(to - chunk.tracks.data());
-    }
-    chunk.tracks.resize(static_cast<std::size_t>(to - chunk.tracks.data()));
-  }
-  [[nodiscard]] bool fits(const Chunk& chunk) const {
-    return values.size() + chunk.tracks.size() <= values.capacity() && offsets.size() + chunk.ends.size() <= offsets.capacity() &&
-           users.size() + chunk.ends.size() <= users.capacity() && times.size() + chunk.times.size() <= times.capacity();
-  }
-  void grow(const Chunk& chunk, double done) {
-    const bool first = users.size() == 0;
-    make_room(values, chunk.tracks.size(), done);
-    make_room(offsets, chunk.ends.size(), done);
-    make_room(users, chunk.ends.size(), done);
-    make_room(times, chunk.times.size(), done);
-    if (!first) return;
-    spare_pages.lay_under(values);
-    spare_pages.lay_under(offsets);
-    spare_pages.lay_under(users);
-    spare_pages.lay_under(times);
-  }
-  void place(Chunk& chunk) {
-    chunk.row_at = users.size();
-    chunk.track_at = values.size();
-    values.resize(values.size() + chunk.tracks.size());
-    offsets.resize(offsets.size() + chunk.ends.size());
-    users.resize(users.size() + chunk.users.size());
-    times.resize(times.size() + chunk.times.size());
-  }
-  void copy(const Chunk& chunk) {
-    std::copy_n(chunk.tracks.data(), chunk.tracks.size(), values.data() + chunk.track_at);
-    std::copy_n(chunk.users.data(), chunk.users.size(), users.data() + chunk.row_at);
-    if (chunk.times.size() > 0) std::copy_n(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
-    std::uint64_t* const ends = offsets.data() + chunk.row_at + 1;
-    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.track_at + chunk.ends[i];
-  }
-};
 
 struct NoteUseSink {
   struct Chunk : CsvChunk {
@@ -376,56 +177,12 @@ struct LoveSink {
 
 }  // namespace
 
-void RowOffsets::append(const Pages<std::uint32_t>& within, std::uint64_t base) {
-  if (within.size() == 0) return;
-  stretches_.push_back({within_.size(), base});
-  std::copy_n(within.data(), within.size(), within_.room(within.size()));
-  within_.resize(within_.size() + within.size());
-}
-
-std::uint64_t RowOffsets::operator[](std::size_t row) const {
-  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), row,
-                                      [](std::size_t at, const Stretch& stretch) { return at < stretch.first_row; });
-  return std::prev(after)->base + within_[row];
-}
-
 NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
   return read_named_rows(table, "name", "file_label", true, options, progress);
 }
 
 NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options, Progress& progress) {
   return read_named_rows(table, name_column, nullptr, false, options, progress);
-}
-
-TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  TrackRows out;
-  TrackSink sink{out};
-  out.scan = scan_rows(table, {table.column("ID"), table.column("author_id")}, options, progress, sink);
-  return out;
-}
-
-SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, const IdIndex& tracks, SparePages& spare,
-                                const CsvScanOptions& options, Progress& progress) {
-  std::vector<std::size_t> columns{table.column(list_column)};
-  const auto field_of = [&](const char* name) {
-    const auto column = table.find(name);
-    if (!column) return -1;
-    columns.push_back(*column);
-    return static_cast<int>(columns.size()) - 1;
-  };
-  const int user_field = field_of("user_id");
-  const int time_field = field_of("timestamp");
-  SequenceSink sink(tracks, user_field, time_field, spare);
-  SequenceRows out;
-  out.scan = scan_rows(table, columns, options, progress, sink);
-  if (user_field < 0 && out.scan.rows > 0) {
-    out.scan.notes.add(SEGUE_TEXT("rows without a user: the file has no column user_id"), table.data_begin(), out.scan.rows);
-  }
-  out.sequences.tracks.offsets = std::move(sink.offsets).freeze();
-  out.sequences.tracks.values = std::move(sink.values).freeze();
-  out.sequences.users = std::move(sink.users).freeze();
-  out.sequences.times = std::move(sink.times).freeze();
-  return out;
 }
 
 NoteUses read_note_uses(const CsvTable& table, const char* list_column, const char* unknown, const IdIndex& notes,

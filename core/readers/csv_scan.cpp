@@ -9,13 +9,6 @@ constexpr std::uint64_t given_up = ~std::uint64_t{0};
 
 }  // namespace
 
-Columns::Columns(std::size_t count, const std::vector<std::size_t>& columns) : wanted_as(count, -1) {
-  for (std::size_t i = 0; i < columns.size(); ++i) wanted_as[columns[i]] = static_cast<std::int8_t>(i);
-  for (std::size_t c = 0; c < count; ++c) {
-    if (wanted_as[c] >= 0) wanted.push_back({static_cast<std::uint32_t>(c), static_cast<std::uint32_t>(wanted_as[c])});
-  }
-}
-
 bool Turns::wait(std::uint64_t turn) {
   for (;;) {
     const std::uint64_t due = due_.load(std::memory_order_acquire);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cstdint>
 #include <mutex>
@@ -12,22 +11,13 @@
 
 #include "core/base/parallel.h"
 #include "core/base/progress.h"
+#include "core/readers/csv_plain_rows.h"
 #include "core/readers/csv_record.h"
 #include "core/readers/csv_structure.h"
 #include "core/readers/csv_table.h"
 #include "core/readers/tally.h"
 
 namespace segue::data {
-
-inline constexpr std::size_t most_wanted_columns = 4;
-
-/// One data row with the number of fields that the header has; handed to the reader's row function.
-struct CsvRow {
-  std::uint64_t offset = 0;                          ///< of its first byte in the file
-  std::array<CsvField, most_wanted_columns> fields;  ///< the wanted columns, in the order asked for
-  bool ends_file = false;                            ///< no line end follows: a literal left open here was cut off
-  const CsvText* text = nullptr;                     ///< what the fields lie in
-};
 
 /// What is counted while rows are read; the rows' own data is added by deriving from it.
 struct CsvChunk {
@@ -57,19 +47,6 @@ struct CsvScan {
 };
 
 namespace csv {
-
-/// Which columns of a table are wanted.
-struct Columns {
-  struct Wanted {
-    std::uint32_t column;
-    std::uint32_t as;  ///< the place among the wanted ones
-  };
-  std::vector<std::int8_t> wanted_as;  ///< by column, for `read_record`
-  std::vector<Wanted> wanted;          ///< by column, too
-
-  Columns(std::size_t count, const std::vector<std::size_t>& columns);
-  [[nodiscard]] std::size_t count() const { return wanted_as.size(); }
-};
 
 /// Lets workers that took numbers in order do something in that order.
 class Turns {
@@ -124,20 +101,6 @@ struct Piece {
   }
   [[nodiscard]] bool ends_file(const CsvTable& table) const { return origin + text.size() == table.size(); }
 
-  /// The wanted fields of the record at `at`, whose fields end where `ends` says.
-  void take_fields(const Columns& columns, std::size_t at, const std::uint32_t* ends, CsvRow& row) const {
-    const char* const data = text.data();
-    for (const Columns::Wanted wanted : columns.wanted) {
-      std::size_t start = wanted.column == 0 ? at : ends[wanted.column - 1] + std::size_t{1};
-      std::size_t stop = ends[wanted.column];
-      if (wanted.column + std::size_t{1} == columns.count() && stop > start && data[stop - 1] == '\r') --stop;
-      const bool quoted = data[start] == '"';
-      start += quoted ? 1 : 0;
-      stop -= quoted ? 1 : 0;
-      row.fields[wanted.as] = {{data + start, stop - start}, quoted};
-    }
-  }
-
   /// Reads the records that start in [from, end), from where the last call stopped if `from` is there. `guess`: gives up (and
   /// says so) at a record longer than some megabytes.
   template <class Sink>
@@ -166,14 +129,16 @@ struct Piece {
         at += 2;
         continue;
       }
-      if (const std::uint32_t* const ends = structure.record(at, columns.count())) {
-        take_fields(columns, at, ends, row);
-        row.offset = origin + at;
-        row.ends_file = false;
-        at = ends[columns.count() - 1] + std::size_t{1};
-        ++chunk.rows;
-        last_row = row.offset;
-        sink.row(chunk, row);
+      if (CsvRows rows{text, origin, columns, at, structure.records(at, columns.count(), csv::most_fields)}; rows.count() > 0) {
+        rows.keep_before(stop);
+        at = rows.end();
+        chunk.rows += rows.count();
+        last_row = rows.offset(rows.count() - 1);
+        if constexpr (requires { sink.rows(chunk, rows); }) {
+          sink.rows(chunk, rows);
+        } else {
+          for (std::size_t r = 0; r < rows.count(); ++r) sink.row(chunk, rows[r]);
+        }
         continue;
       }
       if (at + 2 > text.size() && !ends_file(table)) {
@@ -225,6 +190,7 @@ struct Piece {
 ///     static constexpr bool wants_lists = true;      // rows hold lists of many numbers (may be missing)
 ///     struct Chunk : CsvChunk { … void clear(); };   // what one thread has read of one chunk of the file; used again
 ///     void row(Chunk&, const CsvRow&);               // a well-formed row; several threads, each with a Chunk of its own
+///     void rows(Chunk&, const csv::CsvRows&);        // the same for many (may be missing)
 ///     void finish(Chunk&);                           // after the last row of a chunk (may be missing)
 ///     bool fits(const Chunk&);                       // false: `grow` is called before `place`
 ///     void grow(const Chunk&, double done);          // alone; `done`: the share of the file that has been placed
@@ -332,6 +298,14 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
   });
   csv::check_structure(table, scan);
   return scan;
+}
+
+/// Room for what a chunk adds to `values`, and for the rest of the file if it goes on like that.
+template <class Values>
+void make_room(Values& values, std::size_t more, double done) {
+  const std::size_t needed = values.size() + more;
+  if (needed > values.capacity())
+    values.reserve(std::max(needed, static_cast<std::size_t>(1.03 * static_cast<double>(needed) / done)));
 }
 
 }  // namespace segue::data

@@ -76,21 +76,46 @@ HWY_EXPORT(find_delimiters);
 }  // namespace csv
 
 void CsvStructure::start(std::size_t at) {
+  constexpr std::size_t first_step = 8;  // where each record is odd, each is a new start
   found_ = 0;
   used_ = 0;
   next_ = at;
+  step_ = first_step;
   known_ = {at / 64, ~std::uint64_t{0} << (at % 64), 0, std::uint64_t{1} << (at % 64), 0, false};
 }
 
 bool CsvStructure::find_more() {
-  constexpr std::size_t most_words = 16;  // a new start costs no more than these
-  constexpr std::size_t spare = 8;        // written beyond
-  const std::size_t words = std::min(most_words, text_.size() / 64 + 1 - std::min(known_.word, text_.size() / 64 + 1));
+  constexpr std::size_t most_words = 128;
+  constexpr std::size_t spare = 8;  // written beyond
+  const std::size_t all = text_.size() / 64 + 1;
+  const std::size_t words = std::min(step_, all - std::min(known_.word, all));
   if (words == 0 || known_.odd) return false;
+  step_ = std::min(2 * step_, most_words);
   positions_.resize(found_);
   std::uint32_t* const to = positions_.room(64 * words + spare);
   found_ += HWY_DYNAMIC_DISPATCH(csv::find_delimiters)(text_, words, known_, to);
   return true;
+}
+
+CsvStructure::Records CsvStructure::records(std::size_t at, std::size_t columns, std::size_t most) {
+  if (at != next_) start(at);
+  while (found_ - used_ < columns) {
+    if (!find_more()) return {};
+  }
+  Records records{0, positions_.data() + used_};
+  most = std::min(most, (found_ - used_) / columns);
+  const char* const data = text_.data();
+  const std::uint32_t* end = records.ends;
+  for (; records.count < most; ++records.count) {
+    int other = data[end[columns - 1]] ^ '\n';
+    for (std::size_t c = 0; c + 1 < columns; ++c) other |= data[end[c]] ^ ',';
+    if (columns == 1 && (data[next_] == '\n' || data[next_] == '\r')) break;
+    if (other != 0) break;
+    next_ = end[columns - 1] + std::size_t{1};
+    end += columns;
+  }
+  used_ += records.count * columns;
+  return records;
 }
 
 }  // namespace segue::data

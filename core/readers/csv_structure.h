@@ -31,22 +31,14 @@ class CsvStructure {
  public:
   explicit CsvStructure(const CsvText& text) : text_(text) {}
 
-  /// Where the fields of the record that starts at `at` end, `columns` commas and then a line feed; null: see above. They hold
-  /// until the next call. Calls come from front to back; a call that is not for where the last record ended is a new start.
-  [[nodiscard]] const std::uint32_t* record(std::size_t at, std::size_t columns) {
-    if (at != next_) start(at);
-    while (found_ - used_ < columns) {
-      if (!find_more()) return nullptr;
-    }
-    const std::uint32_t* const ends = positions_.data() + used_;
-    const char* const data = text_.data();
-    int other = data[ends[columns - 1]] ^ '\n';
-    for (std::size_t i = 0; i + 1 < columns; ++i) other |= data[ends[i]] ^ ',';
-    if (other != 0) return nullptr;
-    used_ += columns;
-    next_ = ends[columns - 1] + std::size_t{1};
-    return ends;
-  }
+  /// Where the fields of consecutive records end.
+  struct Records {
+    std::size_t count = 0;
+    const std::uint32_t* ends = nullptr;  ///< of each record in turn: of each column
+  };
+  /// Records of `columns` fields, at most `most`: the one that starts at `at` and some that follow. None: see above. They hold
+  /// until the next call. Calls come from front to back; a call that is not for where the last records ended is a new start.
+  [[nodiscard]] Records records(std::size_t at, std::size_t columns, std::size_t most);
   /// The text has changed.
   void forget() { next_ = nowhere; }
 
@@ -62,6 +54,7 @@ class CsvStructure {
   Pages<std::uint32_t> positions_;  // of commas and line feeds outside quotes
   std::size_t found_ = 0;           // so many
   std::size_t used_ = 0;            // of them, those of records before
+  std::size_t step_ = 0;            // words to look at next
   std::size_t next_ = nowhere;
 };
 

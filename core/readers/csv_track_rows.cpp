@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
+
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/readers/csv_fields.h"
+#include "core/readers/csv_rows.h"
+
+namespace segue::data {
+namespace {
+
+struct TrackSink {
+  struct Chunk : CsvChunk {
+    Pages<std::int64_t> ids;
+    Pages<std::uint32_t> ends;
+    Pages<std::int64_t> authors;
+    Pages<std::uint32_t> offsets;
+    std::uint64_t base = 0;
+    std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
+    std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
+    std::size_t row_at = 0;
+    std::size_t author_at = 0;
+    void clear() {
+      CsvChunk::clear();
+      ids.clear();
+      ends.clear();
+      authors.clear();
+      offsets.clear();
+      lowest_id = std::numeric_limits<std::int64_t>::max();
+      highest_id = std::numeric_limits<std::int64_t>::min();
+    }
+  };
+  TrackRows& out;
+
+  static void row(Chunk& chunk, const CsvRow& row) {
+    const std::size_t before = chunk.authors.size();
+    if (!csv::take_list(chunk, row, row.fields[1], chunk.authors)) return;
+    std::int64_t id = 0;
+    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) {
+      chunk.authors.resize(before);
+      return;
+    }
+    if (chunk.authors.size() == before) chunk.notes.add(SEGUE_TEXT("a track without an artist"), row.offset);
+    if (chunk.ids.size() == 0) chunk.base = row.offset;
+    chunk.lowest_id = std::min(chunk.lowest_id, id);
+    chunk.highest_id = std::max(chunk.highest_id, id);
+    chunk.ids.push_back(id);
+    chunk.ends.push_back(static_cast<std::uint32_t>(chunk.authors.size()));
+    chunk.offsets.push_back(static_cast<std::uint32_t>(row.offset - chunk.base));
+  }
+  /// Nearly all rows have a short id and one artist: their numbers are read many at a time.
+  static void rows(Chunk& chunk, const csv::CsvRows& rows) {
+    std::uint32_t begins[csv::most_fields];
+    std::uint32_t ends[csv::most_fields];
+    std::uint32_t ids[csv::most_fields];
+    std::uint32_t authors[csv::most_fields];
+    const std::size_t count = rows.count();
+    const CsvText& text = rows.text();
+    rows.bounds(0, begins, ends);
+    csv::read_fields(text.data(), begins, ends, count, ids);
+    rows.bounds(1, begins, ends);
+    for (std::size_t r = 0; r < count; ++r) {
+      const bool list = ends[r] > begins[r] && text[begins[r]] == '[' && text[ends[r] - 1] == ']';
+      begins[r] += list ? 1 : 0;
+      ends[r] = list ? ends[r] - 1 : begins[r];  // what is none has no number either
+    }
+    csv::read_fields(text.data(), begins, ends, count, authors);
+    for (std::size_t r = 0; r < count;) {
+      r = plain_rows(chunk, rows, r, ids, authors);
+      if (r < count) row(chunk, rows[r++]);
+    }
+  }
+  /// Takes rows from `row` on as long as they are plain; returns the first that is not.
+  static std::size_t plain_rows(Chunk& chunk, const csv::CsvRows& rows, std::size_t row, const std::uint32_t* ids,
+                                const std::uint32_t* authors) {
+    const std::size_t room = rows.count() - row;
+    std::int64_t* const to_ids = chunk.ids.room(room);
+    std::int64_t* const to_authors = chunk.authors.room(room);
+    std::uint32_t* const to_ends = chunk.ends.room(room);
+    std::uint32_t* const to_offsets = chunk.offsets.room(room);
+    if (chunk.ids.size() == 0) chunk.base = rows.offset(row);
+    const auto before = static_cast<std::uint32_t>(chunk.authors.size());
+    std::int64_t lowest = chunk.lowest_id;
+    std::int64_t highest = chunk.highest_id;
+    std::size_t i = 0;
+    for (; i < room && ids[row + i] != csv::no_number && authors[row + i] != csv::no_number; ++i) {
+      const std::int64_t id = ids[row + i];
+      lowest = std::min(lowest, id);
+      highest = std::max(highest, id);
+      to_ids[i] = id;
+      to_authors[i] = authors[row + i];
+      to_ends[i] = before + static_cast<std::uint32_t>(i + 1);
+      to_offsets[i] = static_cast<std::uint32_t>(rows.offset(row + i) - chunk.base);
+    }
+    chunk.lowest_id = lowest;
+    chunk.highest_id = highest;
+    chunk.ids.resize(chunk.ids.size() + i);
+    chunk.authors.resize(chunk.authors.size() + i);
+    chunk.ends.resize(chunk.ends.size() + i);
+    chunk.offsets.resize(chunk.offsets.size() + i);
+    return row + i;
+  }
+  [[nodiscard]] bool fits(const Chunk& chunk) const {
+    return out.ids.size() + chunk.ids.size() <= out.ids.capacity() && out.ends.size() + chunk.ids.size() <= out.ends.capacity() &&
+           out.authors.size() + chunk.authors.size() <= out.authors.capacity();
+  }
+  void grow(const Chunk& chunk, double done) const {
+    make_room(out.ids, chunk.ids.size(), done);
+    make_room(out.ends, chunk.ids.size(), done);
+    make_room(out.authors, chunk.authors.size(), done);
+  }
+  void place(Chunk& chunk) const {
+    chunk.row_at = out.ids.size();
+    chunk.author_at = out.authors.size();
+    if (chunk.author_at + chunk.authors.size() > std::numeric_limits<std::uint32_t>::max()) {
+      throw Error(SEGUE_TEXT("The tracks file names more than 4294967295 artists of tracks; no more can be read"));
+    }
+    out.ids.resize(chunk.row_at + chunk.ids.size());
+    out.ends.resize(out.ids.size());
+    out.authors.resize(chunk.author_at + chunk.authors.size());
+    out.lowest_id = std::min(out.lowest_id, chunk.lowest_id);
+    out.highest_id = std::max(out.highest_id, chunk.highest_id);
+    out.offsets.append(chunk.offsets, chunk.base);
+  }
+  void copy(const Chunk& chunk) const {
+    std::copy_n(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
+    std::copy_n(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
+    const auto shift = static_cast<std::uint32_t>(chunk.author_at);
+    std::uint32_t* const ends = out.ends.data() + chunk.row_at;
+    for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = shift + chunk.ends[i];
+  }
+};
+
+}  // namespace
+
+void RowOffsets::append(const Pages<std::uint32_t>& within, std::uint64_t base) {
+  if (within.size() == 0) return;
+  stretches_.push_back({within_.size(), base});
+  std::copy_n(within.data(), within.size(), within_.room(within.size()));
+  within_.resize(within_.size() + within.size());
+}
+
+std::uint64_t RowOffsets::operator[](std::size_t row) const {
+  const auto after = std::upper_bound(stretches_.begin(), stretches_.end(), row,
+                                      [](std::size_t at, const Stretch& stretch) { return at < stretch.first_row; });
+  return std::prev(after)->base + within_[row];
+}
+
+TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
+  TrackRows out;
+  TrackSink sink{out};
+  out.scan = scan_rows(table, {table.column("ID"), table.column("author_id")}, options, progress, sink);
+  return out;
+}
+
+}  // namespace segue::data

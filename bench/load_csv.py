@@ -2,15 +2,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Segue's reader of the 30Music CSV set against pandas, Polars and DuckDB on the same generated files, in one run.
 
-    load_csv.py path/to/bench_load_csv FOLDER [--peer-rows 100000] [--runs 5]
+    load_csv.py path/to/bench_load_csv FOLDER [--peer-rows 100000] [--runs 5] [--peer-runs 2] [--peers polars duckdb …]
 
 FOLDER holds a set of full size, made once by
     segue sample FOLDER --artists 560000 --tracks 5600000 --playlists 50000 --sessions 2800000 --users 45000
 of which artists, tracks, playlists and sessions are read. The peers read tracks (ID, author_id) and sessions (user_id, tracks)
 with their lists as numbers: Polars and DuckDB whole, pandas (read_csv with ast.literal_eval per list, as the 2020 study does,
 and with json.loads) the first --peer-rows rows of each file, which Segue reads again for the ratio. Segue's time also holds
-names, matching ids, checking and counting every row, and the fingerprint; the peers' does not. MB = 10^6 bytes. The least of
-some runs counts; CPU time is given beside it, since it bears other work on the machine.
+names, matching ids, checking and counting every row, and the fingerprint; the peers' does not. MB = 10^6 bytes. Everybody reads
+some times in one process (Segue --runs times, a peer --peer-runs times), so that memory given back by one reading is at hand for
+the next, and the least counts; the peak is the process's. CPU time is given beside it, since it bears other work on the machine.
 """
 import argparse
 import ast
@@ -38,8 +39,12 @@ def head(source, target, rows):
 
 
 def segue(bench, folder, threads, runs):
-    found = [json.loads(subprocess.check_output([bench, folder, str(threads)])) for _ in range(runs)]
-    return min(found, key=lambda run: run["seconds"]), min(run["cpu_seconds"] for run in found)
+    """The least wall and CPU time of so many readings in one process, and its peak."""
+    lines = subprocess.check_output([bench, folder, str(threads), str(runs)], text=True).splitlines()
+    found = [json.loads(line) for line in lines]
+    best = min(found, key=lambda run: run["seconds"])
+    best["peak_bytes"] = max(run["peak_bytes"] for run in found)
+    return best, min(run["cpu_seconds"] for run in found)
 
 
 def plain_read(folder, threads):
@@ -121,21 +126,24 @@ def duckdb(folder):
     return int(connection.execute("SELECT sum(len(tracks)) FROM sessions").fetchone()[0])
 
 
-def run_peer(name, folder):
-    """One peer, in a process of its own: seconds without imports, CPU seconds, peak memory, plays."""
-    code = [sys.executable, __file__, "--peer", name, folder]
+def run_peer(name, folder, runs):
+    """One peer, in a process of its own: the least seconds and CPU seconds without imports, peak memory, plays."""
+    code = [sys.executable, __file__, "--peer", name, folder, str(runs)]
     return json.loads(subprocess.check_output(code))
 
 
-def as_peer(name, folder):
+def as_peer(name, folder, runs):
     import resource
 
     for module in ("pandas", "polars", "duckdb"):
         if name.startswith(module):
             importlib.import_module(module)
-    start, cpu = time.perf_counter(), time.process_time()
-    total = PEERS[name](folder)
-    out = {"seconds": time.perf_counter() - start, "cpu_seconds": time.process_time() - cpu, "plays": int(total),
+    times = []
+    for _ in range(runs):
+        start, cpu = time.perf_counter(), time.process_time()
+        total = PEERS[name](folder)
+        times.append((time.perf_counter() - start, time.process_time() - cpu))
+    out = {"seconds": min(t[0] for t in times), "cpu_seconds": min(t[1] for t in times), "plays": int(total),
            "peak_bytes": 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
     print(json.dumps(out))
 
@@ -146,14 +154,16 @@ def line(name, size, seconds, cpu, more=""):
 
 
 def main():
-    if len(sys.argv) == 4 and sys.argv[1] == "--peer":
-        as_peer(sys.argv[2], sys.argv[3])
+    if len(sys.argv) == 5 and sys.argv[1] == "--peer":
+        as_peer(sys.argv[2], sys.argv[3], int(sys.argv[4]))
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("bench")
     parser.add_argument("folder")
     parser.add_argument("--peer-rows", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--peer-runs", type=int, default=2)
+    parser.add_argument("--peers", nargs="*", choices=list(PEERS), default=list(PEERS))
     args = parser.parse_args()
     print("load:", *os.getloadavg())
     with tempfile.TemporaryDirectory() as folder:
@@ -177,19 +187,19 @@ def main():
             line(f"segue, {threads} thread(s)", full, best["seconds"], cpu,
                  f"peak {best['peak_bytes'] / 1e6:.0f} MB = {ratio:.2f} x the data set ({best['dataset_bytes'] / 1e6:.0f} MB)")
         own, own_cpu = best, cpu
-        for name in ("polars", "duckdb"):
+        for name in [name for name in args.peers if not name.startswith("pandas")]:
             if importlib.util.find_spec(name) is None:
                 print(f"{name} is not installed")
                 continue
-            found = run_peer(name, core)
+            found = run_peer(name, core, args.peer_runs)
             assert found["plays"] == own["plays"] + own["unknown_plays"], f"{name} read something else: {found['plays']}"
             wall = found["seconds"] / part / (own["seconds"] / full)
             line(name, part, found["seconds"], found["cpu_seconds"],
                  f"peak {found['peak_bytes'] / 1e6:.0f} MB; segue {wall:.1f} x (wall), "
                  f"{found['cpu_seconds'] / part / (own_cpu / full):.1f} x (CPU)")
         small_size = size_of(small)
-        for name in ("pandas + ast.literal_eval", "pandas + json.loads"):
-            found = run_peer(name, small)
+        for name in [name for name in args.peers if name.startswith("pandas")]:
+            found = run_peer(name, small, args.peer_runs)
             wall = found["seconds"] / small_size / (own["seconds"] / full)
             line(name, small_size, found["seconds"], found["cpu_seconds"],
                  f"peak {found['peak_bytes'] / 1e6:.0f} MB; segue {wall:.0f} x (wall), "

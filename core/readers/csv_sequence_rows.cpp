@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <vector>
 
 #include "core/base/text.h"
 #include "core/readers/csv_fields.h"
 #include "core/readers/csv_rows.h"
+#include "core/readers/stream_copy.h"
 
 namespace segue::data {
 namespace {
@@ -12,11 +14,11 @@ struct SequenceSink {
   struct Chunk : CsvChunk {
     Pages<std::int32_t> tracks;
     Pages<std::uint32_t> ends;
-    Pages<std::int64_t> ids;           // of all rows, as they stand there
-    Pages<std::uint32_t> ids_ends;     // of each row's
-    Pages<std::uint32_t> row_offsets;  // from the first one's on
-    std::uint64_t base = 0;            // which stands here
-    Pages<std::int32_t> found;
+    Pages<std::int64_t> ids;             // of all rows, as they stand there
+    Pages<std::uint32_t> ids_ends;       // of each row's
+    Pages<std::uint32_t> row_offsets;    // from the first one's on
+    std::uint64_t base = 0;              // which stands here
+    std::vector<std::uint32_t> missing;  // which of them are not known
     Pages<std::int64_t> users;
     Pages<std::int64_t> times;
     std::size_t row_at = 0;
@@ -112,28 +114,41 @@ struct SequenceSink {
   }
   /// Looks all ids up at once, and leaves out those that are not known.
   void finish(Chunk& chunk) const {
-    chunk.found.resize(chunk.ids.size());
-    tracks.find(chunk.ids.span(), chunk.found.data());
-    chunk.ends.resize(chunk.ids_ends.size());
-    chunk.tracks.resize(chunk.ids.size());
-    const std::int32_t* const found = chunk.found.data();
-    std::int32_t* to = chunk.tracks.data();
-    std::size_t i = 0;
-    for (std::size_t r = 0; r < chunk.ids_ends.size(); ++r) {
-      const std::size_t first = i;
-      std::int32_t* const begin = to;
-      for (; i < chunk.ids_ends[r]; ++i) {
-        *to = found[i];
-        to += found[i] >= 0 ? 1 : 0;
+    const std::size_t count = chunk.ids.size();
+    chunk.tracks.resize(count);
+    std::int32_t* const found = chunk.tracks.data();
+    tracks.find(chunk.ids.span(), found);
+    chunk.missing.clear();
+    constexpr std::size_t step = 16;
+    for (std::size_t begin = 0; begin < count; begin += step) {
+      const std::size_t end = std::min(count, begin + step);
+      std::int32_t any = 0;
+      for (std::size_t i = begin; i < end; ++i) any |= found[i];
+      if (any >= 0) continue;
+      for (std::size_t i = begin; i < end; ++i) {
+        if (found[i] < 0) chunk.missing.push_back(static_cast<std::uint32_t>(i));
       }
-      const std::uint64_t unknown = (i - first) - static_cast<std::uint64_t>(to - begin);
-      if (unknown > 0) {
-        chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.base + chunk.row_offsets[r],
-                          unknown);
-      }
-      chunk.ends[r] = static_cast<std::uint32_t>(to - chunk.tracks.data());
     }
-    chunk.tracks.resize(static_cast<std::size_t>(to - chunk.tracks.data()));
+    leave_out_missing(chunk);
+  }
+  static void leave_out_missing(Chunk& chunk) {
+    const std::vector<std::uint32_t>& missing = chunk.missing;
+    std::int32_t* const tracks = chunk.tracks.data();
+    chunk.ends.resize(chunk.ids_ends.size());
+    std::size_t left_out = 0;
+    for (std::size_t r = 0; r < chunk.ids_ends.size(); ++r) {
+      const std::size_t before = left_out;
+      while (left_out < missing.size() && missing[left_out] < chunk.ids_ends[r]) ++left_out;
+      chunk.ends[r] = chunk.ids_ends[r] - static_cast<std::uint32_t>(left_out);
+      if (left_out == before) continue;
+      chunk.skipped.add(SEGUE_TEXT("list entries whose track the tracks file does not have"), chunk.base + chunk.row_offsets[r],
+                        left_out - before);
+    }
+    for (std::size_t m = 0; m < missing.size(); ++m) {
+      const std::size_t next = m + 1 < missing.size() ? missing[m + 1] : chunk.tracks.size();
+      std::copy(tracks + missing[m] + 1, tracks + next, tracks + missing[m] - m);
+    }
+    chunk.tracks.resize(chunk.tracks.size() - missing.size());
   }
   [[nodiscard]] bool fits(const Chunk& chunk) const {
     return values.size() + chunk.tracks.size() <= values.capacity() && offsets.size() + chunk.ends.size() <= offsets.capacity() &&
@@ -160,9 +175,9 @@ struct SequenceSink {
     times.resize(times.size() + chunk.times.size());
   }
   void copy(const Chunk& chunk) {
-    std::copy_n(chunk.tracks.data(), chunk.tracks.size(), values.data() + chunk.track_at);
-    std::copy_n(chunk.users.data(), chunk.users.size(), users.data() + chunk.row_at);
-    if (chunk.times.size() > 0) std::copy_n(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
+    stream_copy(chunk.tracks.data(), chunk.tracks.size(), values.data() + chunk.track_at);
+    stream_copy(chunk.users.data(), chunk.users.size(), users.data() + chunk.row_at);
+    if (chunk.times.size() > 0) stream_copy(chunk.times.data(), chunk.times.size(), times.data() + chunk.row_at);
     std::uint64_t* const ends = offsets.data() + chunk.row_at + 1;
     for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = chunk.track_at + chunk.ends[i];
   }

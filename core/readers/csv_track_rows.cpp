@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/readers/csv_fields.h"
 #include "core/readers/csv_rows.h"
+#include "core/readers/stream_copy.h"
 
 namespace segue::data {
 namespace {
@@ -124,8 +125,8 @@ struct TrackSink {
     out.offsets.append(chunk.offsets, chunk.base);
   }
   void copy(const Chunk& chunk) const {
-    std::copy_n(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
-    std::copy_n(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
+    stream_copy(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
+    stream_copy(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
     const auto shift = static_cast<std::uint32_t>(chunk.author_at);
     std::uint32_t* const ends = out.ends.data() + chunk.row_at;
     for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = shift + chunk.ends[i];

@@ -33,7 +33,8 @@ void CsvRows::bounds(std::size_t wanted, std::uint32_t* begins, std::uint32_t* e
   const std::uint32_t* const end = records_.ends + column;
   for (std::size_t r = 0; r < count(); ++r) ends[r] = end[r * columns];
   if (column > 0) {
-    for (std::size_t r = 0; r < count(); ++r) begins[r] = end[r * columns - 1] + 1;
+    const std::uint32_t* const end_before = end - 1;
+    for (std::size_t r = 0; r < count(); ++r) begins[r] = end_before[r * columns] + 1;
   } else {
     for (std::size_t r = 0; r < count(); ++r) begins[r] = static_cast<std::uint32_t>(begin(r));
   }

@@ -38,6 +38,18 @@ void* map(std::size_t bytes) {
 
 }  // namespace
 
+void prefer_large_pages(void* memory, std::size_t bytes) {
+#ifdef MADV_HUGEPAGE
+  const auto first = reinterpret_cast<std::uintptr_t>(memory);
+  const std::uintptr_t begin = (first + large_page - 1) / large_page * large_page;
+  const std::uintptr_t end = (first + bytes) / large_page * large_page;
+  if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#else
+  static_cast<void>(memory);
+  static_cast<void>(bytes);
+#endif
+}
+
 PageBlock::~PageBlock() {
   if (data_ != nullptr) ::munmap(data_, bytes_);
 }

@@ -41,6 +41,9 @@ class PageBlock {
   std::size_t bytes_ = 0;
 };
 
+/// Asks the system for large pages under memory that nobody has touched yet.
+void prefer_large_pages(void* memory, std::size_t bytes);
+
 /// Values in a PageBlock. Like a vector of trivial values, but new ones are not set, and memory that was only reserved costs
 /// nothing.
 template <class T>

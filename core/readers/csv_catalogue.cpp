@@ -2,7 +2,6 @@
 #include "core/readers/csv_catalogue.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <string>
 
@@ -109,6 +108,25 @@ std::vector<std::string> labels_of(std::vector<std::string>&& labels) {
   return any ? std::move(labels) : std::vector<std::string>();
 }
 
+constexpr const char* repeated_artist = SEGUE_TEXT("an earlier row has the same artist ID");
+
+Artists sorted_artists(NamedRows& rows) {
+  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
+  if (distinct.dropped > 0) {
+    rows.scan.skipped.add(repeated_artist, rows.offsets[distinct.first_dropped], distinct.dropped);
+  }
+  Artists artists;
+  artists.ids.reserve(distinct.rows.size());
+  artists.names.reserve(distinct.rows.size());
+  for (const std::uint32_t row : distinct.rows) {
+    artists.ids.push_back(rows.ids[row]);
+    artists.names.push_back(std::move(rows.names[row]));
+    if (!rows.labels.empty()) artists.file_names.push_back(std::move(rows.labels[row]));
+  }
+  artists.file_names = labels_of(std::move(artists.file_names));
+  return artists;
+}
+
 /// `artists` with the authors that it lacks, nameless.
 Artists with_authors(Artists&& artists, std::vector<std::int64_t>&& missing) {
   if (missing.empty()) return std::move(artists);
@@ -153,25 +171,26 @@ std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& or
 }  // namespace
 
 Artists distinct_artists(NamedRows& rows) {
-  if (std::adjacent_find(rows.ids.begin(), rows.ids.end(), std::greater_equal<>()) == rows.ids.end()) {
-    return {std::move(rows.ids), std::move(rows.names),
-            labels_of(std::move(rows.labels))};  // in order and without repetitions, as most files are
+  const bool labels = !rows.labels.empty();
+  if (!std::is_sorted(rows.ids.begin(), rows.ids.end())) return sorted_artists(rows);
+  // In order, as most files are: what repeats an id is left out on the spot.
+  std::size_t kept = 0;
+  for (std::size_t row = 0; row < rows.ids.size(); ++row) {
+    if (kept > 0 && rows.ids[row] == rows.ids[kept - 1]) {
+      rows.scan.skipped.add(repeated_artist, rows.offsets[row]);
+      continue;
+    }
+    if (kept < row) {
+      rows.ids[kept] = rows.ids[row];
+      rows.names[kept] = std::move(rows.names[row]);
+      if (labels) rows.labels[kept] = std::move(rows.labels[row]);
+    }
+    ++kept;
   }
-  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
-  if (distinct.dropped > 0) {
-    rows.scan.skipped.add(SEGUE_TEXT("an earlier row has the same artist ID"), rows.offsets[distinct.first_dropped],
-                          distinct.dropped);
-  }
-  Artists artists;
-  artists.ids.reserve(distinct.rows.size());
-  artists.names.reserve(distinct.rows.size());
-  for (const std::uint32_t row : distinct.rows) {
-    artists.ids.push_back(rows.ids[row]);
-    artists.names.push_back(std::move(rows.names[row]));
-    if (!rows.labels.empty()) artists.file_names.push_back(std::move(rows.labels[row]));
-  }
-  artists.file_names = labels_of(std::move(artists.file_names));
-  return artists;
+  rows.ids.resize(kept);
+  rows.names.resize(kept);
+  if (labels) rows.labels.resize(kept);
+  return {std::move(rows.ids), std::move(rows.names), labels_of(std::move(rows.labels))};
 }
 
 IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvScan& scan, bool artists_file, SparePages& spare,
@@ -237,6 +256,7 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
   spare.put(std::move(rows.ends));
   spare.put(std::move(rows.authors));
   spare.put(std::move(order.rows));
+  spare.put(std::move(rows.offsets).release());
   rows = TrackRows{};
   dataset.tracks.ids = std::move(ids).freeze();
   dataset.tracks.authors.offsets = std::move(offsets).freeze();

@@ -65,6 +65,7 @@ struct NamedSink {
   void grow(const Chunk& chunk, double done) const {
     make_room(out.ids, chunk.ids.size(), done);
     make_room(out.names, chunk.ids.size(), done);
+    prefer_large_pages(out.names.data(), out.names.capacity() * sizeof(std::string));
     if (labels) make_room(out.labels, chunk.ids.size(), done);
     make_room(out.offsets, chunk.ids.size(), done);
   }

@@ -38,6 +38,7 @@ class RowOffsets {
  public:
   void append(const Pages<std::uint32_t>& within, std::uint64_t base);  ///< rows at base + within[i]
   [[nodiscard]] std::uint64_t operator[](std::size_t row) const;
+  [[nodiscard]] Pages<std::uint32_t> release() && { return std::move(within_); }  ///< the memory alone
 
  private:
   struct Stretch {

@@ -117,8 +117,10 @@ struct Piece {
     auto at = static_cast<std::size_t>(from - origin);
     const auto stop = static_cast<std::size_t>(end - origin);
     const auto more = [&] {
+      const std::size_t beyond = text.size() - std::min(text.size(), stop);  // little at first: nearly all records end soon
       const std::uint64_t rest = table.size() - origin;
-      extend(table, static_cast<std::size_t>(std::min<std::uint64_t>(rest, std::max<std::size_t>(2 * text.size(), 4096))), 0);
+      extend(table, static_cast<std::size_t>(std::min<std::uint64_t>(rest, text.size() + std::max<std::size_t>(8192, beyond))),
+             0);
     };
     while (at < stop) {
       if (text[at] == '\n') {

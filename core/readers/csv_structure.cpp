@@ -25,13 +25,9 @@ std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known
   constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
   const std::uint64_t* const all_quotes = text.quote_bits();
   const std::uint64_t* const all_delimiters = text.delimiter_bits();
-  const std::size_t last = text.size() / 64;
-  const std::uint64_t in_last = (std::uint64_t{1} << (text.size() % 64)) - 1;
   std::uint32_t* to = positions;
   Known now = known;
-  for (const std::size_t end = now.word + words; now.word < end && !now.odd; ++now.word) {
-    const std::uint64_t wanted = now.wanted & (now.word == last ? in_last : ~std::uint64_t{0});
-    now.wanted = ~std::uint64_t{0};
+  const auto take_word = [&](std::uint64_t wanted) HWY_ATTR {
     const std::uint64_t quotes = all_quotes[now.word] & wanted;
     const std::uint64_t inside = parity_up_to(quotes) ^ now.inside;  // from the opening quote to before the closing one
     std::uint64_t delimiters = all_delimiters[now.word] & wanted & ~inside;
@@ -54,14 +50,23 @@ std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known
       odd &= odd - 1;  // it stands between a closing quote and the line feed
     }
     const std::size_t count = hwy::PopCount(delimiters);
-    const auto put = [&](std::size_t i) {
+    const auto put = [&](std::size_t i) HWY_ATTR {
       to[i] = static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(delimiters | top)));
       delimiters &= delimiters - 1;
     };
     for (std::size_t i = 0; i < usual; ++i) put(i);
     for (std::size_t i = usual; i < count; ++i) put(i);
     to += count;
-  }
+    ++now.word;
+  };
+  const std::size_t last = text.size() / 64;
+  const std::uint64_t in_last = (std::uint64_t{1} << (text.size() % 64)) - 1;
+  const std::size_t end = now.word + words;
+  if (now.word < std::min(end, last)) take_word(now.wanted);
+  while (now.word < std::min(end, last) && !now.odd) take_word(~std::uint64_t{0});
+  if (now.word == last && now.word < end && !now.odd)
+    take_word(in_last & (now.word == known.word ? known.wanted : ~std::uint64_t{0}));
+  now.wanted = ~std::uint64_t{0};
   known = now;
   return static_cast<std::size_t>(to - positions);
 }

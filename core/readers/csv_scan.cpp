@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/readers/csv_scan.h"
 
+#include "hwy/cache_control.h"
+
 namespace segue::data::csv {
 
 namespace {
@@ -10,11 +12,17 @@ constexpr std::uint64_t given_up = ~std::uint64_t{0};
 }  // namespace
 
 bool Turns::wait(std::uint64_t turn) {
-  for (;;) {
+  // A turn is over in some microseconds, mostly; falling asleep and waking up again takes longer than many of them.
+  constexpr int looks = 1000;
+  for (int look = 0;; ++look) {
     const std::uint64_t due = due_.load(std::memory_order_acquire);
     if (due == turn) return true;
     if (due == given_up) return false;
-    due_.wait(due);
+    if (look < looks) {
+      hwy::Pause();
+    } else {
+      due_.wait(due);
+    }
   }
 }
 

@@ -14,7 +14,7 @@ namespace segue::data::csv {
 struct Bits {
   std::uint64_t* delimiters;
   std::uint64_t* quotes;
-  std::uint64_t* number_ends;  ///< this and the next only with numbers
+  std::uint64_t* number_ends;  ///< of lists; this and the next only with numbers
   std::uint64_t* strange;
 };
 struct Counts {
@@ -23,15 +23,16 @@ struct Counts {
   bool zero = false;  ///< perhaps: the bytes behind the text count too
 };
 
-/// Tells where a list of numbers is not as Python prints one, word by word.
+/// Tells where a list of numbers is not as Python prints one, and where those of such a list end, word by word.
 class ListGrammar {
  public:
   struct Found {
-    std::uint64_t number_ends;
+    std::uint64_t ends;         ///< behind digits: commas and spaces follow, or a bracket
+    std::uint64_t ends_before;  ///< more of the word before
     std::uint64_t strange;
   };
-  /// Bits of the next 64 bytes.
-  Found next(std::uint64_t digits, std::uint64_t commas, std::uint64_t spaces) {
+  /// Bits of the next 64 bytes; brackets are closing ones.
+  Found next(std::uint64_t digits, std::uint64_t commas, std::uint64_t spaces, std::uint64_t brackets) {
     const std::uint64_t behind_digit = behind<1>(digits, digits_);
     const std::uint64_t behind_comma = behind<1>(commas, commas_);
     const std::uint64_t good = (digits & ~behind_comma) | (commas & behind_digit) | (spaces & behind_comma);
@@ -39,11 +40,12 @@ class ListGrammar {
     const std::uint64_t four = two & behind<2>(two, two_);
     const std::uint64_t eight = four & behind<4>(four, four_);
     const std::uint64_t nine = eight & behind<8>(digits, digits_);
+    const std::uint64_t next = spaces & behind_comma & behind<2>(digits, digits_);  // the spaces between two numbers
     digits_ = digits;
     commas_ = commas;
     two_ = two;
     four_ = four;
-    return {behind_digit & ~digits, ~good | nine};
+    return {(next >> 1U) | (brackets & behind_digit), next << 63U, ~good | nine};
   }
 
  private:
@@ -91,6 +93,7 @@ void find_bits(const char* text, std::size_t words, std::size_t size, std::size_
   const auto line = hn::Set(d, '\n');
   const auto quote = hn::Set(d, '"');
   const auto space = hn::Set(d, ' ');
+  const auto bracket = hn::Set(d, ']');
   const auto nought = hn::Set(d, '0');
   const auto nine = hn::Set(d, 9);
   const auto zero = hn::Zero(d);
@@ -104,6 +107,7 @@ void find_bits(const char* text, std::size_t words, std::size_t size, std::size_
     Word quotes;
     Word digits;
     Word spaces;
+    Word brackets;
     auto least = hn::Set(d, 255);
     for (std::size_t i = 0; i < 64; i += lanes) {
       const auto v = hn::LoadU(d, reinterpret_cast<const std::uint8_t*>(text) + w * 64 + i);
@@ -114,14 +118,16 @@ void find_bits(const char* text, std::size_t words, std::size_t size, std::size_
         const auto from_nought = hn::Sub(v, nought);
         digits.set(d, i, hn::Eq(hn::Min(from_nought, nine), from_nought));
         spaces.set(d, i, hn::Eq(v, space));
+        brackets.set(d, i, hn::Eq(v, bracket));
       }
       least = hn::Min(least, v);
     }
     bits.delimiters[w] = commas.bits() | lines.bits();
     bits.quotes[w] = quotes.bits();
     if constexpr (numbers) {
-      const ListGrammar::Found found = grammar.next(digits.bits(), commas.bits(), spaces.bits());
-      bits.number_ends[w] = found.number_ends;
+      const ListGrammar::Found found = grammar.next(digits.bits(), commas.bits(), spaces.bits(), brackets.bits());
+      bits.number_ends[w] = found.ends;
+      if (w > 0) bits.number_ends[w - 1] |= found.ends_before;
       bits.strange[w] = found.strange;
     }
     const std::uint64_t mask = w < counted / 64    ? ~std::uint64_t{0}

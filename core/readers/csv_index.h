@@ -23,7 +23,8 @@ class CsvText {
   /// Makes room for `size` bytes; those there were stay. Fill `bytes()`, then call `index`.
   void resize(std::size_t size);
   [[nodiscard]] char* bytes() { return buffer_.data() + before; }
-  /// Finds the bits of all bytes and counts over the first `counted` ones. `numbers`: reads all numbers, too, for `plain_list`.
+  /// Finds the bits of all bytes and counts over the first `counted` ones. `numbers`: reads those of lists, too, for
+  /// `plain_list`.
   void index(std::size_t counted, bool numbers = false);
 
   [[nodiscard]] const char* data() const { return buffer_.data() + before; }
@@ -83,7 +84,7 @@ class CsvText {
   bool numbered_ = false;
   Pages<std::uint64_t> delimiters_;
   Pages<std::uint64_t> quotes_;
-  Pages<std::uint64_t> number_ends_;  // no digits, behind one
+  Pages<std::uint64_t> number_ends_;  // of lists: commas and closing brackets behind digits
   Pages<std::uint64_t> strange_;      // what a plain list does not hold between its brackets
   Pages<std::uint32_t> numbers_before_;
   Pages<std::uint32_t> strange_before_;

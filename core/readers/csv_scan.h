@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <utility>
@@ -55,7 +53,6 @@ class Turns {
  public:
   /// Waits until `turn` is due; false when another worker gave up.
   [[nodiscard]] bool wait(std::uint64_t turn);
-  [[nodiscard]] bool is_due(std::uint64_t turn) const { return due_.load(std::memory_order_acquire) == turn; }
   void pass(std::uint64_t turn);  ///< `turn` is over
   void give_up();
 
@@ -84,8 +81,7 @@ struct Piece {
   std::uint64_t zero = no_offset;      ///< of a zero byte
   std::uint64_t unclosed = no_offset;  ///< of a quote that nothing closes
   std::uint64_t last_row = 0;
-  bool stopped = false;            ///< at a long record, which may be none: where records start was only a guess
-  bool odd_quotes_behind = false;  ///< there are, in front of the end of the chunk
+  bool stopped = false;  ///< at a long record, which may be none: where records start was only a guess
 
   static constexpr std::uint64_t no_offset = ~std::uint64_t{0};
 
@@ -235,7 +231,7 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
   std::uint64_t position = first;
   std::shared_mutex copying;
 
-  const auto read = [&](Piece& piece, std::uint64_t i) {
+  const auto work = [&](Piece& piece, std::uint64_t i) {
     progress.throw_if_cancelled();
     const std::uint64_t begin = edge(i);
     const std::uint64_t end = edge(i + 1);
@@ -245,7 +241,7 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
     const bool quoted = odd_quotes != correction.load();
     const bool at_line = after_line;
     odd_quotes = odd_quotes != (piece.text.quotes() % 2 != 0);
-    piece.odd_quotes_behind = odd_quotes;
+    const bool odd_quotes_behind = odd_quotes;
     after_line = piece.text[size - 1] == '\n';
     scan.lines.lines_before.push_back(lines);
     lines += piece.text.lines();
@@ -254,20 +250,15 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
     piece.stopped = false;
     const std::uint64_t guess = begin + (i == 0 ? 0 : csv::record_start(piece.text, size, quoted, at_line));
     piece.parse(table, wanted, guess, end, true, sink);
-    return true;
-  };
-  const auto place = [&](Piece& piece, std::uint64_t i) {
+
     if (!placed.wait(i)) return false;
-    const std::uint64_t begin = edge(i);
-    const std::uint64_t end = edge(i + 1);
-    const auto size = static_cast<std::size_t>(end - begin);
     if (piece.zero == Piece::no_offset && position < end && (piece.begin != position || piece.stopped)) {
       const bool wrong = piece.begin != position;
       if (wrong) piece.stopped = false;
       piece.parse(table, wanted, wrong ? position : piece.next, end, false, sink);
       if (wrong) {
         const std::string_view over = piece.text.view().substr(size, static_cast<std::size_t>(piece.next - end));
-        correction.store(piece.odd_quotes_behind != (count_byte(over, '"') % 2 != 0));
+        correction.store(odd_quotes_behind != (count_byte(over, '"') % 2 != 0));
       }
     } else if (position >= end) {
       piece.chunk.clear();
@@ -296,30 +287,10 @@ CsvScan scan_rows(const CsvTable& table, const std::vector<std::size_t>& columns
   };
   parallel_workers(static_cast<unsigned>(std::min<std::uint64_t>(thread_count(options.threads), count)), [&](unsigned) {
     try {
-      // Whoever has read a chunk before its turn to be placed reads on meanwhile.
-      constexpr std::size_t most_waiting = 4;
-      std::vector<std::unique_ptr<Piece>> spare;
-      std::deque<std::pair<std::uint64_t, std::unique_ptr<Piece>>> waiting;
-      const auto place_first = [&] {
-        if (!place(*waiting.front().second, waiting.front().first)) return false;
-        spare.push_back(std::move(waiting.front().second));
-        waiting.pop_front();
-        return true;
-      };
+      Piece piece;
+      if constexpr (requires { Sink::wants_lists; }) piece.numbers = Sink::wants_lists;
       for (std::uint64_t i = next_chunk.fetch_add(1); i < count; i = next_chunk.fetch_add(1)) {
-        if (spare.empty()) {
-          spare.push_back(std::make_unique<Piece>());
-          if constexpr (requires { Sink::wants_lists; }) spare.back()->numbers = Sink::wants_lists;
-        }
-        if (!read(*spare.back(), i)) return;
-        waiting.emplace_back(i, std::move(spare.back()));  // the last one used is the next one used: it is in the cache
-        spare.pop_back();
-        while (!waiting.empty() && (waiting.size() == most_waiting || placed.is_due(waiting.front().first))) {
-          if (!place_first()) return;
-        }
-      }
-      while (!waiting.empty()) {
-        if (!place_first()) return;
+        if (!work(piece, i)) return;
       }
     } catch (...) {
       counted.give_up();

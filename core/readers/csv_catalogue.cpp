@@ -2,6 +2,7 @@
 #include "core/readers/csv_catalogue.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <string>
 
@@ -16,9 +17,13 @@ constexpr std::size_t entries_between_checks = std::size_t{1} << 18U;  // of can
 
 /// The rows to keep, ascending by id. Where ids are dense there is one entry per id of the range, −1 for an id without a row.
 struct Order {
+  bool as_read = false;  ///< all rows as they stand, ids ascending; `rows` is empty
+  std::size_t size = 0;
   Pages<std::int32_t> rows;
   std::uint64_t dropped = 0;
   std::uint32_t first_dropped = ~std::uint32_t{0};
+
+  [[nodiscard]] std::int32_t operator[](std::size_t i) const { return as_read ? static_cast<std::int32_t>(i) : rows[i]; }
 };
 
 /// A stretch of the order that one thread works on, and where its results begin.
@@ -63,6 +68,7 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
   Order order;
   const auto lowest = static_cast<std::uint64_t>(rows.lowest_id);
   const auto size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
+  order.size = size;
   order.rows.resize(size);
   std::vector<Stretch> stretches = divide(size, threads);
   on_each(stretches, [&](Stretch& stretch) {
@@ -91,10 +97,17 @@ Order order_of(const TrackRows& rows, unsigned threads) {
   if (rows.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
     throw Error(SEGUE_TEXT("The tracks file has more than 2147483647 rows; no more can be read"));
   }
+  if (rows.ascending) {
+    Order order;
+    order.as_read = true;
+    order.size = rows.size();
+    return order;
+  }
   if (rows.size() > 0 && dense_ids(rows.lowest_id, rows.highest_id, rows.size())) return order_dense(rows, threads);
   const DistinctRows distinct = distinct_rows(rows.ids.span(), Keep::last);
   Order order;
-  order.rows.resize(distinct.rows.size());
+  order.size = distinct.rows.size();
+  order.rows.resize(order.size);
   std::transform(distinct.rows.begin(), distinct.rows.end(), order.rows.data(),
                  [](std::uint32_t row) { return static_cast<std::int32_t>(row); });
   order.dropped = distinct.dropped;
@@ -106,25 +119,6 @@ Order order_of(const TrackRows& rows, unsigned threads) {
 std::vector<std::string> labels_of(std::vector<std::string>&& labels) {
   const bool any = std::any_of(labels.begin(), labels.end(), [](const std::string& label) { return !label.empty(); });
   return any ? std::move(labels) : std::vector<std::string>();
-}
-
-constexpr const char* repeated_artist = SEGUE_TEXT("an earlier row has the same artist ID");
-
-Artists sorted_artists(NamedRows& rows) {
-  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
-  if (distinct.dropped > 0) {
-    rows.scan.skipped.add(repeated_artist, rows.offsets[distinct.first_dropped], distinct.dropped);
-  }
-  Artists artists;
-  artists.ids.reserve(distinct.rows.size());
-  artists.names.reserve(distinct.rows.size());
-  for (const std::uint32_t row : distinct.rows) {
-    artists.ids.push_back(rows.ids[row]);
-    artists.names.push_back(std::move(rows.names[row]));
-    if (!rows.labels.empty()) artists.file_names.push_back(std::move(rows.labels[row]));
-  }
-  artists.file_names = labels_of(std::move(artists.file_names));
-  return artists;
 }
 
 /// `artists` with the authors that it lacks, nameless.
@@ -154,7 +148,7 @@ std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& or
                                           const Progress& progress) {
   on_each(stretches, [&](Stretch& stretch) {
     for_entries(stretch, progress, [&](std::size_t i) {
-      const std::int32_t row = order.rows[i];
+      const std::int32_t row = order[i];
       if (row < 0) return;
       ++stretch.tracks;
       stretch.authors += rows.authors_of(static_cast<std::size_t>(row)).size();
@@ -171,26 +165,23 @@ std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& or
 }  // namespace
 
 Artists distinct_artists(NamedRows& rows) {
-  const bool labels = !rows.labels.empty();
-  if (!std::is_sorted(rows.ids.begin(), rows.ids.end())) return sorted_artists(rows);
-  // In order, as most files are: what repeats an id is left out on the spot.
-  std::size_t kept = 0;
-  for (std::size_t row = 0; row < rows.ids.size(); ++row) {
-    if (kept > 0 && rows.ids[row] == rows.ids[kept - 1]) {
-      rows.scan.skipped.add(repeated_artist, rows.offsets[row]);
-      continue;
-    }
-    if (kept < row) {
-      rows.ids[kept] = rows.ids[row];
-      rows.names[kept] = std::move(rows.names[row]);
-      if (labels) rows.labels[kept] = std::move(rows.labels[row]);
-    }
-    ++kept;
+  if (std::adjacent_find(rows.ids.begin(), rows.ids.end(), std::greater_equal<>()) == rows.ids.end()) {
+    return {std::move(rows.ids), std::move(rows.names), labels_of(std::move(rows.labels))};  // in order, as most files are
   }
-  rows.ids.resize(kept);
-  rows.names.resize(kept);
-  if (labels) rows.labels.resize(kept);
-  return {std::move(rows.ids), std::move(rows.names), labels_of(std::move(rows.labels))};
+  const DistinctRows distinct = distinct_rows(rows.ids, Keep::first);
+  if (distinct.dropped > 0) {
+    rows.scan.skipped.add(repeated_artist, rows.offsets[distinct.first_dropped], distinct.dropped);
+  }
+  Artists artists;
+  artists.ids.reserve(distinct.rows.size());
+  artists.names.reserve(distinct.rows.size());
+  for (const std::uint32_t row : distinct.rows) {
+    artists.ids.push_back(rows.ids[row]);
+    artists.names.push_back(std::move(rows.names[row]));
+    if (!rows.labels.empty()) artists.file_names.push_back(std::move(rows.labels[row]));
+  }
+  artists.file_names = labels_of(std::move(artists.file_names));
+  return artists;
 }
 
 IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvScan& scan, bool artists_file, SparePages& spare,
@@ -202,7 +193,7 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
     scan.skipped.add(SEGUE_TEXT("a later row has the same track ID"), rows.offsets[order.first_dropped], order.dropped);
   }
   progress.throw_if_cancelled();
-  std::vector<Stretch> stretches = divide(order.rows.size(), threads);
+  std::vector<Stretch> stretches = divide(order.size, threads);
   const auto [tracks, authors] = count(rows, order, stretches, progress);
   Pages<std::int64_t> ids;
   Pages<std::uint64_t> offsets;
@@ -217,8 +208,8 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
       std::size_t track = stretch.tracks;
       std::size_t author_at = stretch.authors;
       for_entries(stretch, progress, [&](std::size_t i) {
-        if (order.rows[i] < 0) return;
-        const auto row = static_cast<std::size_t>(order.rows[i]);
+        if (order[i] < 0) return;
+        const auto row = static_cast<std::size_t>(order[i]);
         for (const std::int64_t id : rows.authors_of(row)) {
           const ArtistIndex author = artists.find(id);
           values[author_at++] = author;

@@ -13,11 +13,6 @@
 namespace segue::data {
 namespace {
 
-template <class T>
-void append(std::vector<T>& to, std::vector<T>& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-}
-
 struct NamedSink {
   struct Chunk : CsvChunk {
     std::vector<std::int64_t> ids;
@@ -33,8 +28,9 @@ struct NamedSink {
     }
   };
   NamedRows& out;
-  bool quotes;  ///< names are expected within a literal pair of quotes
-  bool labels;  ///< there is a third column
+  bool quotes;           ///< names are expected within a literal pair of quotes
+  bool labels;           ///< there is a third column
+  const char* repeated;  ///< what it is called when a row has the id of the one before, and is left out; null: it stays
 
   void row(Chunk& chunk, const CsvRow& row) const {
     std::int64_t id = 0;
@@ -70,22 +66,30 @@ struct NamedSink {
     make_room(out.offsets, chunk.ids.size(), done);
   }
   void place(Chunk& chunk) const {
-    append(out.ids, chunk.ids);
-    append(out.names, chunk.names);
-    append(out.labels, chunk.labels);
-    append(out.offsets, chunk.offsets);
+    for (std::size_t i = 0; i < chunk.ids.size(); ++i) {
+      if (repeated != nullptr && !out.ids.empty() && chunk.ids[i] == out.ids.back()) {
+        out.scan.skipped.add(repeated, chunk.offsets[i]);
+        continue;
+      }
+      out.ids.push_back(chunk.ids[i]);
+      out.names.push_back(std::move(chunk.names[i]));
+      if (labels) out.labels.push_back(std::move(chunk.labels[i]));
+      out.offsets.push_back(chunk.offsets[i]);
+    }
   }
   static void copy(const Chunk&) {}
 };
 
 NamedRows read_named_rows(const CsvTable& table, const char* name_column, const char* label_column, bool quotes,
-                          const CsvScanOptions& options, Progress& progress) {
+                          const char* repeated, const CsvScanOptions& options, Progress& progress) {
   NamedRows out;
   std::vector<std::size_t> columns{table.column("ID"), table.column(name_column)};
   const auto label = label_column != nullptr ? table.find(label_column) : std::nullopt;
   if (label) columns.push_back(*label);
-  NamedSink sink{out, quotes, label.has_value()};
-  out.scan = scan_rows(table, columns, options, progress, sink);
+  NamedSink sink{out, quotes, label.has_value(), repeated};
+  CsvScan scan = scan_rows(table, columns, options, progress, sink);
+  scan.skipped.add(out.scan.skipped);
+  out.scan = std::move(scan);
   return out;
 }
 
@@ -179,11 +183,11 @@ struct LoveSink {
 }  // namespace
 
 NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
-  return read_named_rows(table, "name", "file_label", true, options, progress);
+  return read_named_rows(table, "name", "file_label", true, repeated_artist, options, progress);
 }
 
 NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options, Progress& progress) {
-  return read_named_rows(table, name_column, nullptr, false, options, progress);
+  return read_named_rows(table, name_column, nullptr, false, nullptr, options, progress);
 }
 
 NoteUses read_note_uses(const CsvTable& table, const char* list_column, const char* unknown, const IdIndex& notes,

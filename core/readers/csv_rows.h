@@ -8,6 +8,7 @@
 
 #include "core/base/pages.h"
 #include "core/base/progress.h"
+#include "core/base/text.h"
 #include "core/data/dataset.h"
 #include "core/data/id_index.h"
 #include "core/data/interactions.h"
@@ -28,10 +29,13 @@ struct NamedRows {
   std::vector<std::string> labels;  ///< of artists with a column file_label: decoded; else none at all
   std::vector<std::uint64_t> offsets;
 };
+/// A row with the artist of the one before it is left out and counted.
 [[nodiscard]] NamedRows read_artist_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
 /// Tags and albums, whose names need no quotes.
 [[nodiscard]] NamedRows read_note_rows(const CsvTable& table, const char* name_column, const CsvScanOptions& options,
                                        Progress& progress);
+
+inline constexpr const char* repeated_artist = SEGUE_TEXT("an earlier row has the same artist ID");
 
 /// Where rows stand in the file: four bytes each.
 class RowOffsets {
@@ -58,6 +62,8 @@ struct TrackRows {
   RowOffsets offsets;
   std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
   std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
+  bool ascending = false;    ///< each id is greater than the one before
+  std::int64_t last_id = 0;  ///< of the last row
 
   [[nodiscard]] std::size_t size() const { return ids.size(); }
   [[nodiscard]] std::span<const std::int64_t> authors_of(std::size_t row) const {

@@ -20,6 +20,7 @@ struct TrackSink {
     std::uint64_t base = 0;
     std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
     std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
+    bool ascending = true;
     std::size_t row_at = 0;
     std::size_t author_at = 0;
     void clear() {
@@ -111,7 +112,18 @@ struct TrackSink {
     make_room(out.ends, chunk.ids.size(), done);
     make_room(out.authors, chunk.authors.size(), done);
   }
+  /// Looks at the order of the ids.
+  static void finish(Chunk& chunk) {
+    const std::int64_t* const ids = chunk.ids.data();
+    int falls = 0;
+    for (std::size_t i = 1; i < chunk.ids.size(); ++i) falls |= ids[i] <= ids[i - 1] ? 1 : 0;
+    chunk.ascending = falls == 0;
+  }
   void place(Chunk& chunk) const {
+    if (chunk.ids.size() > 0) {
+      out.ascending = out.ascending && chunk.ascending && (out.ids.size() == 0 || chunk.ids[0] > out.last_id);
+      out.last_id = chunk.ids[chunk.ids.size() - 1];
+    }
     chunk.row_at = out.ids.size();
     chunk.author_at = out.authors.size();
     if (chunk.author_at + chunk.authors.size() > std::numeric_limits<std::uint32_t>::max()) {
@@ -150,6 +162,7 @@ std::uint64_t RowOffsets::operator[](std::size_t row) const {
 
 TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
   TrackRows out;
+  out.ascending = true;
   TrackSink sink{out};
   out.scan = scan_rows(table, {table.column("ID"), table.column("author_id")}, options, progress, sink);
   return out;

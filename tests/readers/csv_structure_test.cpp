@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "core/base/random.h"
+#include "core/readers/csv_numbers.h"
 #include "core/readers/csv_record.h"
 #include "core/readers/literals.h"
+#include "core/readers/stream_copy.h"
 
 namespace {
 
@@ -107,29 +109,31 @@ class CsvStructureTest : public QObject {
       for (std::size_t c = 0; c < columns; ++c) wanted_as[c] = static_cast<std::int8_t>(c);
       std::vector<CsvField> fields(columns);
       for (std::size_t at = 0; at < bytes.size();) {
-        const std::uint32_t* const ends = first_record(structure, at, columns);
-        const CsvRecord record = read_record(text, at, wanted_as, fields.data());
-        if (ends == nullptr) {
+        const CsvStructure::Records records = structure.records(at, columns, 1 + dice.below(200));
+        if (records.count == 0) {
           ++left;
-          at = record.next;
-          continue;
+          at = read_record(text, at, wanted_as, fields.data()).next;
         }
-        ++found;
-        QVERIFY(!record.stray_text && !record.ends_file && !record.unclosed_quote);
-        QCOMPARE(record.fields, columns);
-        QCOMPARE(record.next, ends[columns - 1] + std::size_t{1});
-        for (std::size_t c = 0; c < columns; ++c) {
-          const std::size_t begin = c == 0 ? at : ends[c - 1] + std::size_t{1};
-          std::string_view raw = text.view().substr(begin, ends[c] - begin);
-          if (c + 1 == columns && raw.ends_with('\r')) raw.remove_suffix(1);
-          QCOMPARE(fields[c].quoted, raw.starts_with('"'));
-          if (fields[c].quoted) {
-            QVERIFY(raw.size() >= 2 && raw.ends_with('"'));
-            raw = raw.substr(1, raw.size() - 2);
+        for (std::size_t r = 0; r < records.count; ++r) {
+          const std::uint32_t* const ends = records.ends + r * columns;
+          const CsvRecord record = read_record(text, at, wanted_as, fields.data());
+          ++found;
+          QVERIFY(!record.stray_text && !record.ends_file && !record.unclosed_quote);
+          QCOMPARE(record.fields, columns);
+          QCOMPARE(record.next, ends[columns - 1] + std::size_t{1});
+          for (std::size_t c = 0; c < columns; ++c) {
+            const std::size_t begin = c == 0 ? at : ends[c - 1] + std::size_t{1};
+            std::string_view raw = text.view().substr(begin, ends[c] - begin);
+            if (c + 1 == columns && raw.ends_with('\r')) raw.remove_suffix(1);
+            QCOMPARE(fields[c].quoted, raw.starts_with('"'));
+            if (fields[c].quoted) {
+              QVERIFY(raw.size() >= 2 && raw.ends_with('"'));
+              raw = raw.substr(1, raw.size() - 2);
+            }
+            QVERIFY(raw.data() == fields[c].raw.data() && raw.size() == fields[c].raw.size());
           }
-          QVERIFY(raw.data() == fields[c].raw.data() && raw.size() == fields[c].raw.size());
+          at = record.next;
         }
-        at = record.next;
       }
     }
     QVERIFY(found > 100'000);
@@ -167,6 +171,51 @@ class CsvStructureTest : public QObject {
       at = ends[2] + std::size_t{1};
     }
     QCOMPARE(found, records);
+  }
+
+  void fields_are_read_at_once_as_they_are_one_by_one() {
+    Dice dice(3);
+    const std::string odd = " -.x\"\n[+";
+    std::size_t numbers = 0;
+    for (int round = 0; round < 2000; ++round) {
+      std::string bytes(8, ',');
+      std::vector<std::uint32_t> begins;
+      std::vector<std::uint32_t> ends;
+      const std::size_t count = 1 + dice.below(csv::most_fields);
+      for (std::size_t i = 0; i < count; ++i) {
+        std::string one = dice.one_in(20) ? "" : number(dice);
+        if (dice.one_in(5)) one.insert(dice.below(one.size() + 1), 1, odd[dice.below(odd.size())]);
+        begins.push_back(static_cast<std::uint32_t>(bytes.size()));
+        bytes += one;
+        ends.push_back(static_cast<std::uint32_t>(bytes.size()));
+        bytes += ',';
+      }
+      std::vector<std::uint32_t> values(csv::most_fields);
+      csv::read_fields(bytes.data(), begins.data(), ends.data(), count, values.data());
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::string one = bytes.substr(begins[i], ends[i] - begins[i]);
+        const bool is_number = !one.empty() && one.size() <= 8 && one.find_first_not_of("0123456789") == one.npos;
+        QCOMPARE(values[i], is_number ? static_cast<std::uint32_t>(std::stoul(one)) : csv::no_number);
+        numbers += is_number ? 1U : 0U;
+      }
+    }
+    QVERIFY(numbers > 50'000);
+  }
+
+  void copies_past_the_caches_are_copies() {
+    std::vector<std::uint8_t> from(70'000);
+    for (std::size_t i = 0; i < from.size(); ++i) from[i] = static_cast<std::uint8_t>(mix(i));
+    for (const std::size_t size : {0, 1, 2047, 2048, 2049, 4096, 65'537}) {
+      for (const std::size_t shift : {0, 1, 17, 63}) {
+        std::vector<std::uint8_t> to(size + 256, 7);
+        stream_copy(from.data() + shift, size, to.data() + 2 * shift);
+        const auto begin = to.begin() + static_cast<std::ptrdiff_t>(2 * shift);
+        const auto end = begin + static_cast<std::ptrdiff_t>(size);
+        QVERIFY(std::equal(begin, end, from.begin() + static_cast<std::ptrdiff_t>(shift)));
+        const auto kept = [](std::uint8_t byte) { return byte == 7; };
+        QVERIFY(std::all_of(to.begin(), begin, kept) && std::all_of(end, to.end(), kept));
+      }
+    }
   }
 
   /// A list that is read at once has what parse_list takes; and none as Python prints it is refused.

@@ -1792,10 +1792,6 @@
         <translation>Укажите папку набора данных</translation>
     </message>
     <message>
-        <source>Save the file again with the line ends of Unix or Windows</source>
-        <translation>Сохраните файл заново с концами строк Unix или Windows</translation>
-    </message>
-    <message>
         <source>The number %1 is too large</source>
         <translation>Число %1 слишком велико</translation>
     </message>
@@ -2018,10 +2014,6 @@
     <message>
         <source>Choose the files of a data set</source>
         <translation>Выберите файлы набора данных</translation>
-    </message>
-    <message>
-        <source>Choose the files of the raw 30Music release</source>
-        <translation>Выберите файлы исходного выпуска 30Music</translation>
     </message>
     <message>
         <source>Choose the folder of HetRec 2011 Last.fm</source>
@@ -2474,10 +2466,6 @@
     <message>
         <source>Split the file</source>
         <translation>Разделите файл</translation>
-    </message>
-    <message>
-        <source>Spotify&apos;s mpd.slice.*.json: a folder of slices, or one of them</source>
-        <translation>mpd.slice.*.json от Spotify: папка с частями или одна из них</translation>
     </message>
     <message>
         <source>Standard input cannot be kept in a temporary file: %1</source>
@@ -3122,10 +3110,6 @@
     <message>
         <source>tracks without an artist</source>
         <translation>треки без исполнителя</translation>
-    </message>
-    <message>
-        <source>user_artists.dat, artists.dat, tags.dat and user_taggedartists.dat in one folder</source>
-        <translation>user_artists.dat, artists.dat, tags.dat и user_taggedartists.dat в одной папке</translation>
     </message>
     <message>
         <source>userid-timestamp-artid-artname-traid-traname.tsv: all plays of a thousand users</source>
@@ -5260,10 +5244,6 @@
         <translation>Пауза сессии, минут</translation>
     </message>
     <message>
-        <source>Share half as many noise artists among twice as many plays: faster, as good at who resembles whom, a little worse at who follows</source>
-        <translation>Делить вдвое меньше шумовых исполнителей между вдвое большим числом прослушиваний: быстрее; кто на кого похож — так же хорошо, кто за кем следует — чуть хуже</translation>
-    </message>
-    <message>
         <source>no NVIDIA GPU was found</source>
         <translation>графический процессор NVIDIA не найден</translation>
     </message>
@@ -5700,20 +5680,12 @@
         <translation>Выберите выгрузку прослушиваний ListenBrainz</translation>
     </message>
     <message>
-        <source>Choose the layout of ListenBrainz, or that it is detected</source>
-        <translation>Выберите раскладку ListenBrainz или её определение</translation>
-    </message>
-    <message>
         <source>Dates</source>
         <translation>Даты</translation>
     </message>
     <message>
         <source>Get the archive again</source>
         <translation>Получите архив заново</translation>
-    </message>
-    <message>
-        <source>In dates such as %1 the day may come first, or the month: say which by the option “dates”</source>
-        <translation>В датах вида %1 первым может стоять день или месяц: скажите, что именно, параметром «dates»</translation>
     </message>
     <message>
         <source>It is ahead of %1 by %2 %3 (%4).</source>
@@ -5756,10 +5728,6 @@
         <translation>В архиве нет файлов</translation>
     </message>
     <message>
-        <source>The archive holds several files, and none that is known by its name (last.fm, ListenBrainz): %1</source>
-        <translation>В архиве несколько файлов, и ни один не известен по имени (last.fm, ListenBrainz): %1</translation>
-    </message>
-    <message>
         <source>The day</source>
         <translation>День</translation>
     </message>
@@ -5792,24 +5760,8 @@
         <translation>Есть число прослушиваний, но нет ни времени, ни позиции: прослушанное пользователем стоит в порядке файла, а не прослушивания</translation>
     </message>
     <message>
-        <source>This archive holds HetRec 2011, whose files are read from a folder</source>
-        <translation>В этом архиве HetRec 2011; его файлы читаются из папки</translation>
-    </message>
-    <message>
-        <source>This archive holds listens of ListenBrainz; a table was expected</source>
-        <translation>В этом архиве прослушивания ListenBrainz; ожидалась таблица</translation>
-    </message>
-    <message>
-        <source>This archive holds slices of the Million Playlist Dataset, which are read from a folder</source>
-        <translation>В этом архиве части Million Playlist Dataset; они читаются из папки</translation>
-    </message>
-    <message>
         <source>This archive holds the raw 30Music release, which is no table</source>
         <translation>В этом архиве исходный выпуск 30Music, это не таблица</translation>
-    </message>
-    <message>
-        <source>This is an archive; a data set of several files is read from its folder</source>
-        <translation>Это архив; набор из нескольких файлов читается из папки</translation>
     </message>
     <message>
         <source>This line has no end within %1 MiB: this is no file of the raw 30Music release</source>
@@ -5862,6 +5814,94 @@
     <message>
         <source>%1 percentile interval %2 to %3</source>
         <translation>процентильный интервал %1: от %2 до %3</translation>
+    </message>
+    <message>
+        <source>Choose that layout, or that it is detected</source>
+        <translation>Выберите этот вид файла или его определение</translation>
+    </message>
+    <message>
+        <source>Choose the archive of HetRec 2011 Last.fm</source>
+        <translation>Выберите архив HetRec 2011 Last.fm</translation>
+    </message>
+    <message>
+        <source>Choose the archive with the slices</source>
+        <translation>Выберите архив с частями</translation>
+    </message>
+    <message>
+        <source>Choose the files of the raw 30Music release, or get them again</source>
+        <translation>Выберите файлы исходного выпуска 30Music или получите их заново</translation>
+    </message>
+    <message>
+        <source>In dates such as %1 the day may come first, or the month: say which in the field “Dates” (--dates)</source>
+        <translation>В датах вида %1 первым может стоять день или месяц: укажите это в поле «Даты» (--dates)</translation>
+    </message>
+    <message>
+        <source>Save it again as UTF-8; a table that is no part of a CSV set can be imported as it is (Import a table…, or segue import)</source>
+        <translation>Сохраните его заново в UTF-8; таблицу не из набора CSV можно импортировать как есть («Импорт таблицы…» или segue import)</translation>
+    </message>
+    <message>
+        <source>Save it again with the line ends of Unix or Windows; a table that is no part of a CSV set can be imported as it is (Import a table…, or segue import)</source>
+        <translation>Сохраните его заново с концами строк Unix или Windows; таблицу не из набора CSV можно импортировать как есть («Импорт таблицы…» или segue import)</translation>
+    </message>
+    <message>
+        <source>Share a third as many noise artists among three times as many plays: faster, as good at who resembles whom, worse at who follows</source>
+        <translation>Втрое меньше шумовых исполнителей на втрое больше прослушиваний: быстрее, сходство не хуже, следующий исполнитель хуже</translation>
+    </message>
+    <message>
+        <source>Spotify&apos;s mpd.slice.*.json: a folder or an archive of slices, or one of them</source>
+        <translation>mpd.slice.*.json от Spotify: папка или архив с частями или одна из них</translation>
+    </message>
+    <message>
+        <source>The archive has no user_artists.dat and artists.dat</source>
+        <translation>В архиве нет user_artists.dat и artists.dat</translation>
+    </message>
+    <message>
+        <source>The archive holds no slices of the Million Playlist Dataset (mpd.slice.*.json)</source>
+        <translation>В архиве нет частей Million Playlist Dataset (mpd.slice.*.json)</translation>
+    </message>
+    <message>
+        <source>The archive holds several files, and none that is known by its name (last.fm, ListenBrainz, HetRec 2011, Million Playlist Dataset): %1</source>
+        <translation>В архиве несколько файлов, и ни один не известен по имени (last.fm, ListenBrainz, HetRec 2011, Million Playlist Dataset): %1</translation>
+    </message>
+    <message>
+        <source>The archive is locked by a password</source>
+        <translation>Архив закрыт паролем</translation>
+    </message>
+    <message>
+        <source>This archive holds data of another layout: %1; a table was expected</source>
+        <translation>В этом архиве данные другого вида: %1; ожидалась таблица</translation>
+    </message>
+    <message>
+        <source>This file is larger than 64 MiB; those of HetRec 2011 have a few</source>
+        <translation>Этот файл больше 64 МиБ; файлы HetRec 2011 занимают несколько</translation>
+    </message>
+    <message>
+        <source>Unpack it with its password, and choose what it held</source>
+        <translation>Распакуйте его с паролем и выберите то, что в нём было</translation>
+    </message>
+    <message>
+        <source>Unpack the archive and choose the table that you want</source>
+        <translation>Распакуйте архив и выберите нужную таблицу</translation>
+    </message>
+    <message>
+        <source>artists that are numbered anew in place of the table&apos;s IDs</source>
+        <translation>исполнители, получившие новые номера вместо ID таблицы</translation>
+    </message>
+    <message>
+        <source>slices that lie in the archive behind one of a higher number; playlists stand as they lie in it</source>
+        <translation>части, лежащие в архиве после части с большим номером; плейлисты идут в порядке архива</translation>
+    </message>
+    <message>
+        <source>tracks that are numbered anew in place of the table&apos;s IDs or titles</source>
+        <translation>треки, получившие новые номера вместо ID или названий таблицы</translation>
+    </message>
+    <message>
+        <source>user_artists.dat, artists.dat, tags.dat and user_taggedartists.dat in one folder or archive</source>
+        <translation>user_artists.dat, artists.dat, tags.dat и user_taggedartists.dat в одной папке или архиве</translation>
+    </message>
+    <message>
+        <source>users who are numbered anew in place of the table&apos;s IDs</source>
+        <translation>пользователи, получившие новые номера вместо ID таблицы</translation>
     </message>
 </context>
 <context>
@@ -7296,6 +7336,26 @@ Artists: %5</source>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst *.tar *.tgz *.zip);;All files (*)</source>
         <translation>Таблицы (*.csv *.tsv *.txt *.dat *.json *.jsonl *.listens *.gz *.bz2 *.xz *.zst *.tar *.tgz *.zip);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>It is known what this holds: nothing has to be said of its columns.</source>
+        <translation>Известно, что здесь: указывать столбцы не нужно.</translation>
+    </message>
+    <message>
+        <source>Where to put the folder of names</source>
+        <translation>Куда положить папку с именами</translation>
+    </message>
+    <message>
+        <source>Write names to a folder…</source>
+        <translation>Записать имена в папку…</translation>
+    </message>
+    <message>
+        <source>Names go to %1</source>
+        <translation>Имена — в папку %1</translation>
+    </message>
+    <message>
+        <source>The data set has numbers for users, artists and tracks; tables in this folder say what the file calls each of them</source>
+        <translation>В наборе данных у пользователей, исполнителей и треков номера; таблицы в этой папке говорят, как каждого из них называет файл</translation>
     </message>
 </context>
 <context>

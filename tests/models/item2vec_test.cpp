@@ -533,10 +533,13 @@ class Item2VecTest : public QObject {
     options.dim = 1024;
     options.window = 100;
     options.negatives = 100;
+    options.learning_rate = 1e-4;  // so many pairs at once would make more diverge before anybody presses a button
     options.threads = 2;
     Progress progress;
-    const std::jthread watcher([&] {
-      while (progress.training_samples().empty()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const std::jthread watcher([&](const std::stop_token& test_over) {
+      while (progress.training_samples().empty() && !test_over.stop_requested()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      }
       cancel ? progress.cancel() : progress.stop_and_keep();
     });
     Item2Vec trainer(toy.input(), options);

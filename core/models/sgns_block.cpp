@@ -170,6 +170,14 @@ SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const
   }
 }
 
+/// One vector's worth of a row moves by coefficient·x, and the sum takes coefficient·(row before).
+SEGUE_RACY HWY_INLINE void own_move_one(float* row, V x, V coefficient, V& sum) {
+  const Tag d;
+  const V before = hn::Load(d, row);
+  sum = hn::MulAdd(coefficient, before, sum);
+  hn::Store(hn::MulAdd(coefficient, x, before), d, row);
+}
+
 /// One input and up to eight rows: each row moves by g[j]·x, the gradient by Σⱼ g[j]·(row j before); `first`: it was zero.
 template <bool first, std::size_t... j>
 SEGUE_RACY void own_move_of(const float* x, float* gradient, std::size_t stride, float* const* rows, const float* g,
@@ -183,12 +191,7 @@ SEGUE_RACY void own_move_of(const float* x, float* gradient, std::size_t stride,
     const V v = hn::Load(d, x + at);
     V sum[2] = {hn::Zero(d), hn::Zero(d)};
     if constexpr (!first) sum[1] = hn::Load(d, gradient + at);
-    const auto one = [&](std::size_t k, float* row, V coefficient) HWY_ATTR {
-      const V before = hn::Load(d, row + at);
-      sum[k % 2] = hn::MulAdd(coefficient, before, sum[k % 2]);
-      hn::Store(hn::MulAdd(coefficient, v, before), d, row + at);
-    };
-    (one(j, r[j], c[j]), ...);
+    (own_move_one(r[j] + at, v, c[j], sum[j % 2]), ...);
     hn::Store(hn::Add(sum[0], sum[1]), d, gradient + at);
   }
   lines = coming;
@@ -213,17 +216,19 @@ HWY_INLINE void with_count(std::size_t count, Run&& run) {
 
 void own_products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out) {
   for (std::size_t j = 0; j < count; j += rows_at_once) {
-    with_count(std::min(rows_at_once, count - j), [&](auto some) { own_products_of(x, stride, rows + j, out + j, some); });
+    with_count(std::min(rows_at_once, count - j),
+               [&](auto some) HWY_ATTR { own_products_of(x, stride, rows + j, out + j, some); });
   }
 }
 
 /// At least one row.
 void own_move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
               SgnsBlock::Lines& lines) {
-  with_count(std::min(rows_at_once, count), [&](auto some) { own_move_of<true>(x, gradient, stride, rows, g, lines, some); });
+  with_count(std::min(rows_at_once, count),
+             [&](auto some) HWY_ATTR { own_move_of<true>(x, gradient, stride, rows, g, lines, some); });
   for (std::size_t j = rows_at_once; j < count; j += rows_at_once) {
     with_count(std::min(rows_at_once, count - j),
-               [&](auto some) { own_move_of<false>(x, gradient, stride, rows + j, g + j, lines, some); });
+               [&](auto some) HWY_ATTR { own_move_of<false>(x, gradient, stride, rows + j, g + j, lines, some); });
   }
 }
 

@@ -73,10 +73,10 @@ struct FourSums {
   }
 };
 
-/// Inner products of some inputs (at x, x + stride, …) with four rows, to out[i * ld + 0 … 3]. Index sequences rather than loops
-/// over inputs, so that the sums stay in registers.
+/// Inner products of some inputs (at x, x + stride, …) with four noise rows, to out[i * most_noise + 0 … 3]. Index sequences
+/// rather than loops over inputs, so that the sums stay in registers.
 template <std::size_t... i>
-SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, float* const* rows, float* out, std::size_t ld,
+SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, float* const* rows, float* out,
                                             std::index_sequence<i...>) {
   const Tag d;
   FourSums sums[sizeof...(i)] = {((void)i, FourSums{hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d)})...};
@@ -91,28 +91,28 @@ SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, 
     const V o3 = hn::Load(d, r3 + at);
     (sums[i].add(hn::Load(d, x + i * stride + at), o0, o1, o2, o3), ...);
   }
-  (store_sums(d, sums[i].a, sums[i].b, sums[i].c, sums[i].d, out + i * ld), ...);
+  (store_sums(d, sums[i].a, sums[i].b, sums[i].c, sums[i].d, out + i * SgnsBlock::most_noise), ...);
 }
 
 /// The same for any number of rows; writes up to the next multiple of four.
 template <std::size_t b>
-SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out, std::size_t ld,
+SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out,
                          SgnsBlock::Lines& lines) {
   std::size_t j = 0;
   for (; j + 4 <= count; j += 4) {
     lines.fetch();
-    products_of_four(x, stride, rows + j, out + j, ld, std::make_index_sequence<b>());
+    products_of_four(x, stride, rows + j, out + j, std::make_index_sequence<b>());
   }
   if (j == count) return;
   float* last[4];
   for (std::size_t k = 0; k < 4; ++k) last[k] = rows[std::min(j + k, count - 1)];
-  products_of_four(x, stride, last, out + j, ld, std::make_index_sequence<b>());
+  products_of_four(x, stride, last, out + j, std::make_index_sequence<b>());
 }
 
 /// Inputs × rows: each row moves by Σᵢ g[i][j]·xᵢ, each gradient by Σⱼ g[i][j]·(row j before).
 template <std::size_t... i>
 SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count,
-                                     const float* g, std::size_t ld, SgnsBlock::Lines& lines, std::index_sequence<i...>) {
+                                     const float* g, SgnsBlock::Lines& lines, std::index_sequence<i...>) {
   const Tag d;
   SgnsBlock::Lines coming = lines;  // a copy, as stores of vectors might change what others can see
   for (std::size_t at = 0; at < stride; at += lanes) {
@@ -122,7 +122,7 @@ SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_
     for (std::size_t j = 0; j < count; ++j) {
       const V before = hn::Load(d, rows[j] + at);
       V after = before;
-      const V coefficient[] = {hn::Set(d, g[i * ld + j])...};
+      const V coefficient[] = {hn::Set(d, g[i * SgnsBlock::most_noise + j])...};
       ((sum[i] = hn::MulAdd(coefficient[i], before, sum[i])), ...);
       ((after = hn::MulAdd(coefficient[i], v[i], after)), ...);
       hn::Store(after, d, rows[j] + at);
@@ -130,11 +130,6 @@ SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_
     (hn::Store(sum[i], d, gradient + i * stride + at), ...);
   }
   lines = coming;
-}
-template <std::size_t b>
-SEGUE_RACY void move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
-                     std::size_t ld, SgnsBlock::Lines& lines) {
-  move_rows(x, gradient, stride, rows, count, g, ld, lines, std::make_index_sequence<b>());
 }
 
 /// Inner products of one input with up to eight rows, to out[0 … ] (up to the next multiple of four). Sums of few rows are kept
@@ -288,12 +283,12 @@ template <std::size_t b, std::size_t first = 0>
 void noise_products(const SgnsBlock::Parts& p) {
   constexpr std::size_t some = std::min(b - first, inputs_at_once);
   products<some>(p.x + first * p.stride, p.stride, p.noise_rows, p.noise_count, p.noise_values + first * SgnsBlock::most_noise,
-                 SgnsBlock::most_noise, *p.lines);
+                 *p.lines);
   if constexpr (first + some < b) noise_products<b, first + some>(p);
 }
 template <std::size_t b>
 void noise_move(const SgnsBlock::Parts& p) {
-  move<b>(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, SgnsBlock::most_noise, *p.lines);
+  move_rows(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, *p.lines, std::make_index_sequence<b>());
 }
 
 /// From products with noise rows to coefficients, for all inputs: they wait for nothing but themselves.

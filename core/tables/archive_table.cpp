@@ -113,6 +113,11 @@ void pass_over(data::Archive& archive, std::vector<char>& block, const Progress*
 
 }  // namespace
 
+bool is_archive_file(const fs::path& path) {
+  std::error_code code;
+  return fs::is_regular_file(path, code) && data::is_archive(path);
+}
+
 ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) {
   data::Archive archive(path);
   std::vector<std::string> members;
@@ -146,8 +151,7 @@ ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) 
 }
 
 std::unique_ptr<data::ByteSource> open_table(const fs::path& path, const Progress* heeded) {
-  std::error_code code;
-  if (!fs::is_regular_file(path, code) || !data::is_archive(path)) return data::open_bytes(path, heeded);
+  if (!is_archive_file(path)) return data::open_bytes(path, heeded);
   const ArchiveContents contents = look_into_archive(path, heeded);
   if (contents.layout == Layout::table) {
     auto archive = std::make_unique<data::Archive>(path);

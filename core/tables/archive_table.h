@@ -15,6 +15,9 @@
 
 namespace segue::tables {
 
+/// Whether this is a file, and no pipe that looking into would disturb, and data::is_archive.
+[[nodiscard]] bool is_archive_file(const std::filesystem::path& path);
+
 /// What of an archive is read.
 struct ArchiveContents {
   Layout layout = Layout::table;  ///< another where it holds listens of ListenBrainz, slices of playlists or HetRec 2011

@@ -43,6 +43,11 @@ void require_rows(const data::FileReport& report, const std::string& file);
 /// The first bytes of a source.
 [[nodiscard]] std::string read_head(data::ByteSource& source);
 
+/// All bytes of a source. Throws Error with `too_large` and `remedy` where they are more than `largest`, give or take a MiB;
+/// Cancelled.
+[[nodiscard]] std::string read_whole(data::ByteSource& source, std::size_t largest, const char* too_large, const char* remedy,
+                                     const Progress* heeded);
+
 /// A whole import: everything but the sequences comes back in `rest`, sequences go to `take`.
 void collect(const std::filesystem::path& path, const TableSpec& spec, const ImportOptions& options, data::Dataset& rest,
              const TakeTyped& take, Progress& progress);

@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/tables/archive_table.h"
+#include "core/tables/collect.h"
 #include "core/tables/layouts.h"
 
 namespace segue::tables {
@@ -38,31 +39,20 @@ class KeptBytes : public data::ByteSource {
 };
 
 std::string all_of(data::ByteSource& source, const Progress* heeded) {
-  std::string bytes;
-  for (constexpr std::size_t step = std::size_t{1} << 20U;;) {
-    if (heeded != nullptr) heeded->throw_if_cancelled();
-    const std::size_t before = bytes.size();
-    bytes.resize(before + step);
-    const std::size_t got = source.read({bytes.data() + before, step});
-    bytes.resize(before + got);
-    if (got < step) return bytes;
-    if (bytes.size() > largest_file) {
-      throw Error(SEGUE_TEXT("This file is larger than 64 MiB; those of HetRec 2011 have a few"), source.place(),
-                  SEGUE_TEXT("Unpack the archive and choose the table that you want"));
-    }
-  }
+  return read_whole(source, largest_file, SEGUE_TEXT("This file is larger than 64 MiB; those of HetRec 2011 have a few"),
+                    SEGUE_TEXT("Unpack the archive and choose the table that you want"), heeded);
 }
 
 }  // namespace
 
 HetrecFiles::HetrecFiles(const fs::path& path, const Progress* heeded) : heeded_(heeded) {
-  std::error_code code;
-  if (fs::is_regular_file(path, code) && data::is_archive(path)) {
+  if (is_archive_file(path)) {
     keep_archive(path);
     if (has("artists.dat") && has("user_artists.dat")) return;
     throw Error(SEGUE_TEXT("The archive has no user_artists.dat and artists.dat"), {path.string(), 0},
                 SEGUE_TEXT("Choose the archive of HetRec 2011 Last.fm"));
   }
+  std::error_code code;
   folder_ = fs::is_directory(path, code) ? path : fs::absolute(path).parent_path();
   if (is_hetrec_folder(folder_)) return;
   throw Error(SEGUE_TEXT("The folder has no user_artists.dat and artists.dat"), {path.string(), 0},

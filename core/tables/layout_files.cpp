@@ -3,7 +3,6 @@
 #include <array>
 
 #include "core/base/error.h"
-#include "core/readers/archive.h"
 #include "core/tables/archive_table.h"
 #include "core/tables/layouts.h"
 #include "core/tables/sniff.h"
@@ -95,9 +94,7 @@ Layout layout_of_files(const std::filesystem::path& path, const Progress* heeded
     return Layout::hetrec;
   }
   if (is_mpd_slice(name)) return Layout::mpd;
-  if (!std::filesystem::is_regular_file(path, error)) return Layout::automatic;
-  if (data::is_archive(path)) return look_into_archive(path, heeded).layout;
-  return Layout::automatic;
+  return is_archive_file(path) ? look_into_archive(path, heeded).layout : Layout::automatic;
 }
 
 }  // namespace segue::tables

@@ -21,11 +21,6 @@ bool is_json(const std::string& name) { return name.ends_with(".json"); }
   throw Error(what, {path.string(), 0}, remedy);
 }
 
-bool is_archive_file(const fs::path& path) {
-  std::error_code code;
-  return fs::is_regular_file(path, code) && data::is_archive(path);
-}
-
 [[noreturn]] void refuse_archive(const fs::path& path) {
   refuse(SEGUE_TEXT("The archive holds no slices of the Million Playlist Dataset (mpd.slice.*.json)"), path,
          SEGUE_TEXT("Choose the archive with the slices"));
@@ -44,19 +39,9 @@ std::vector<fs::path> slices_at(const fs::path& path) {
 }
 
 std::string read_slice(data::ByteSource& source, const Progress& progress) {
-  std::string text;
-  for (constexpr std::size_t step = std::size_t{1} << 22U;;) {
-    progress.throw_if_cancelled();
-    const std::size_t before = text.size();
-    text.resize(before + step);
-    const std::size_t got = source.read({text.data() + before, step});
-    text.resize(before + got);
-    if (got < step) return text;
-    if (text.size() > largest_slice) {
-      throw Error(SEGUE_TEXT("This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB"),
-                  source.place(), SEGUE_TEXT("Choose a folder with the slices as they were published"));
-    }
-  }
+  return read_whole(source, largest_slice,
+                    SEGUE_TEXT("This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB"),
+                    SEGUE_TEXT("Choose a folder with the slices as they were published"), &progress);
 }
 
 }  // namespace

@@ -45,6 +45,20 @@ std::string read_head(data::ByteSource& source) {
   return head;
 }
 
+std::string read_whole(data::ByteSource& source, std::size_t largest, const char* too_large, const char* remedy,
+                       const Progress* heeded) {
+  constexpr std::size_t step = std::size_t{1} << 20U;
+  for (std::string bytes;;) {
+    if (heeded != nullptr) heeded->throw_if_cancelled();
+    const std::size_t before = bytes.size();
+    bytes.resize(before + step);
+    const std::size_t got = source.read({bytes.data() + before, step});
+    bytes.resize(before + got);
+    if (got < step) return bytes;
+    if (bytes.size() > largest) throw Error(too_large, source.place(), remedy);
+  }
+}
+
 data::FileReport read_text(data::ByteSource& source, std::string head, Encoding encoding, const Cut& cut, RowForm form,
                            const ReadBlock& read, Gathering& gathering, const ImportOptions& options, Progress& progress) {
   data::FileReport report;

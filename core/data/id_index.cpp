@@ -114,7 +114,8 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
   }
 }
 
-void IdIndex::find(std::span<const std::int64_t> ids, std::int32_t* positions) const {
+template <class Id>
+void IdIndex::find_each(std::span<const Id> ids, std::int32_t* positions) const {
   constexpr std::size_t ahead = 32;
   const std::size_t soon = ids.size() - std::min(ids.size(), ahead);
   const auto find_all = [&](const auto& ask, const auto& look) {
@@ -146,6 +147,9 @@ void IdIndex::find(std::span<const std::int64_t> ids, std::int32_t* positions) c
     find_all(ask, [&](std::int64_t id) { return find(id); });
   }
 }
+
+void IdIndex::find(std::span<const std::int64_t> ids, std::int32_t* positions) const { find_each(ids, positions); }
+void IdIndex::find(std::span<const std::uint32_t> ids, std::int32_t* positions) const { find_each(ids, positions); }
 
 DistinctRows distinct_rows(std::span<const std::int64_t> ids, Keep keep) {
   constexpr std::uint32_t none = ~std::uint32_t{0};

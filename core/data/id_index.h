@@ -29,6 +29,7 @@ class IdIndex {
   }
   /// The same for many: positions[i] of ids[i]. Each is a cache miss or so; the memory works on some dozens of them at a time.
   void find(std::span<const std::int64_t> ids, std::int32_t* positions) const;
+  void find(std::span<const std::uint32_t> ids, std::int32_t* positions) const;
 
  private:
   static constexpr unsigned block = 7;     ///< 2^7 ids to a count within the stretch
@@ -56,6 +57,8 @@ class IdIndex {
   }
   /// Fills bits_ where the ids are dense and ascending.
   bool set_bits(std::span<const std::int64_t> ids, unsigned threads);
+  template <class Id>
+  void find_each(std::span<const Id> ids, std::int32_t* positions) const;
 
   std::int64_t first_ = 0;
   std::uint64_t span_ = 0;  ///< ids that may be there

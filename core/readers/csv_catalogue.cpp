@@ -15,17 +15,6 @@ namespace {
 
 constexpr std::size_t entries_between_checks = std::size_t{1} << 18U;  // of cancelling
 
-/// The rows to keep, ascending by id. Where ids are dense there is one entry per id of the range, −1 for an id without a row.
-struct Order {
-  bool as_read = false;  ///< all rows as they stand, ids ascending; `rows` is empty
-  std::size_t size = 0;
-  Pages<std::int32_t> rows;
-  std::uint64_t dropped = 0;
-  std::uint32_t first_dropped = ~std::uint32_t{0};
-
-  [[nodiscard]] std::int32_t operator[](std::size_t i) const { return as_read ? static_cast<std::int32_t>(i) : rows[i]; }
-};
-
 /// A stretch of the order that one thread works on, and where its results begin.
 struct Stretch {
   std::size_t begin = 0;
@@ -36,6 +25,18 @@ struct Stretch {
   std::size_t authors = 0;
   std::vector<std::int64_t> missing;
   std::size_t first_missing = ~std::size_t{0};  ///< row
+};
+
+/// The rows to keep, ascending by id. Where ids are dense there is one entry per id of the range, −1 for an id without a row.
+struct Order {
+  bool as_read = false;  ///< all rows as they stand, ids ascending; `rows` is empty
+  std::size_t size = 0;
+  Pages<std::int32_t> rows;
+  std::uint64_t dropped = 0;
+  std::uint32_t first_dropped = ~std::uint32_t{0};
+  std::vector<Stretch> stretches;  ///< with their tracks and authors
+
+  [[nodiscard]] std::int32_t operator[](std::size_t i) const { return as_read ? static_cast<std::int32_t>(i) : rows[i]; }
 };
 
 std::vector<Stretch> divide(std::size_t size, unsigned threads) {
@@ -67,11 +68,11 @@ void for_entries(const Stretch& stretch, const Progress& progress, Work work) {
 Order order_dense(const TrackRows& rows, unsigned threads) {
   Order order;
   const auto lowest = static_cast<std::uint64_t>(rows.lowest_id);
-  const auto size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
-  order.size = size;
-  order.rows.resize(size);
-  std::vector<Stretch> stretches = divide(size, threads);
-  on_each(stretches, [&](Stretch& stretch) {
+  order.size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
+  order.rows.resize(order.size);
+  order.stretches = divide(order.size, threads);
+  on_each(order.stretches, [&](Stretch& shared) {
+    Stretch stretch = shared;
     std::int32_t* const kept = order.rows.data() + stretch.begin;
     const std::size_t width = stretch.end - stretch.begin;
     std::fill_n(kept, width, -1);
@@ -79,39 +80,58 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const std::uint64_t at = static_cast<std::uint64_t>(rows.ids[row]) - base;
       if (at >= width) continue;
+      ++stretch.tracks;
+      stretch.authors += rows.authors_of(row).size();
       if (kept[at] >= 0) {
+        const auto before = static_cast<std::uint32_t>(kept[at]);
         ++stretch.dropped;
-        stretch.first_dropped = std::min(stretch.first_dropped, static_cast<std::uint32_t>(kept[at]));
+        stretch.first_dropped = std::min(stretch.first_dropped, before);
+        --stretch.tracks;
+        stretch.authors -= rows.authors_of(before).size();
       }
       kept[at] = static_cast<std::int32_t>(row);
     }
+    shared = std::move(stretch);
   });
-  for (const Stretch& stretch : stretches) {
+  for (const Stretch& stretch : order.stretches) {
     order.dropped += stretch.dropped;
     order.first_dropped = std::min(order.first_dropped, stretch.first_dropped);
   }
   return order;
 }
 
+/// Divides an order whose entries are all rows.
+void divide(const TrackRows& rows, Order& order, unsigned threads) {
+  order.stretches = divide(order.size, threads);
+  on_each(order.stretches, [&](Stretch& stretch) {
+    stretch.tracks = stretch.end - stretch.begin;
+    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
+      stretch.authors += rows.authors_of(static_cast<std::size_t>(order[i])).size();
+    }
+  });
+}
+
 Order order_of(const TrackRows& rows, unsigned threads) {
   if (rows.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
     throw Error(SEGUE_TEXT("The tracks file has more than 2147483647 rows; no more can be read"));
   }
+  if (!rows.ascending && rows.size() > 0 && dense_ids(rows.lowest_id, rows.highest_id, rows.size())) {
+    return order_dense(rows, threads);
+  }
+  Order order;
   if (rows.ascending) {
-    Order order;
     order.as_read = true;
     order.size = rows.size();
-    return order;
+  } else {
+    const DistinctRows distinct = distinct_rows(rows.ids.span(), Keep::last);
+    order.size = distinct.rows.size();
+    order.rows.resize(order.size);
+    std::transform(distinct.rows.begin(), distinct.rows.end(), order.rows.data(),
+                   [](std::uint32_t row) { return static_cast<std::int32_t>(row); });
+    order.dropped = distinct.dropped;
+    order.first_dropped = distinct.first_dropped;
   }
-  if (rows.size() > 0 && dense_ids(rows.lowest_id, rows.highest_id, rows.size())) return order_dense(rows, threads);
-  const DistinctRows distinct = distinct_rows(rows.ids.span(), Keep::last);
-  Order order;
-  order.size = distinct.rows.size();
-  order.rows.resize(order.size);
-  std::transform(distinct.rows.begin(), distinct.rows.end(), order.rows.data(),
-                 [](std::uint32_t row) { return static_cast<std::int32_t>(row); });
-  order.dropped = distinct.dropped;
-  order.first_dropped = distinct.first_dropped;
+  divide(rows, order, threads);
   return order;
 }
 
@@ -141,25 +161,6 @@ Artists with_authors(Artists&& artists, std::vector<std::int64_t>&& missing) {
     }
   }
   return all;
-}
-
-/// How many tracks and authors each stretch has; then, how many the ones before it have. Returns the sums.
-std::pair<std::size_t, std::size_t> count(const TrackRows& rows, const Order& order, std::vector<Stretch>& stretches,
-                                          const Progress& progress) {
-  on_each(stretches, [&](Stretch& stretch) {
-    for_entries(stretch, progress, [&](std::size_t i) {
-      const std::int32_t row = order[i];
-      if (row < 0) return;
-      ++stretch.tracks;
-      stretch.authors += rows.authors_of(static_cast<std::size_t>(row)).size();
-    });
-  });
-  std::pair<std::size_t, std::size_t> sums{0, 0};
-  for (Stretch& stretch : stretches) {
-    sums.first += std::exchange(stretch.tracks, sums.first);
-    sums.second += std::exchange(stretch.authors, sums.second);
-  }
-  return sums;
 }
 
 }  // namespace
@@ -193,8 +194,13 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
     scan.skipped.add(SEGUE_TEXT("a later row has the same track ID"), rows.offsets[order.first_dropped], order.dropped);
   }
   progress.throw_if_cancelled();
-  std::vector<Stretch> stretches = divide(order.size, threads);
-  const auto [tracks, authors] = count(rows, order, stretches, progress);
+  std::vector<Stretch>& stretches = order.stretches;
+  std::size_t tracks = 0;
+  std::size_t authors = 0;
+  for (Stretch& stretch : stretches) {
+    tracks += std::exchange(stretch.tracks, tracks);
+    authors += std::exchange(stretch.authors, authors);
+  }
   Pages<std::int64_t> ids;
   Pages<std::uint64_t> offsets;
   Pages<ArtistIndex> values;

@@ -56,6 +56,8 @@ class CsvText {
     const std::size_t begin = numbers_before(first);
     return std::span<const std::uint32_t>(values_.data() + begin, numbers_before(last + 1) - begin);
   }
+  /// All numbers that stand in the text as in such a list, in order; what is added to the text leaves them where they are.
+  [[nodiscard]] const std::uint32_t* numbers() const { return values_.data(); }
 
  private:
   static std::size_t next(const Pages<std::uint64_t>& bits, std::size_t at) {

@@ -82,13 +82,10 @@ void read_fields(const char* text, const std::uint32_t* begins, const std::uint3
   const Words d;
   const hn::Repartition<std::uint8_t, Words> d8;
   const std::size_t lanes = hn::Lanes(d);
-  std::uint64_t digits[most_fields + 16];
-  std::uint64_t lengths[most_fields + 16];
-  std::uint32_t found[most_fields + 16];
-  for (std::size_t i = 0; i < count; ++i) {
-    std::memcpy(digits + i, text + ends[i] - 8, 8);
-    lengths[i] = ends[i] - begins[i];
-  }
+  std::uint64_t digits[room_for_fields];
+  std::uint64_t lengths[room_for_fields];
+  for (std::size_t i = 0; i < count; ++i) std::memcpy(digits + i, text + ends[i] - 8, 8);
+  for (std::size_t i = 0; i < count; ++i) lengths[i] = ends[i] - begins[i];
   const auto read = [&](std::size_t i) {
     const auto bytes = hn::LoadU(d, digits + i);
     const auto length = hn::LoadU(d, lengths + i);
@@ -97,8 +94,7 @@ void read_fields(const char* text, const std::uint32_t* begins, const std::uint3
     const auto good = hn::And(hn::Eq(hn::SumsOf8(ones), length), hn::Ne(length, hn::Zero(d)));
     return hn::IfThenElse(good, number_of(d, bytes, other), hn::Set(d, no_number));
   };
-  for (std::size_t i = 0; i < count; i += 2 * lanes) store_halves(d, read(i), read(i + lanes), found + i);
-  std::copy_n(found, count, values);
+  for (std::size_t i = 0; i < count; i += 2 * lanes) store_halves(d, read(i), read(i + lanes), values + i);
 }
 
 }  // namespace segue::data::csv::HWY_NAMESPACE

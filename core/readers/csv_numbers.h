@@ -33,10 +33,10 @@ void read_numbers(const char* text, std::size_t words, const std::uint64_t* ends
 /// What `read_fields` says of text that is not 1 … 8 digits.
 inline constexpr std::uint32_t no_number = ~std::uint32_t{0};
 inline constexpr std::size_t most_fields = 128;
+inline constexpr std::size_t room_for_fields = most_fields + 16;  ///< some more values are written
 
 /// Reads `count` ≤ most_fields fields text[begins[i]] … text[ends[i] − 1] as numbers; no digit stands in front of one that is
-/// shorter than 8.
-/// Eight bytes in front of each end can be read; `values` has room for most_fields.
+/// shorter than 8. Eight bytes in front of each end can be read; `values` has room for room_for_fields.
 void read_fields(const char* text, const std::uint32_t* begins, const std::uint32_t* ends, std::size_t count,
                  std::uint32_t* values);
 

@@ -27,6 +27,12 @@ CsvRow CsvRows::operator[](std::size_t row) const {
   return out;
 }
 
+void CsvRows::starts(std::uint32_t* starts) const {
+  const std::size_t columns = columns_.count();
+  starts[0] = static_cast<std::uint32_t>(begin_);
+  for (std::size_t r = 1; r < count(); ++r) starts[r] = records_.ends[r * columns - 1] + 1;
+}
+
 void CsvRows::bounds(std::size_t wanted, std::uint32_t* begins, std::uint32_t* ends) const {
   const std::size_t columns = columns_.count();
   const std::size_t column = columns_.column[wanted];
@@ -36,7 +42,7 @@ void CsvRows::bounds(std::size_t wanted, std::uint32_t* begins, std::uint32_t* e
     const std::uint32_t* const end_before = end - 1;
     for (std::size_t r = 0; r < count(); ++r) begins[r] = end_before[r * columns] + 1;
   } else {
-    for (std::size_t r = 0; r < count(); ++r) begins[r] = static_cast<std::uint32_t>(begin(r));
+    starts(begins);
   }
   if (column + 1 < columns) return;
   for (std::size_t r = 0; r < count(); ++r) {

@@ -59,11 +59,14 @@ class CsvRows {
 
   /// Where a wanted field begins and ends in each row, with the quotes around it.
   void bounds(std::size_t wanted, std::uint32_t* begins, std::uint32_t* ends) const;
+  /// Where each row begins in the text.
+  void starts(std::uint32_t* starts) const;
   /// A field with its quotes, where the quotes go.
   [[nodiscard]] std::string_view within(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t quote = text_[begin] == '"' ? 1 : 0;
     return {text_.data() + begin + quote, end - begin - 2 * quote};
   }
+  [[nodiscard]] CsvField field(std::uint32_t begin, std::uint32_t end) const { return {within(begin, end), text_[begin] == '"'}; }
 
  private:
   const CsvText& text_;

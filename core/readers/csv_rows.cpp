@@ -19,6 +19,7 @@ struct NamedSink {
     std::vector<std::string> names;
     std::vector<std::string> labels;
     std::vector<std::uint64_t> offsets;
+    std::size_t row_at = 0;
     void clear() {
       CsvChunk::clear();
       ids.clear();
@@ -34,19 +35,42 @@ struct NamedSink {
 
   void row(Chunk& chunk, const CsvRow& row) const {
     std::int64_t id = 0;
-    if (!csv::take_id(chunk, row, row.fields[0].raw, id)) return;
-    DecodedName name = decoded(row.fields[1]);
-    if (name.text.empty()) {
-      chunk.notes.add(SEGUE_TEXT("no name"), row.offset);
-    } else if (quotes && !name.quoted) {
-      chunk.notes.add(SEGUE_TEXT("a name without quotes around it"), row.offset);
+    if (csv::take_id(chunk, row, row.fields[0].raw, id)) take(chunk, id, row.offset, row.fields[1], row.fields[2]);
+  }
+  /// Nearly all rows have a short id: they are read many at a time.
+  void rows(Chunk& chunk, const csv::CsvRows& rows) const {
+    std::uint32_t begins[csv::most_fields];
+    std::uint32_t ends[csv::most_fields];
+    std::uint32_t ids[csv::room_for_fields];
+    std::uint32_t label_begins[csv::most_fields];
+    std::uint32_t label_ends[csv::most_fields];
+    const std::size_t count = rows.count();
+    rows.bounds(0, begins, ends);
+    csv::read_fields(rows.text().data(), begins, ends, count, ids);
+    rows.bounds(1, begins, ends);
+    if (labels) rows.bounds(2, label_begins, label_ends);
+    for (std::size_t r = 0; r < count; ++r) {
+      if (ids[r] == csv::no_number) {
+        row(chunk, rows[r]);
+      } else {
+        take(chunk, ids[r], rows.offset(r), rows.field(begins[r], ends[r]),
+             labels ? rows.field(label_begins[r], label_ends[r]) : CsvField());
+      }
     }
-    if (name.invalid_utf8) chunk.notes.add(SEGUE_TEXT("a name that is not valid UTF-8; its bad bytes were replaced"), row.offset);
-    if (name.control_chars) chunk.notes.add(SEGUE_TEXT("a name with control characters; spaces took their place"), row.offset);
+  }
+  void take(Chunk& chunk, std::int64_t id, std::uint64_t offset, const CsvField& field, const CsvField& label) const {
+    DecodedName name = decoded(field);
+    if (name.text.empty()) {
+      chunk.notes.add(SEGUE_TEXT("no name"), offset);
+    } else if (quotes && !name.quoted) {
+      chunk.notes.add(SEGUE_TEXT("a name without quotes around it"), offset);
+    }
+    if (name.invalid_utf8) chunk.notes.add(SEGUE_TEXT("a name that is not valid UTF-8; its bad bytes were replaced"), offset);
+    if (name.control_chars) chunk.notes.add(SEGUE_TEXT("a name with control characters; spaces took their place"), offset);
     chunk.ids.push_back(id);
     chunk.names.push_back(std::move(name.text));
-    if (labels) chunk.labels.push_back(decoded(row.fields[2]).text);
-    chunk.offsets.push_back(row.offset);
+    if (labels) chunk.labels.push_back(decoded(label).text);
+    chunk.offsets.push_back(offset);
   }
   static DecodedName decoded(const CsvField& field) {
     const std::string_view raw = field.raw;
@@ -66,18 +90,40 @@ struct NamedSink {
     make_room(out.offsets, chunk.ids.size(), done);
   }
   void place(Chunk& chunk) const {
+    if (repeated != nullptr) leave_out_repeated(chunk);
+    chunk.row_at = out.ids.size();
+    const std::size_t size = chunk.row_at + chunk.ids.size();
+    out.ids.insert(out.ids.end(), chunk.ids.begin(), chunk.ids.end());
+    out.offsets.insert(out.offsets.end(), chunk.offsets.begin(), chunk.offsets.end());
+    out.names.resize(size);
+    if (labels) out.labels.resize(size);
+  }
+  void leave_out_repeated(Chunk& chunk) const {
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < chunk.ids.size(); ++i) {
-      if (repeated != nullptr && !out.ids.empty() && chunk.ids[i] == out.ids.back()) {
+      const bool first = kept == 0 && out.ids.empty();
+      if (!first && chunk.ids[i] == (kept == 0 ? out.ids.back() : chunk.ids[kept - 1])) {
         out.scan.skipped.add(repeated, chunk.offsets[i]);
         continue;
       }
-      out.ids.push_back(chunk.ids[i]);
-      out.names.push_back(std::move(chunk.names[i]));
-      if (labels) out.labels.push_back(std::move(chunk.labels[i]));
-      out.offsets.push_back(chunk.offsets[i]);
+      if (kept < i) {
+        chunk.ids[kept] = chunk.ids[i];
+        chunk.offsets[kept] = chunk.offsets[i];
+        chunk.names[kept] = std::move(chunk.names[i]);
+        if (labels) chunk.labels[kept] = std::move(chunk.labels[i]);
+      }
+      ++kept;
     }
+    chunk.ids.resize(kept);
+    chunk.offsets.resize(kept);
+    chunk.names.resize(kept);
+    if (labels) chunk.labels.resize(kept);
   }
-  static void copy(const Chunk&) {}
+  void copy(Chunk& chunk) const {
+    const auto at = static_cast<std::ptrdiff_t>(chunk.row_at);
+    std::move(chunk.names.begin(), chunk.names.end(), out.names.begin() + at);
+    if (labels) std::move(chunk.labels.begin(), chunk.labels.end(), out.labels.begin() + at);
+  }
 };
 
 NamedRows read_named_rows(const CsvTable& table, const char* name_column, const char* label_column, bool quotes,

@@ -40,7 +40,12 @@ inline constexpr const char* repeated_artist = SEGUE_TEXT("an earlier row has th
 /// Where rows stand in the file: four bytes each.
 class RowOffsets {
  public:
-  void append(const Pages<std::uint32_t>& within, std::uint64_t base);  ///< rows at base + within[i]
+  [[nodiscard]] std::size_t size() const { return within_.size(); }
+  [[nodiscard]] std::size_t capacity() const { return within_.capacity(); }
+  void reserve(std::size_t rows) { within_.reserve(rows); }
+  /// `count` more rows, at `base` + within(row).
+  void append(std::size_t count, std::uint64_t base);
+  [[nodiscard]] std::uint32_t* within(std::size_t row) { return within_.data() + row; }
   [[nodiscard]] std::uint64_t operator[](std::size_t row) const;
   [[nodiscard]] Pages<std::uint32_t> release() && { return std::move(within_); }  ///< the memory alone
 

@@ -197,7 +197,7 @@ struct Piece {
 ///     bool fits(const Chunk&);                       // false: `grow` is called before `place`
 ///     void grow(const Chunk&, double done);          // alone; `done`: the share of the file that has been placed
 ///     void place(Chunk&);                            // in file order: says where the chunk's results go
-///     void copy(const Chunk&);                       // puts them there; several threads
+///     void copy(Chunk&);                             // puts them there; several threads
 ///
 /// Each thread takes the next chunk, reads it into memory of its own, finds its structure, and parses it while it is still in
 /// the cache. Whether a chunk starts within quotes follows from the number of quotes before it in a well-formed file, so it

@@ -10,25 +10,37 @@
 namespace segue::data {
 namespace {
 
+/// Ids one behind the other: numbers of the text's plain lists, or others.
+struct Ids {
+  bool plain;
+  std::size_t begin;
+  std::size_t end;
+};
+
 struct SequenceSink {
   struct Chunk : CsvChunk {
-    Pages<std::int32_t> tracks;
-    Pages<std::uint32_t> ends;
-    Pages<std::int64_t> ids;             // of all rows, as they stand there
-    Pages<std::uint32_t> ids_ends;       // of each row's
+    const CsvText* text = nullptr;
+    Pages<std::int64_t> other_ids;       // of lists that are not plain
+    std::vector<Ids> ids;                // of all rows, as they stand there
+    std::size_t ids_count = 0;           // in them
+    Pages<std::int32_t> tracks;          // what they are
+    std::vector<std::uint32_t> missing;  // which of them are not known
+    Pages<std::uint32_t> ids_ends;       // where each row's end
+    Pages<std::uint32_t> ends;           // the same without those not known
     Pages<std::uint32_t> row_offsets;    // from the first one's on
     std::uint64_t base = 0;              // which stands here
-    std::vector<std::uint32_t> missing;  // which of them are not known
     Pages<std::int64_t> users;
     Pages<std::int64_t> times;
     std::size_t row_at = 0;
     std::size_t track_at = 0;
     void clear() {
       CsvChunk::clear();
-      tracks.clear();
-      ends.clear();
+      other_ids.clear();
       ids.clear();
+      ids_count = 0;
+      tracks.clear();
       ids_ends.clear();
+      ends.clear();
       row_offsets.clear();
       users.clear();
       times.clear();
@@ -64,10 +76,10 @@ struct SequenceSink {
   }
 
   void row(Chunk& chunk, const CsvRow& row) const {
-    const std::size_t before = chunk.ids.size();
-    if (!csv::take_list(chunk, row, row.fields[0], chunk.ids)) return;
-    if (chunk.ids.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
-    end_row(chunk, row.offset);
+    const std::size_t before = chunk.other_ids.size();
+    if (!csv::take_list(chunk, row, row.fields[0], chunk.other_ids)) return;
+    if (chunk.other_ids.size() == before) chunk.notes.add(SEGUE_TEXT("an empty list"), row.offset);
+    end_row(chunk, row.offset, {false, before, chunk.other_ids.size()});
     chunk.users.push_back(user_field < 0 ? -1 : csv::take_user(chunk, row, row.fields[static_cast<std::size_t>(user_field)].raw));
     if (time_field >= 0) chunk.times.push_back(take_time(chunk, row, row.fields[static_cast<std::size_t>(time_field)].raw));
   }
@@ -75,9 +87,9 @@ struct SequenceSink {
   void rows(Chunk& chunk, const csv::CsvRows& rows) const {
     std::uint32_t begins[csv::most_fields];
     std::uint32_t ends[csv::most_fields];
-    std::uint32_t found_users[csv::most_fields];
-    std::uint32_t early[csv::most_fields];  // digits of the time
-    std::uint32_t late[csv::most_fields];
+    std::uint32_t found_users[csv::room_for_fields];
+    std::uint32_t early[csv::room_for_fields];  // digits of the time
+    std::uint32_t late[csv::room_for_fields];
     const std::size_t count = rows.count();
     const char* const text = rows.text().data();
     std::fill_n(found_users, count, 0U);
@@ -95,29 +107,46 @@ struct SequenceSink {
       csv::read_fields(text, middles, ends, count, late);
     }
     rows.bounds(0, begins, ends);
+    chunk.text = &rows.text();
+    const std::uint32_t* const numbers = rows.text().numbers();
     for (std::size_t r = 0; r < count; ++r) {
       const auto list = rows.text().plain_list(rows.within(begins[r], ends[r]));
       if (!list || list->empty() || found_users[r] == csv::no_number || early[r] == csv::no_number || late[r] == csv::no_number) {
         row(chunk, rows[r]);
         continue;
       }
-      csv::append(chunk.ids, *list);
-      end_row(chunk, rows.offset(r));
+      const auto first = static_cast<std::size_t>(list->data() - numbers);
+      end_row(chunk, rows.offset(r), {true, first, first + list->size()});
       chunk.users.push_back(user_field < 0 ? -1 : static_cast<std::int64_t>(found_users[r]));
       if (time_field >= 0) chunk.times.push_back(static_cast<std::int64_t>(early[r]) * 100'000'000 + late[r]);
     }
   }
-  static void end_row(Chunk& chunk, std::uint64_t offset) {
+  static void end_row(Chunk& chunk, std::uint64_t offset, const Ids& ids) {
+    if (!chunk.ids.empty() && chunk.ids.back().plain == ids.plain && chunk.ids.back().end == ids.begin) {
+      chunk.ids.back().end = ids.end;
+    } else {
+      chunk.ids.push_back(ids);
+    }
+    chunk.ids_count += ids.end - ids.begin;
     if (chunk.ids_ends.size() == 0) chunk.base = offset;
-    chunk.ids_ends.push_back(static_cast<std::uint32_t>(chunk.ids.size()));
+    chunk.ids_ends.push_back(static_cast<std::uint32_t>(chunk.ids_count));
     chunk.row_offsets.push_back(static_cast<std::uint32_t>(offset - chunk.base));
   }
   /// Looks all ids up at once, and leaves out those that are not known.
   void finish(Chunk& chunk) const {
-    const std::size_t count = chunk.ids.size();
+    const std::size_t count = chunk.ids_count;
     chunk.tracks.resize(count);
     std::int32_t* const found = chunk.tracks.data();
-    tracks.find(chunk.ids.span(), found);
+    std::int32_t* to = found;
+    for (const Ids& ids : chunk.ids) {
+      const std::size_t size = ids.end - ids.begin;
+      if (ids.plain) {
+        tracks.find({chunk.text->numbers() + ids.begin, size}, to);
+      } else {
+        tracks.find(chunk.other_ids.span().subspan(ids.begin, size), to);
+      }
+      to += size;
+    }
     chunk.missing.clear();
     constexpr std::size_t step = 16;
     for (std::size_t begin = 0; begin < count; begin += step) {

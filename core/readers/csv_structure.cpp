@@ -19,7 +19,9 @@ HWY_INLINE std::uint64_t parity_up_to(std::uint64_t bits) {
   return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t{0})));
 }
 
-/// Positions of the delimiters outside quotes in the next `words` words; some more are written. Returns how many.
+/// Positions of the delimiters outside quotes in the next `words` words; some more are written. Returns how many. `few_quotes`:
+/// most words have none, so that it pays to ask.
+template <bool few_quotes>
 std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known, std::uint32_t* positions) {
   constexpr std::size_t usual = 6;                        // a word has no more, nearly always
   constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
@@ -28,26 +30,31 @@ std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known
   std::uint32_t* to = positions;
   Known now = known;
   const auto take_word = [&](std::uint64_t wanted) HWY_ATTR {
-    const std::uint64_t quotes = all_quotes[now.word] & wanted;
-    const std::uint64_t inside = parity_up_to(quotes) ^ now.inside;  // from the opening quote to before the closing one
-    std::uint64_t delimiters = all_delimiters[now.word] & wanted & ~inside;
-    const std::uint64_t closing = quotes & ~inside;
-    const std::uint64_t behind_quote = (closing << 1U) | now.behind_quote;
-    const std::uint64_t behind_delimiter = (delimiters << 1U) | now.behind_delimiter;
-    std::uint64_t odd =
-        ((behind_quote & ~(delimiters | quotes)) | (quotes & inside & ~(behind_delimiter | behind_quote))) & wanted;
-    now.inside = 0 - (inside >> 63U);
-    now.behind_quote = closing >> 63U;
-    now.behind_delimiter = delimiters >> 63U;
     const std::size_t first = now.word * 64;
-    while (odd != 0) {
-      const auto at = static_cast<std::size_t>(std::countr_zero(odd));
-      if (((behind_quote >> at) & 1U) == 0 || text[first + at] != '\r' || text[first + at + 1] != '\n') {
-        now.odd = true;
-        delimiters &= (std::uint64_t{1} << at) - 1;
-        break;
+    const std::uint64_t quotes = all_quotes[now.word] & wanted;
+    std::uint64_t delimiters = all_delimiters[now.word] & wanted;
+    if (few_quotes && (quotes | now.inside | now.behind_quote) == 0) {
+      now.behind_delimiter = delimiters >> 63U;
+    } else {
+      const std::uint64_t inside = parity_up_to(quotes) ^ now.inside;  // from the opening quote to before the closing one
+      delimiters &= ~inside;
+      const std::uint64_t closing = quotes & ~inside;
+      const std::uint64_t behind_quote = (closing << 1U) | now.behind_quote;
+      const std::uint64_t behind_delimiter = (delimiters << 1U) | now.behind_delimiter;
+      std::uint64_t odd =
+          ((behind_quote & ~(delimiters | quotes)) | (quotes & inside & ~(behind_delimiter | behind_quote))) & wanted;
+      now.inside = 0 - (inside >> 63U);
+      now.behind_quote = closing >> 63U;
+      now.behind_delimiter = delimiters >> 63U;
+      while (odd != 0) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(odd));
+        if (((behind_quote >> at) & 1U) == 0 || text[first + at] != '\r' || text[first + at + 1] != '\n') {
+          now.odd = true;
+          delimiters &= (std::uint64_t{1} << at) - 1;
+          break;
+        }
+        odd &= odd - 1;  // it stands between a closing quote and the line feed
       }
-      odd &= odd - 1;  // it stands between a closing quote and the line feed
     }
     const std::size_t count = hwy::PopCount(delimiters);
     const auto put = [&](std::size_t i) HWY_ATTR {
@@ -71,13 +78,22 @@ std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known
   return static_cast<std::size_t>(to - positions);
 }
 
+std::size_t find_among_many_quotes(const CsvText& text, std::size_t words, Known& known, std::uint32_t* positions) {
+  return find_delimiters<false>(text, words, known, positions);
+}
+
+std::size_t find_among_few_quotes(const CsvText& text, std::size_t words, Known& known, std::uint32_t* positions) {
+  return find_delimiters<true>(text, words, known, positions);
+}
+
 }  // namespace segue::data::csv::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace segue::data {
 namespace csv {
-HWY_EXPORT(find_delimiters);
+HWY_EXPORT(find_among_many_quotes);
+HWY_EXPORT(find_among_few_quotes);
 }  // namespace csv
 
 void CsvStructure::start(std::size_t at) {
@@ -98,7 +114,8 @@ bool CsvStructure::find_more() {
   step_ = std::min(2 * step_, most_words);
   positions_.resize(found_);
   std::uint32_t* const to = positions_.room(64 * words + spare);
-  found_ += HWY_DYNAMIC_DISPATCH(csv::find_delimiters)(text_, words, known_, to);
+  found_ += text_.quotes() < all / 4 ? HWY_DYNAMIC_DISPATCH(csv::find_among_few_quotes)(text_, words, known_, to)
+                                     : HWY_DYNAMIC_DISPATCH(csv::find_among_many_quotes)(text_, words, known_, to);
   return true;
 }
 

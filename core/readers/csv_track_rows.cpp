@@ -55,27 +55,30 @@ struct TrackSink {
   static void rows(Chunk& chunk, const csv::CsvRows& rows) {
     std::uint32_t begins[csv::most_fields];
     std::uint32_t ends[csv::most_fields];
-    std::uint32_t ids[csv::most_fields];
-    std::uint32_t authors[csv::most_fields];
+    std::uint32_t ids[csv::room_for_fields];
+    std::uint32_t authors[csv::room_for_fields];
+    std::uint32_t starts[csv::most_fields];
     const std::size_t count = rows.count();
     const CsvText& text = rows.text();
     rows.bounds(0, begins, ends);
     csv::read_fields(text.data(), begins, ends, count, ids);
     rows.bounds(1, begins, ends);
     for (std::size_t r = 0; r < count; ++r) {
-      const bool list = ends[r] > begins[r] && text[begins[r]] == '[' && text[ends[r] - 1] == ']';
-      begins[r] += list ? 1 : 0;
-      ends[r] = list ? ends[r] - 1 : begins[r];  // what is none has no number either
+      // Without branches, as one row in twenty is another: what is no list of one has no number either.
+      const bool list = (ends[r] > begins[r]) & (text[begins[r]] == '[') & (text[ends[r] - std::size_t{1}] == ']');
+      begins[r] += list ? 1U : 0U;
+      ends[r] = list ? ends[r] - 1 : begins[r];
     }
     csv::read_fields(text.data(), begins, ends, count, authors);
+    rows.starts(starts);
     for (std::size_t r = 0; r < count;) {
-      r = plain_rows(chunk, rows, r, ids, authors);
+      r = plain_rows(chunk, rows, r, ids, authors, starts);
       if (r < count) row(chunk, rows[r++]);
     }
   }
   /// Takes rows from `row` on as long as they are plain; returns the first that is not.
   static std::size_t plain_rows(Chunk& chunk, const csv::CsvRows& rows, std::size_t row, const std::uint32_t* ids,
-                                const std::uint32_t* authors) {
+                                const std::uint32_t* authors, const std::uint32_t* starts) {
     const std::size_t room = rows.count() - row;
     std::int64_t* const to_ids = chunk.ids.room(room);
     std::int64_t* const to_authors = chunk.authors.room(room);
@@ -83,34 +86,37 @@ struct TrackSink {
     std::uint32_t* const to_offsets = chunk.offsets.room(room);
     if (chunk.ids.size() == 0) chunk.base = rows.offset(row);
     const auto before = static_cast<std::uint32_t>(chunk.authors.size());
-    std::int64_t lowest = chunk.lowest_id;
-    std::int64_t highest = chunk.highest_id;
-    std::size_t i = 0;
-    for (; i < room && ids[row + i] != csv::no_number && authors[row + i] != csv::no_number; ++i) {
-      const std::int64_t id = ids[row + i];
-      lowest = std::min(lowest, id);
-      highest = std::max(highest, id);
-      to_ids[i] = id;
-      to_authors[i] = authors[row + i];
-      to_ends[i] = before + static_cast<std::uint32_t>(i + 1);
-      to_offsets[i] = static_cast<std::uint32_t>(rows.offset(row + i) - chunk.base);
-    }
-    chunk.lowest_id = lowest;
-    chunk.highest_id = highest;
-    chunk.ids.resize(chunk.ids.size() + i);
-    chunk.authors.resize(chunk.authors.size() + i);
-    chunk.ends.resize(chunk.ends.size() + i);
-    chunk.offsets.resize(chunk.offsets.size() + i);
-    return row + i;
+    std::size_t count = 0;
+    while (count < room && ids[row + count] != csv::no_number && authors[row + count] != csv::no_number) ++count;
+    if (count == 0) return row;
+    // A loop for each: the compiler takes four rows at a time.
+    std::uint32_t lowest = ids[row];
+    std::uint32_t highest = ids[row];
+    for (std::size_t i = 0; i < count; ++i) to_ids[i] = ids[row + i];
+    for (std::size_t i = 0; i < count; ++i) to_authors[i] = authors[row + i];
+    for (std::size_t i = 0; i < count; ++i) to_ends[i] = before + static_cast<std::uint32_t>(i + 1);
+    for (std::size_t i = 0; i < count; ++i) lowest = std::min(lowest, ids[row + i]);
+    for (std::size_t i = 0; i < count; ++i) highest = std::max(highest, ids[row + i]);
+    const auto shift = static_cast<std::uint32_t>(rows.offset(row) - chunk.base) - starts[row];
+    for (std::size_t i = 0; i < count; ++i) to_offsets[i] = starts[row + i] + shift;
+    chunk.lowest_id = std::min<std::int64_t>(chunk.lowest_id, lowest);
+    chunk.highest_id = std::max<std::int64_t>(chunk.highest_id, highest);
+    chunk.ids.resize(chunk.ids.size() + count);
+    chunk.authors.resize(chunk.authors.size() + count);
+    chunk.ends.resize(chunk.ends.size() + count);
+    chunk.offsets.resize(chunk.offsets.size() + count);
+    return row + count;
   }
   [[nodiscard]] bool fits(const Chunk& chunk) const {
     return out.ids.size() + chunk.ids.size() <= out.ids.capacity() && out.ends.size() + chunk.ids.size() <= out.ends.capacity() &&
-           out.authors.size() + chunk.authors.size() <= out.authors.capacity();
+           out.authors.size() + chunk.authors.size() <= out.authors.capacity() &&
+           out.offsets.size() + chunk.offsets.size() <= out.offsets.capacity();
   }
   void grow(const Chunk& chunk, double done) const {
     make_room(out.ids, chunk.ids.size(), done);
     make_room(out.ends, chunk.ids.size(), done);
     make_room(out.authors, chunk.authors.size(), done);
+    make_room(out.offsets, chunk.offsets.size(), done);
   }
   /// Looks at the order of the ids.
   static void finish(Chunk& chunk) {
@@ -134,11 +140,12 @@ struct TrackSink {
     out.authors.resize(chunk.author_at + chunk.authors.size());
     out.lowest_id = std::min(out.lowest_id, chunk.lowest_id);
     out.highest_id = std::max(out.highest_id, chunk.highest_id);
-    out.offsets.append(chunk.offsets, chunk.base);
+    out.offsets.append(chunk.offsets.size(), chunk.base);
   }
   void copy(const Chunk& chunk) const {
     stream_copy(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
     stream_copy(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
+    stream_copy(chunk.offsets.data(), chunk.offsets.size(), out.offsets.within(chunk.row_at));
     const auto shift = static_cast<std::uint32_t>(chunk.author_at);
     std::uint32_t* const ends = out.ends.data() + chunk.row_at;
     for (std::size_t i = 0; i < chunk.ends.size(); ++i) ends[i] = shift + chunk.ends[i];
@@ -147,11 +154,10 @@ struct TrackSink {
 
 }  // namespace
 
-void RowOffsets::append(const Pages<std::uint32_t>& within, std::uint64_t base) {
-  if (within.size() == 0) return;
+void RowOffsets::append(std::size_t count, std::uint64_t base) {
+  if (count == 0) return;
   stretches_.push_back({within_.size(), base});
-  std::copy_n(within.data(), within.size(), within_.room(within.size()));
-  within_.resize(within_.size() + within.size());
+  within_.resize(within_.size() + count);
 }
 
 std::uint64_t RowOffsets::operator[](std::size_t row) const {

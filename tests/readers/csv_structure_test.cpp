@@ -190,7 +190,7 @@ class CsvStructureTest : public QObject {
         ends.push_back(static_cast<std::uint32_t>(bytes.size()));
         bytes += ',';
       }
-      std::vector<std::uint32_t> values(csv::most_fields);
+      std::vector<std::uint32_t> values(csv::room_for_fields);
       csv::read_fields(bytes.data(), begins.data(), ends.data(), count, values.data());
       for (std::size_t i = 0; i < count; ++i) {
         const std::string one = bytes.substr(begins[i], ends[i] - begins[i]);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/random.h"
 #include "core/readers/csv_record.h"
 #include "core/readers/url_decode.h"
 
@@ -25,6 +26,40 @@ std::string list_of(const std::string& text) {
     case ListForm::malformed: return "malformed";
   }
   return {};
+}
+
+int digit(char c) {
+  const std::string_view digits = "0123456789abcdef";
+  const std::size_t at = digits.find(static_cast<char>(c >= 'A' && c <= 'F' ? c - 'A' + 'a' : c));
+  return c == '\0' || at == digits.npos ? -1 : static_cast<int>(at);
+}
+
+/// What `decode_name` says, as it is specified.
+segue::data::DecodedName decoded_by_bytes(std::string raw) {
+  segue::data::DecodedName name;
+  if (raw.size() >= 2 && raw.front() == '"' && raw.back() == '"') {
+    raw = raw.substr(1, raw.size() - 2);
+    name.quoted = true;
+  }
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    char c = raw[i] == '+' ? ' ' : raw[i];
+    if (c == '%' && i + 2 < raw.size() && digit(raw[i + 1]) >= 0 && digit(raw[i + 2]) >= 0) {
+      c = static_cast<char>(digit(raw[i + 1]) * 16 + digit(raw[i + 2]));
+      i += 2;
+    }
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      name.control_chars = true;
+      c = ' ';
+    }
+    name.text += c;
+  }
+  name.invalid_utf8 = segue::data::make_valid_utf8(name.text);
+  return name;
+}
+
+std::string told(const segue::data::DecodedName& name) {
+  return name.text + (name.quoted ? " quoted" : "") + (name.invalid_utf8 ? " invalid" : "") +
+         (name.control_chars ? " control" : "");
 }
 
 std::string id_of(const std::string& text) {
@@ -172,6 +207,23 @@ class LiteralsTest : public QObject {
     QVERIFY(decode_name("%FF").invalid_utf8);
     QVERIFY(!decode_name("%C3%BC").invalid_utf8);
     QVERIFY(decode_name("%09").control_chars);
+  }
+
+  void names_of_any_bytes_and_lengths_are_decoded_as_byte_by_byte() {
+    constexpr std::string_view bytes = "ab+% %2%C3%BC%09%7F%00%FF\"\x01\x7F\xC3\xBC\xFFzZ09Ff";
+    segue::Random dice(7);
+    for (int round = 0; round < 100'000; ++round) {
+      std::string raw;
+      const std::size_t size = dice.below(round % 50 == 0 ? 400 : 40);
+      while (raw.size() < size) {
+        if (dice.below(2) == 0) {
+          raw += bytes[dice.below(bytes.size())];
+        } else {
+          raw.append(dice.below(12), static_cast<char>('a' + dice.below(26)));
+        }
+      }
+      QCOMPARE(told(decode_name(raw)), told(decoded_by_bytes(raw)));
+    }
   }
 
   void records_data() {

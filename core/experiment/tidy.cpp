@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/csv_field.h"
 #include "core/experiment/run_csv.h"
 #include "core/experiment/spec_json.h"
 
@@ -16,18 +17,8 @@ using evaluation::MeanInterval;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 std::string text_of(const TidyCell& cell) {
-  if (const auto* text = std::get_if<std::string>(&cell)) return quoted(*text);
+  if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   const double value = std::get<double>(cell);
   return std::isfinite(value) ? exact(value) : std::string();
 }
@@ -165,10 +156,14 @@ void add_pair(TidyTable& table, const Compared& compared, const evaluation::Pair
 
 std::string to_csv(const TidyTable& table) {
   std::string out;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) out += (c == 0 ? "" : ",") + quoted(table.columns[c]);
+  const auto add = [&](std::size_t column, std::string_view text) {
+    if (column > 0) out += ',';
+    append_csv_field(out, text);
+  };
+  for (std::size_t c = 0; c < table.columns.size(); ++c) add(c, table.columns[c]);
   out += '\n';
   for (const auto& row : table.rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) out += (c == 0 ? "" : ",") + text_of(row[c]);
+    for (std::size_t c = 0; c < row.size(); ++c) add(c, text_of(row[c]));
     out += '\n';
   }
   return out;

@@ -326,10 +326,11 @@ bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::ui
   Touched touched(2 * rows);
   Batches batches(setting, order, epoch);
   Batch batch;
+  const LearningRate learning_rate(setting);
   std::uint64_t plays = epoch * setting.epoch_plays;
   std::uint64_t number = 0;
   while (batches.next(batch)) {
-    const double rate = rate_at(setting, plays);
+    const double rate = learning_rate.at(plays);
     std::atomic<std::size_t> next{0};
     parallel_workers(threads, [&](unsigned worker) {
       for (std::size_t p = next.fetch_add(1); p < parts; p = next.fetch_add(1)) {

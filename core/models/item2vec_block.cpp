@@ -147,8 +147,12 @@ void BlockTrainer::add_path(std::size_t input, data::ArtistIndex artist, float w
 
 void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, float weight) {
   const auto& noise = ring_.artists();
+  constexpr std::size_t step = 8;  // compared at once; those behind the last equal no artist
+  static_assert(SgnsBlock::most_noise % step == 0);
   int found = 0;
-  for (std::size_t j = 0; j < ring_.size(); ++j) found += noise[j] == target ? 1 : 0;
+  for (std::size_t j = 0; j < ring_.size(); j += step) {
+    for (std::size_t k = j; k < j + step; ++k) found += noise[k] == target ? 1 : 0;
+  }
   if (found == 0) return;
   for (std::size_t j = 0; j < ring_.size(); ++j) {
     if (noise[j] == target) block_.spare(input, j, noise_weight_ * weight);

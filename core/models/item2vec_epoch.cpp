@@ -72,13 +72,6 @@ void TrainingCurve::record(Clock::time_point now) {
   sum_ = {};
 }
 
-double rate_at(const EpochSetting& setting, std::uint64_t plays) {
-  const Item2VecOptions& o = setting.options;
-  const double planned = static_cast<double>(setting.epoch_plays) * o.epochs;
-  const double share = static_cast<double>(static_cast<std::int64_t>(plays)) / planned;  // signed: an instruction, not a branch
-  return o.learning_rate + (o.final_learning_rate - o.learning_rate) * std::min(1.0, share);
-}
-
 void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks, TrainingTables& tables,
                          const std::function<bool()>& give_up, Progress& progress) {
   if (hooks.watched.empty()) return;
@@ -118,6 +111,7 @@ class Worker {
         curve_(curve),
         progress_(progress),
         shared_(shared),
+        rate_(setting),
         trainer_(tables, setting.noise, setting.tree, setting.options) {
     trainer_.restart(Random(setting.options.seed, noise_streams | std::uint64_t{epoch} << 16U | number));
     const std::size_t rows = setting.tree != nullptr ? setting.tree->depth() : std::size_t{1} + setting.options.negatives;
@@ -212,7 +206,7 @@ class Worker {
     last(cbow ? steps : steps + setting_.options.window, output);
   }
 
-  [[nodiscard]] double rate() const { return rate_at(setting_, plays_before_); }
+  [[nodiscard]] double rate() const { return rate_.at(plays_before_); }
 
   void report() {
     unreported_ = 0;
@@ -228,6 +222,7 @@ class Worker {
   TrainingCurve& curve_;
   Progress& progress_;
   Shared& shared_;
+  LearningRate rate_;
   BlockTrainer trainer_;
   std::vector<SequenceWalk> walks_;
   std::span<const std::uint32_t> taken_;  ///< sequences handed to this thread and not begun

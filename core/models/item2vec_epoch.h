@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -62,8 +63,24 @@ struct EpochSetting {
   std::function<void(std::uint64_t plays)> look_in = {};
 };
 
-/// The learning rate after so many plays of all epochs.
-[[nodiscard]] double rate_at(const EpochSetting& setting, std::uint64_t plays);
+/// The learning rate, which falls evenly from its first value to its last over the plays of all epochs.
+class LearningRate {
+ public:
+  explicit LearningRate(const EpochSetting& setting)
+      : first_(setting.options.learning_rate),
+        planned_(static_cast<double>(setting.epoch_plays) * setting.options.epochs),
+        slope_(planned_ > 0 ? (setting.options.final_learning_rate - first_) / planned_ : 0.0) {}
+  /// After so many plays. Asked for each of them: no division.
+  [[nodiscard]] double at(std::uint64_t plays) const {
+    const auto done = static_cast<double>(static_cast<std::int64_t>(plays));  // signed: an instruction, not a branch
+    return first_ + slope_ * std::min(planned_, done);
+  }
+
+ private:
+  double first_;
+  double planned_;
+  double slope_;
+};
 
 /// Shows the neighbours of the watched artists if it is time to. Any thread may ask; one at a time does it.
 void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks, TrainingTables& tables,

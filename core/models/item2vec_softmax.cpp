@@ -201,7 +201,7 @@ bool train_epoch_of_softmax(const EpochSetting& setting, const PairCounts& pairs
   const bool own = trains_same_artist(setting.options);
   const bool cosines = setting.options.output == Output::cosine;
   const std::uint64_t plays_before = epoch * setting.epoch_plays;
-  const double rate = rate_at(setting, plays_before);
+  const double rate = LearningRate(setting).at(plays_before);
   std::vector<std::int32_t> rows;
   for (std::size_t i = 0; i < artists; ++i) {
     if (pairs.size(i) > 0) rows.push_back(static_cast<std::int32_t>(i));

@@ -52,20 +52,26 @@ bool SequenceWalk::next() {
   while (at_ < plays_.size()) {
     const std::size_t t = at_++;
     const std::size_t reach = o.random_window ? 1 + random_.below(o.window) : o.window;
-    const std::size_t first = before_.front() > 0 ? t - std::min(t, reach) : t + 1;
-    const std::size_t end = after_.front() > 0 ? std::min(plays_.size(), t + reach + 1) : t;
+    const std::size_t back = before_.front() > 0 ? std::min(t, reach) : 0;
+    const std::size_t on = after_.front() > 0 ? std::min(plays_.size() - 1 - t, reach) : 0;
     const data::ArtistIndex centre = plays_[t];
     data::ArtistIndex* context = context_.data();
     float* weight = weights_.data();
-    const auto take = [&](std::size_t c, float w) {
+    const auto take = [&](std::size_t c, float w, bool there) {
       *context = plays_[c];
       *weight = w;
-      const std::ptrdiff_t taken = plays_[c] != centre || o.same_artist_pairs ? 1 : 0;
+      const std::ptrdiff_t taken = there & (plays_[c] != centre || o.same_artist_pairs) ? 1 : 0;
       context += taken;
       weight += taken;
     };
-    for (std::size_t c = first; c < t; ++c) take(c, before_[t - c - 1]);
-    for (std::size_t c = t + 1; c < end; ++c) take(c, after_[c - t - 1]);
+    constexpr std::size_t small = 8;
+    if (o.window <= small) {  // all places, as nobody can guess how far a drawn window reaches
+      for (std::size_t d = o.window; d > 0; --d) take(d <= back ? t - d : t, before_[d - 1], d <= back);
+      for (std::size_t d = 1; d <= o.window; ++d) take(d <= on ? t + d : t, after_[d - 1], d <= on);
+    } else {
+      for (std::size_t d = back; d > 0; --d) take(t - d, before_[d - 1], true);
+      for (std::size_t d = 1; d <= on; ++d) take(t + d, after_[d - 1], true);
+    }
     count_ = static_cast<std::size_t>(context - context_.data());
     done_ = at_;
     if (count_ > 0) return true;

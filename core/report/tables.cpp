@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/csv_field.h"
 #include "core/experiment/tidy.h"
 #include "core/experiment/way_from_2020.h"
 #include "core/report/html.h"
@@ -71,13 +72,9 @@ std::string latex_cell(const std::string& text) {
 }
 
 std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
+  std::string out;
+  append_csv_field(out, text);
+  return out;
 }
 
 using evaluation::MeanInterval;

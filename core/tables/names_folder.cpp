@@ -4,25 +4,13 @@
 #include <fstream>
 #include <string>
 
+#include "core/base/csv_field.h"
 #include "core/base/files.h"
 
 namespace segue::tables {
 namespace {
 
 constexpr std::size_t piece = std::size_t{1} << 18U;
-
-void append_quoted(std::string& to, std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    to += text;
-    return;
-  }
-  to += '"';
-  for (const char c : text) {
-    if (c == '"') to += '"';
-    to += c;
-  }
-  to += '"';
-}
 
 void write_names(const std::filesystem::path& path, const char* header, const EachName& each) {
   if (!each) return;
@@ -34,7 +22,7 @@ void write_names(const std::filesystem::path& path, const char* header, const Ea
     };
     each([&](std::int64_t id, std::string_view name) {
       text += std::to_string(id) + ',';
-      append_quoted(text, name);
+      append_csv_field(text, name);
       text += '\n';
       if (text.size() >= piece) pass_on();
     });

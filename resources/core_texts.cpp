@@ -513,6 +513,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "Left out of %1: %2 (%3 times, first in line %4)"),
     QT_TRANSLATE_NOOP("core", "Length"),
     QT_TRANSLATE_NOOP("core", "Length of each artist's vector"),
+    QT_TRANSLATE_NOOP("core", "Length of each artist's vector; with the bias as a dimension at least 2"),
     QT_TRANSLATE_NOOP("core", "Lines end in a carriage return alone; a line feed was expected"),
     QT_TRANSLATE_NOOP("core", "Linking artists"),
     QT_TRANSLATE_NOOP("core", "Links"),

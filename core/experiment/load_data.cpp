@@ -11,6 +11,7 @@
 #include "core/readers/corpus_file.h"
 #include "core/readers/csv_set.h"
 #include "core/readers/raw_release.h"
+#include "core/tables/archive_table.h"
 #include "core/tables/import_table.h"
 
 namespace segue::experiment {
@@ -23,13 +24,6 @@ std::string lower_name(const fs::path& path) {
   std::transform(name.begin(), name.end(), name.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return name;
-}
-
-bool is_archive(const fs::path& file) {
-  constexpr std::array<std::string_view, 9> ends{".tar",    ".tar.gz", ".tgz", ".tar.bz2", ".tbz2",
-                                                 ".tar.xz", ".txz",    ".zip", ".tar.zst"};
-  const std::string name = lower_name(file);
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
 }
 
 bool is_raw_file(const fs::path& file) { return lower_name(file).find(".idomaar") != std::string::npos; }
@@ -77,7 +71,7 @@ DataKind recognise_folder(const fs::path& folder) {
 
 DataKind recognise_file(const fs::path& file, const Progress& progress) {
   if (data::is_corpus_file(file)) return DataKind::corpus_file;
-  if ((is_raw_file(file) || is_archive(file)) && find_release_of(file, progress)) return DataKind::raw_release;
+  if ((is_raw_file(file) || tables::is_archive_file(file)) && find_release_of(file, progress)) return DataKind::raw_release;
   if (lower_name(file).ends_with(".csv")) {
     try {
       (void)data::recognise_csv_files({file});

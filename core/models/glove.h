@@ -49,7 +49,9 @@ struct GloveOptions {
 
 template <class V>
 void fields(V& v, GloveOptions& o) {
-  v.field(Field{"dim", SEGUE_TEXT("Dimensions"), SEGUE_TEXT("Length of each artist's vector"), 1, 1024}, o.dim);
+  v.field(Field{"dim", SEGUE_TEXT("Dimensions"),
+                SEGUE_TEXT("Length of each artist's vector; with the bias as a dimension at least 2"), 1, 1024},
+          o.dim);
   v.field(Field{"window", SEGUE_TEXT("Window"), SEGUE_TEXT("Artists to each side that count, by 1 / distance"), 1, 100},
           o.window);
   v.field(Field{"forward", SEGUE_TEXT("Only what comes next"),

@@ -207,7 +207,7 @@ void ArchiveStream::check(int result, const char* what) {
 void ArchiveStream::fail(const char* what) {
   if (failure_) std::rethrow_exception(failure_);
   const char* const reason = archive_error_string(handle_);
-  throw Error({what, {reason != nullptr ? reason : "-"}}, stored_->place(),
+  throw Error({what, {reason != nullptr ? reason : "it ends too early"}}, stored_->place(),
               SEGUE_TEXT("Get the file again; it is cut off or damaged"));
 }
 

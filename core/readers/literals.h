@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <string_view>
 
 namespace segue::data {
@@ -37,9 +38,9 @@ enum class ListForm : std::uint8_t {
 
 namespace literal {
 
-/// Reads decimal digits from `p`; returns where they end (`p` itself: none, or a number over 18 digits). Eight bytes at a time
-/// where the text is long enough: ids in lists are mostly six or seven digits, and the digit loop's multiply chain bounds
-/// the reader otherwise.
+/// Reads decimal digits from `p`; returns where they end (`p` itself: none, over 19 digits, or a number over 2^63 − 1). Eight
+/// bytes at a time where the text is long enough: ids in lists are mostly six or seven digits, and the digit loop's multiply
+/// chain bounds the reader otherwise.
 inline const char* digits(const char* p, const char* end, std::int64_t& value) {
   const char* const begin = p;
   std::uint64_t sum = 0;
@@ -64,10 +65,11 @@ inline const char* digits(const char* p, const char* end, std::int64_t& value) {
     }
   }
   while (p < end && *p >= '0' && *p <= '9') {
-    if (p - begin == 18) return begin;
+    if (p - begin == 19) return begin;
     sum = sum * 10 + static_cast<std::uint64_t>(*p - '0');
     ++p;
   }
+  if (sum > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return begin;
   value = static_cast<std::int64_t>(sum);
   return p;
 }

@@ -68,7 +68,7 @@ template <std::size_t size>
   return true;
 }
 
-/// Digits alone, at most 18.
+/// Digits alone, of a number up to 2^63 − 1.
 [[nodiscard]] inline bool eat_id(const char*& p, const char* end, std::int64_t& value) {
   const char* const after = literal::digits(p, end, value);
   if (after == p) return false;

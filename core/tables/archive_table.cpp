@@ -103,6 +103,13 @@ const char* name_of(Layout layout) {
   }
 }
 
+bool named_like_archive(const fs::path& path) {
+  constexpr std::array<std::string_view, 9> ends{".tar",    ".tar.gz", ".tgz", ".tar.bz2", ".tbz2",
+                                                 ".tar.xz", ".txz",    ".zip", ".tar.zst"};
+  const std::string name = lower(path.filename().string());
+  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
+}
+
 /// Reads what is not wanted, so that cancelling is heard.
 void pass_over(data::Archive& archive, std::vector<char>& block, const Progress* heeded) {
   for (std::size_t got = block.size(); got == block.size();) {
@@ -115,7 +122,13 @@ void pass_over(data::Archive& archive, std::vector<char>& block, const Progress*
 
 bool is_archive_file(const fs::path& path) {
   std::error_code code;
-  return fs::is_regular_file(path, code) && data::is_archive(path);
+  if (!fs::is_regular_file(path, code)) return false;
+  if (data::is_archive(path)) return true;
+  if (named_like_archive(path) && fs::file_size(path, code) > 0) {
+    throw Error(SEGUE_TEXT("The file is named like an archive and is none"), {path.string(), 0},
+                SEGUE_TEXT("Get it again; if it is text, give it another name"));
+  }
+  return false;
 }
 
 ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) {
@@ -144,6 +157,10 @@ ArchiveContents look_into_archive(const fs::path& path, const Progress* heeded) 
     members.push_back(member);
     if (is_table_name(name)) tables.push_back(member);
     pass_over(archive, block, heeded);
+  }
+  if (members.size() == 1 && named_like_archive(members.front())) {
+    throw Error({SEGUE_TEXT("There is nothing but another archive in this one: %1"), {members.front()}}, {path.string(), 0},
+                SEGUE_TEXT("Unpack it, and open what comes out"));
   }
   if (members.size() == 1) return {Layout::table, members.front()};
   if (tables.size() == 1) return {Layout::table, tables.front()};

@@ -15,7 +15,8 @@
 
 namespace segue::tables {
 
-/// Whether this is a file, and no pipe that looking into would disturb, and data::is_archive.
+/// Whether this is a file, and no pipe that looking into would disturb, and data::is_archive. Throws Error where it is named like
+/// an archive and is none (a page that says why it could not be downloaded, say).
 [[nodiscard]] bool is_archive_file(const std::filesystem::path& path);
 
 /// What of an archive is read.

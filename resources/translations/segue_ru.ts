@@ -5903,6 +5903,10 @@
         <source>users who are numbered anew in place of the table&apos;s IDs</source>
         <translation>пользователи, получившие новые номера вместо ID таблицы</translation>
     </message>
+    <message>
+        <source>Length of each artist&apos;s vector; with the bias as a dimension at least 2</source>
+        <translation>Длина вектора исполнителя; если смещение — одно из измерений, не меньше 2</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

@@ -156,6 +156,9 @@ class LiteralsTest : public QObject {
            {"[1.5]", "malformed"},
            {"[,]", "malformed"},
            {"(1, 2)", "malformed"},
+           {"[9223372036854775807, -9223372036854775807]", "9223372036854775807 -9223372036854775807 list"},
+           {"[9223372036854775808]", "malformed"},
+           {"[12345678901234567890]", "malformed"},
            {"abc", "malformed"}});
   }
   void lists() {
@@ -165,8 +168,8 @@ class LiteralsTest : public QObject {
   }
 
   void numbers_of_every_length_at_every_place_are_read() {
-    for (std::size_t digits = 1; digits <= 18; ++digits) {
-      const std::string number = std::string("987654321012345678").substr(0, digits);
+    for (std::size_t digits = 1; digits <= 19; ++digits) {
+      const std::string number = std::string("8765432101234567891").substr(0, digits);
       for (std::size_t spaces = 0; spaces < 9; ++spaces) {
         QCOMPARE(list_of("[" + std::string(spaces, ' ') + number + ", " + number + "]"), number + " " + number + " list");
       }

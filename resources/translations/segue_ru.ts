@@ -5907,6 +5907,22 @@
         <source>Length of each artist&apos;s vector; with the bias as a dimension at least 2</source>
         <translation>Длина вектора исполнителя; если смещение — одно из измерений, не меньше 2</translation>
     </message>
+    <message>
+        <source>Get it again; if it is text, give it another name</source>
+        <translation>Получите его заново; если это текст, дайте ему другое имя</translation>
+    </message>
+    <message>
+        <source>The file is named like an archive and is none</source>
+        <translation>Файл назван как архив, но архивом не является</translation>
+    </message>
+    <message>
+        <source>There is nothing but another archive in this one: %1</source>
+        <translation>В этом архиве нет ничего, кроме другого архива: %1</translation>
+    </message>
+    <message>
+        <source>Unpack it, and open what comes out</source>
+        <translation>Распакуйте его и откройте то, что получится</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

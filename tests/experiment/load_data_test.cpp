@@ -110,6 +110,8 @@ class LoadDataTest : public QObject {
     pack(archive, "ustar", "gzip", members);
     QVERIFY(recognise_data(release.path()) == DataKind::raw_release);
     QVERIFY(recognise_data(archive) == DataKind::raw_release);
+    fs::copy_file(archive, at("renamed.bin"));
+    QVERIFY(recognise_data(at("renamed.bin")) == DataKind::raw_release);
     // Any file of a release stands for all of it.
     QVERIFY(recognise_data(release.path() / "relations/sessions.idomaar") == DataKind::raw_release);
     const PickedData picked = recognise_files({release.path() / "entities/tracks.idomaar"});

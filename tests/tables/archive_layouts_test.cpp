@@ -187,6 +187,24 @@ class ArchiveLayoutsTest : public QObject {
     QVERIFY2(says(text, "two files of one kind") && says(text, "one/artists.dat") && says(text, "two/artists.dat"), text.c_str());
   }
 
+  void what_is_only_called_an_archive_and_an_archive_in_an_archive_are_told() {
+    const TableFolder folder;
+    const auto says = [](const std::string& text, const char* what) { return text.find(what) != std::string::npos; };
+    for (const char* name : {"page.zip", "page.TAR.GZ", "page.tgz"}) {
+      const auto page = folder.path() / name;
+      write_bytes(page, "<html>\nnot found 404 here\n</html>\n");
+      const std::string text = error_of([&] { import_file(page); });
+      QVERIFY2(says(text, name) && says(text, "named like an archive and is none"), text.c_str());
+      QCOMPARE(error_of([&] { (void)preview(page, {}, 10); }), text);
+    }
+    const auto inner = folder.path() / "inner.zip";
+    const auto outer = folder.path() / "outer.zip";
+    pack(inner, "zip", "", {{"t.csv", "user,artist\nu,Muse\n"}});
+    pack(outer, "zip", "", {{"inner.zip", bytes_of(inner)}});
+    const std::string text = error_of([&] { import_file(outer); });
+    QVERIFY2(says(text, "nothing but another archive in this one: inner.zip"), text.c_str());
+  }
+
   void damage_and_bombs_in_an_archive_are_errors() {
     const TableFolder folder;
     const auto packed = folder.path() / "t.zip";

@@ -31,10 +31,10 @@ import numpy as np
 T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8: 2.306, 9: 2.262}
 
 
-def run(command):
-    """Peak bytes and output of a process. What wait4 says of a child's memory includes that of its parent before the start."""
+def run(command, folder=None):
+    """In `folder`, as some write files where they stand. Peak bytes and output of a process. What wait4 says of a child's memory includes that of its parent before the start."""
     with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
         peak = 0
         while process.poll() is None:
             try:
@@ -132,9 +132,9 @@ def as_gensim(o):
 def word2vec(args, folder, seed, threads, program):
     """word2vec.c and its descendants print the words a second since training began, word2vec.c those of a thread."""
     out = f"{folder}/vectors"
-    peak, text = run([program, "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim), "-window",
+    peak, text = run([os.path.abspath(program), "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim), "-window",
                       str(args.window), "-negative", str(args.negatives), "-hs", "0", "-cbow", "0", "-sample", "0",
-                      "-min-count", "1", "-iter", str(args.epochs), "-threads", str(threads), "-binary", "1", "-alpha", "0.025"])
+                      "-min-count", "1", "-iter", str(args.epochs), "-threads", str(threads), "-binary", "1", "-alpha", "0.025"], folder)
     of, rate = re.findall(r"Words(/thread)?/sec: *([0-9.]+)k", text)[-1]
     return float(rate) * 1000 * (threads if of else 1), peak, read_word2vec(out, args.artists, True)
 

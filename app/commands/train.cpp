@@ -52,13 +52,14 @@ int train(const QStringList& arguments) {
       "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
       "listed below; --model MODEL --help lists those of another.\n"
-      "Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
+      "Several threads train item2vec without locks: the same seed gives other vectors each time, unless --threads 1 or\n"
+      "--deterministic yes. Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
   args.option("model", "model", modelNames().constData());
   args.option("preset", "preset",
-              "recommended (the default) or, of item2vec, as-in-2020 or follows: what the options below begin with.");
+              "recommended (the default) or, of item2vec, as-in-2020, follows or resembles: what the options below begin with.");
   args.option("start", "path",
               "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"
-              "matched by id, or by name where the file has no ids.");
+              "matched by id, or by name where the file has no ids. Rate, epochs and optimiser begin anew.");
   args.option("device", "device",
               "Where item2vec is trained: auto (the default: a GPU where there is one that can do it), cpu, gpu, gpu:1 for the\n"
               "second one, or gpus for all of them. The GPU's trainer has not yet been run on a GPU.");

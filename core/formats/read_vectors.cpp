@@ -58,10 +58,14 @@ NamedVectors read_word2vec(const std::filesystem::path& path, Progress& progress
   std::uint64_t rows = 0;
   std::uint64_t dim = 0;
   const std::uint64_t most = text.size() / 2;  // a value takes two characters at least
-  if (!parse(rows_word, rows) || !parse(dim_word, dim) || !take_last(first).empty() || dim == 0 || rows > most || dim > most ||
-      rows * dim > most) {
+  if (!parse(rows_word, rows) || !parse(dim_word, dim) || !take_last(first).empty() || dim == 0) {
     throw Error(SEGUE_TEXT("The first line must hold two numbers: how many vectors there are, and their length"),
                 {path.string(), 1}, as_text);
+  }
+  if (rows > most || dim > most || rows * dim > most) {
+    throw Error({SEGUE_TEXT("The first line promises %1 vectors of length %2, for which the file is too short"),
+                 {std::to_string(rows), std::to_string(dim)}},
+                {path.string(), 1}, SEGUE_TEXT("The file is cut off: save it again"));
   }
   NamedVectors read;
   read.tokens = true;

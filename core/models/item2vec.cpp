@@ -265,6 +265,10 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                           : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     looked_ = false;
     progress.throw_if_cancelled();
+    if (whole && !keep.empty() && pairs_ == nullptr && curve.pairs() == 0) {
+      throw Error(SEGUE_TEXT("Sub-sampling left no two plays beside each other: there was nothing to learn"), {},
+                  SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
+    }
     if (whole) ++epochs_done_;
     if (whole && !progress.stop_requested() &&
         validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) {

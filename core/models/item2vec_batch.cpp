@@ -266,7 +266,7 @@ class Batches {
       : setting_(setting),
         order_(order),
         epoch_(epoch),
-        plays_(batch_plays(setting.options, setting.corpus.vocabulary->size())),
+        plays_(batch_plays(setting.options, setting.corpus.vocabulary->counts)),
         walk_(setting.options, setting.keep) {}
 
   /// False where nothing is left.
@@ -306,12 +306,30 @@ class Batches {
 
 }  // namespace
 
-std::uint64_t batch_plays(const Item2VecOptions& o, std::size_t artists) {
-  constexpr double most_gradients = 75;
+std::uint64_t batch_plays(const Item2VecOptions& o, std::span<const std::uint64_t> counts) {
+  constexpr double most = 150 * 0.05;  // gradients × rate
   if (o.optimiser != Optimiser::sgd) return o.batch;
-  const bool tree = o.output == Output::hierarchical_softmax;
-  const double of_a_play = tree ? mean_weight(o) : mean_weight(o) * (1.0 + o.negatives) / static_cast<double>(artists);
-  return std::clamp<std::uint64_t>(static_cast<std::uint64_t>(most_gradients / of_a_play), 1, o.batch);
+  double of_a_play = 2 * mean_weight(o);
+  if (o.output != Output::hierarchical_softmax) {
+    double plays = 0;
+    double noise = 0;
+    double most_played = 0;
+    double most_drawn = 0;
+    for (const std::uint64_t count : counts) {
+      if (count == 0) continue;
+      const auto played = static_cast<double>(count);
+      const double drawn = std::pow(played, o.noise_exponent);
+      plays += played;
+      noise += drawn;
+      most_played = std::max(most_played, played);
+      most_drawn = std::max(most_drawn, drawn);
+    }
+    if (plays == 0) return o.batch;
+    const double share = most_played / plays;
+    of_a_play = mean_weight(o) * (share * (1.0 + o.negatives) + share + o.negatives * most_drawn / noise);
+  }
+  const double gradients = most / std::max(o.learning_rate, o.final_learning_rate);
+  return static_cast<std::uint64_t>(std::clamp(gradients / of_a_play, 1.0, static_cast<double>(o.batch)));
 }
 
 bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch,

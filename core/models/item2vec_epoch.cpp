@@ -45,6 +45,7 @@ void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double lea
   const std::lock_guard lock(mutex_);
   plays_ += plays;
   sum_.add(sum);
+  pairs_ += sum.pairs;
   learning_rate_ = learning_rate;
   const auto now = Clock::now();
   if (sum_.measured() && (now - last_ >= std::chrono::milliseconds(150) || plays_ - last_plays_ >= plays_per_point_)) record(now);

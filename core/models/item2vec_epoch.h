@@ -31,6 +31,7 @@ class TrainingCurve {
   void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
   /// Records what has come since the last point. Throws like `add`.
   void finish();
+  [[nodiscard]] std::uint64_t pairs() const { return pairs_; }  ///< trained so far; for when no thread adds any
 
  private:
   void record(std::chrono::steady_clock::time_point now);
@@ -43,6 +44,7 @@ class TrainingCurve {
   std::chrono::steady_clock::time_point last_;
   std::uint64_t last_plays_;
   TrainedPairs sum_;
+  std::uint64_t pairs_ = 0;
   double learning_rate_ = 0;
   double most_loss_ = std::numeric_limits<double>::infinity();
   bool first_point_counts_ = false;

@@ -163,6 +163,7 @@ void note_idle(const Item2VecOptions& o, Names& names) {
   note_if(o.window == 1, "distance", names);
   note_if(o.output != Output::negative_sampling, "negatives", names);
   note_if(o.output != Output::negative_sampling, "noise_exponent", names);
+  note_if(o.output != Output::negative_sampling || o.optimiser != Optimiser::sgd || o.deterministic, "fast_noise", names);
   note_if((o.optimiser == Optimiser::sgd && !o.deterministic) || against_all(o.output), "batch", names);
   note_if(against_all(o.output), "deterministic", names);
   note_if(o.output != Output::cosine, "temperature", names);

@@ -5923,6 +5923,18 @@
         <source>Unpack it, and open what comes out</source>
         <translation>Распакуйте его и откройте то, что получится</translation>
     </message>
+    <message>
+        <source>Raise the sub-sampling threshold, or set it to 0 for none</source>
+        <translation>Повысьте порог прореживания или задайте 0, чтобы его не было</translation>
+    </message>
+    <message>
+        <source>Sub-sampling left no two plays beside each other: there was nothing to learn</source>
+        <translation>После прореживания не осталось двух прослушиваний рядом: учиться не на чем</translation>
+    </message>
+    <message>
+        <source>The first line promises %1 vectors of length %2, for which the file is too short</source>
+        <translation>В первой строке обещано векторов: %1, длиной %2; файл для них слишком короток</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

@@ -275,6 +275,39 @@ class Item2VecTest : public QObject {
     QVERIFY(within / (2 * 60 * 59 / 2) > across / (60 * 60) + 0.25F);
   }
 
+  /// What is played most is target, input and noise most often: its rows overshoot long before the mean of all rows does.
+  void deterministic_training_of_unequal_artists_does_not_overshoot() {
+    Random random(9);
+    std::vector<std::vector<std::int32_t>> sequences(2000);
+    for (auto& sequence : sequences) {
+      for (int i = 0; i < 10; ++i) sequence.push_back(static_cast<std::int32_t>(std::pow(600.0, random.uniform())) - 1);
+    }
+    const ToyCorpus toy = toy_corpus(600, sequences);
+    Item2VecOptions options = small_options();
+    options.learning_rate = 0.05;
+    options.deterministic = true;
+    options.negatives = 10;
+    options.noise_exponent = 0.75;
+    options.epochs = 5;
+    const Embedding e = trained(toy, options);
+    QVERIFY2(e.output.cwiseAbs().maxCoeff() < 10, qPrintable(QString::number(e.output.cwiseAbs().maxCoeff())));
+  }
+
+  void sub_sampling_that_leaves_nothing_is_an_error() {
+    const ToyCorpus toy = two_scenes(10, 50);
+    for (const bool deterministic : {false, true}) {
+      Item2VecOptions options = small_options();
+      options.subsample = 1e-9;
+      options.deterministic = deterministic;
+      try {
+        (void)trained(toy, options);
+        QFAIL("trained on nothing");
+      } catch (const Error& error) {
+        QVERIFY2(error.message().str().find("Sub-sampling left no two plays") == 0, error.what());
+      }
+    }
+  }
+
   /// All paths begin at the root: a batch of 1,024 plays holds some six thousand gradients of its row, whatever the number of
   /// artists. Lock-free training, in which each pair sees the step of the one before, says what there is to learn.
   void deterministic_training_down_a_tree_does_not_overshoot() {

@@ -185,7 +185,7 @@ class SgnsTest : public QObject {
   }
 
   void steps_are_gradients_of_the_loss() {
-    // Central differences of the plain loss in every coordinate of the input.
+    // Central differences of the plain loss in every coordinate of the input, and of each row.
     Random random(11);
     const auto draw_row = [&] {
       std::vector<double> v(5);
@@ -221,6 +221,18 @@ class SgnsTest : public QObject {
     for (std::size_t d = 0; d < 5; ++d) {
       const double slope = (loss_at(d, 1e-5) - loss_at(d, -1e-5)) / 2e-5;
       QVERIFY(std::abs(static_cast<double>(block.step(0)[d]) + slope) < 1e-5);
+    }
+    for (std::size_t r = 0; r < table.size(); ++r) {
+      for (std::size_t d = 0; d < 5; ++d) {
+        const auto loss_of_row = [&](double by) {
+          std::vector<PlainInput> one{in};
+          Rows copy = table;
+          copy[r][d] += by;
+          return plain_block(one, copy, {2, 3});
+        };
+        const double slope = (loss_of_row(1e-5) - loss_of_row(-1e-5)) / 2e-5;
+        QVERIFY(std::abs(static_cast<double>(rows.row(r)[d]) - table[r][d] + slope) < 1e-5);
+      }
     }
   }
 

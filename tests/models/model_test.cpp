@@ -60,19 +60,20 @@ class ModelTest : public QObject {
     QVERIFY((idle(o) == std::set<std::string>{"before_weight", "batch", "temperature"}));
     o.direction = Direction::weighted;
     o.optimiser = Optimiser::adam;
-    QVERIFY((idle(o) == std::set<std::string>{"temperature"}));
+    QVERIFY((idle(o) == std::set<std::string>{"fast_noise", "temperature"}));
     o.optimiser = Optimiser::sgd;
     o.deterministic = true;
-    QVERIFY((idle(o) == std::set<std::string>{"temperature"}));
+    QVERIFY((idle(o) == std::set<std::string>{"fast_noise", "temperature"}));
     o.window = 1;
     o.output = Output::hierarchical_softmax;
-    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "temperature"}));
+    QVERIFY((idle(o) ==
+             std::set<std::string>{"fast_noise", "random_window", "distance", "negatives", "noise_exponent", "temperature"}));
     o.output = Output::softmax;
-    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "temperature", "batch",
-                                              "deterministic"}));
+    QVERIFY((idle(o) == std::set<std::string>{"fast_noise", "random_window", "distance", "negatives", "noise_exponent",
+                                              "temperature", "batch", "deterministic"}));
     o.output = Output::cosine;
-    QVERIFY((idle(o) == std::set<std::string>{"random_window", "distance", "negatives", "noise_exponent", "same_artist_pairs",
-                                              "batch", "deterministic"}));
+    QVERIFY((idle(o) == std::set<std::string>{"fast_noise", "random_window", "distance", "negatives", "noise_exponent",
+                                              "same_artist_pairs", "batch", "deterministic"}));
   }
 
   void fields_of_other_models_without_effect_are_named() {

@@ -32,7 +32,8 @@ T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8:
 
 
 def run(command, folder=None):
-    """In `folder`, as some write files where they stand. Peak bytes and output of a process. What wait4 says of a child's memory includes that of its parent before the start."""
+    """Peak bytes and output of a process in `folder` (some write files where they stand). What wait4 says of a child's memory
+    includes that of its parent before the start."""
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, cwd=folder)
         peak = 0
@@ -132,9 +133,10 @@ def as_gensim(o):
 def word2vec(args, folder, seed, threads, program):
     """word2vec.c and its descendants print the words a second since training began, word2vec.c those of a thread."""
     out = f"{folder}/vectors"
-    peak, text = run([os.path.abspath(program), "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim), "-window",
-                      str(args.window), "-negative", str(args.negatives), "-hs", "0", "-cbow", "0", "-sample", "0",
-                      "-min-count", "1", "-iter", str(args.epochs), "-threads", str(threads), "-binary", "1", "-alpha", "0.025"], folder)
+    peak, text = run([os.path.abspath(program), "-train", f"{folder}/train{seed}", "-output", out, "-size", str(args.dim),
+                      "-window", str(args.window), "-negative", str(args.negatives), "-hs", "0", "-cbow", "0", "-sample", "0",
+                      "-min-count", "1", "-iter", str(args.epochs), "-threads", str(threads), "-binary", "1",
+                      "-alpha", "0.025"], folder)
     of, rate = re.findall(r"Words(/thread)?/sec: *([0-9.]+)k", text)[-1]
     return float(rate) * 1000 * (threads if of else 1), peak, read_word2vec(out, args.artists, True)
 

@@ -72,7 +72,7 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
   order.rows.resize(order.size);
   order.stretches = divide(order.size, threads);
   on_each(order.stretches, [&](Stretch& shared) {
-    Stretch stretch = shared;
+    Stretch stretch = shared;  // counted in a copy: those of other threads lie in the same cache lines
     std::int32_t* const kept = order.rows.data() + stretch.begin;
     const std::size_t width = stretch.end - stretch.begin;
     std::fill_n(kept, width, -1);
@@ -101,17 +101,16 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
 }
 
 /// Divides an order whose entries are all rows.
-void divide(const TrackRows& rows, Order& order, unsigned threads) {
+void divide(const TrackRows& rows, Order& order, unsigned threads, const Progress& progress) {
   order.stretches = divide(order.size, threads);
   on_each(order.stretches, [&](Stretch& stretch) {
     stretch.tracks = stretch.end - stretch.begin;
-    for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-      stretch.authors += rows.authors_of(static_cast<std::size_t>(order[i])).size();
-    }
+    for_entries(stretch, progress,
+                [&](std::size_t i) { stretch.authors += rows.authors_of(static_cast<std::size_t>(order[i])).size(); });
   });
 }
 
-Order order_of(const TrackRows& rows, unsigned threads) {
+Order order_of(const TrackRows& rows, unsigned threads, const Progress& progress) {
   if (rows.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
     throw Error(SEGUE_TEXT("The tracks file has more than 2147483647 rows; no more can be read"));
   }
@@ -131,7 +130,7 @@ Order order_of(const TrackRows& rows, unsigned threads) {
     order.dropped = distinct.dropped;
     order.first_dropped = distinct.first_dropped;
   }
-  divide(rows, order, threads);
+  divide(rows, order, threads, progress);
   return order;
 }
 
@@ -189,7 +188,7 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
                      unsigned threads, const Progress& progress) {
   TrackRows rows = std::move(taken);
   scan = std::move(rows.scan);
-  Order order = order_of(rows, threads);
+  Order order = order_of(rows, threads, progress);
   if (order.dropped > 0) {
     scan.skipped.add(SEGUE_TEXT("a later row has the same track ID"), rows.offsets[order.first_dropped], order.dropped);
   }

@@ -1027,7 +1027,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview"),
     QT_TRANSLATE_NOOP("core", "The track's ID or name"),
     QT_TRANSLATE_NOOP("core", "The tracks file has more than 2147483647 rows; no more can be read"),
-    QT_TRANSLATE_NOOP("core", "The tracks file names more than 4294967295 artists of tracks; no more can be read"),
+    QT_TRANSLATE_NOOP("core", "The tracks file names more than 2147483647 artists of tracks; no more can be read"),
     QT_TRANSLATE_NOOP("core", "The two protocols differ in more than the study's defects"),
     QT_TRANSLATE_NOOP("core", "The values are of type %1, not little-endian float32 (<f4)"),
     QT_TRANSLATE_NOOP("core", "The vectors of %1 artists hold numbers that are not finite; the first is that of “%2”"),

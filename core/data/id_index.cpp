@@ -2,13 +2,11 @@
 #include "core/data/id_index.h"
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <iterator>
 #include <numeric>
 #include <utility>
 
-#include "core/base/parallel.h"
 #include "core/base/prefetch.h"
 
 namespace segue::data {
@@ -38,60 +36,8 @@ bool dense_ids(std::int64_t lowest, std::int64_t highest, std::size_t count) {
   return dense({lowest, static_cast<std::uint64_t>(highest) - static_cast<std::uint64_t>(lowest)}, count);
 }
 
-bool IdIndex::set_bits(std::span<const std::int64_t> ids, unsigned threads) {
-  constexpr std::size_t least_part = std::size_t{1} << 16U;
-  const Range range{ids.front(), static_cast<std::uint64_t>(ids.back()) - static_cast<std::uint64_t>(ids.front())};
-  if (ids.back() < ids.front() || !dense(range, ids.size())) return false;
-  first_ = range.first;
-  span_ = range.span + 1;
-  bits_.resize((range.span / 128 + 1) * 2);
-  const auto place = [&](std::size_t i) { return place_of(ids[i]); };
-  // Each part has words of its own: it begins where a word does, and no id of it may lie outside.
-  const std::size_t parts = std::min<std::size_t>(thread_count(threads), ids.size() / least_part + 1);
-  std::vector<std::size_t> begins{0};
-  for (std::size_t part = 1; part < parts; ++part) {
-    std::size_t i = std::max(begins.back(), ids.size() * part / parts);
-    while (i > 0 && i < ids.size() && place(i) / 64 == place(i - 1) / 64) ++i;
-    begins.push_back(i);
-  }
-  begins.push_back(ids.size());
-  const auto limit = [&](std::size_t part) { return begins[part] < ids.size() ? place(begins[part]) / 64 * 64 : span_; };
-  std::atomic<bool> good{true};
-  for (std::size_t part = 0; part < parts; ++part) {
-    if (limit(part) > limit(part + 1) || limit(part) > span_) good = false;
-  }
-  if (good) {
-    parallel_workers(static_cast<unsigned>(parts), [&](unsigned part) {
-      const std::uint64_t end = limit(part + 1);
-      std::uint64_t least = limit(part);  // the next id's place must not lie before it
-      for (std::size_t i = begins[part]; i < begins[part + 1]; ++i) {
-        const std::uint64_t at = place(i);
-        if (at < least || at >= end) {
-          good = false;
-          return;
-        }
-        bits_[at / 64] |= std::uint64_t{1} << (at % 64);
-        least = at + 1;
-      }
-    });
-  }
-  if (!good) {
-    bits_.clear();
-    return false;
-  }
-  const std::uint64_t blocks = bits_.size() / 2;
-  before_block_.resize(blocks);
-  std::int32_t before = 0;
-  for (std::uint64_t b = 0; b < blocks; ++b) {
-    if (b % (std::uint64_t{1} << (stretch - block)) == 0) before_stretch_.push_back(before);
-    before_block_[b] = static_cast<std::uint16_t>(before - before_stretch_.back());
-    before += std::popcount(bits_[2 * b]) + std::popcount(bits_[2 * b + 1]);
-  }
-  return true;
-}
-
 IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
-  if (ids.empty() || set_bits(ids, threads)) return;
+  if (ids.empty() || ascending_.set(ids, threads)) return;
   const Range range = range_of(ids);
   if (dense(range, ids.size())) {
     first_ = range.first;
@@ -114,6 +60,7 @@ IdIndex::IdIndex(std::span<const std::int64_t> ids, unsigned threads) {
   }
 }
 
+/// Each is a cache miss or so; the memory works on some dozens of them at a time.
 template <class Id>
 void IdIndex::find_each(std::span<const Id> ids, std::int32_t* positions) const {
   constexpr std::size_t ahead = 32;
@@ -126,12 +73,8 @@ void IdIndex::find_each(std::span<const Id> ids, std::int32_t* positions) const 
     }
     for (std::size_t i = soon; i < ids.size(); ++i) positions[i] = look(ids[i]);
   };
-  if (!bits_.empty()) {
-    const auto ask = [&](std::int64_t id) {
-      const std::uint64_t at = place_of(id);
-      prefetch(bits_.data() + (at < span_ ? at / 64 : 0));
-    };
-    find_all(ask, [&](std::int64_t id) { return find_bit(id); });
+  if (!ascending_.empty()) {
+    ascending_.find(ids, positions);
   } else if (!keys_.empty()) {
     const auto ask = [&](std::int64_t id) {
       const std::uint64_t at = mix(static_cast<std::uint64_t>(id)) & mask_;

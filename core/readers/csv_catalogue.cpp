@@ -77,19 +77,20 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
     const std::size_t width = stretch.end - stretch.begin;
     std::fill_n(kept, width, -1);
     const std::uint64_t base = lowest + stretch.begin;
+    const std::int64_t* const ids = rows.ids.data();
     for (std::size_t row = 0; row < rows.size(); ++row) {
-      const std::uint64_t at = static_cast<std::uint64_t>(rows.ids[row]) - base;
+      const std::uint64_t at = static_cast<std::uint64_t>(ids[row]) - base;
       if (at >= width) continue;
-      ++stretch.tracks;
-      stretch.authors += rows.authors_of(row).size();
       if (kept[at] >= 0) {
-        const auto before = static_cast<std::uint32_t>(kept[at]);
         ++stretch.dropped;
-        stretch.first_dropped = std::min(stretch.first_dropped, before);
-        --stretch.tracks;
-        stretch.authors -= rows.authors_of(before).size();
+        stretch.first_dropped = std::min(stretch.first_dropped, static_cast<std::uint32_t>(kept[at]));
       }
       kept[at] = static_cast<std::int32_t>(row);
+    }
+    for (std::size_t at = 0; at < width; ++at) {
+      if (kept[at] < 0) continue;
+      ++stretch.tracks;
+      stretch.authors += rows.authors_of(static_cast<std::size_t>(kept[at])).size();
     }
     shared = std::move(stretch);
   });
@@ -208,26 +209,26 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
   values.resize(authors);
   offsets[0] = 0;
 
-  const auto fill = [&](const IdIndex& artists) {
+  const auto fill = [&](const auto& artist_of) {
     on_each(stretches, [&](Stretch& stretch) {
       std::size_t track = stretch.tracks;
       std::size_t author_at = stretch.authors;
       for_entries(stretch, progress, [&](std::size_t i) {
         if (order[i] < 0) return;
         const auto row = static_cast<std::size_t>(order[i]);
-        for (const std::int64_t id : rows.authors_of(row)) {
-          const ArtistIndex author = artists.find(id);
-          values[author_at++] = author;
-          if (author >= 0) continue;
-          stretch.missing.push_back(id);
-          stretch.first_missing = std::min(stretch.first_missing, row);
-        }
+        for (const ArtistIndex author : rows.authors_of(row)) values[author_at++] = artist_of(author, stretch, row);
         ids[track] = rows.ids[row];
         offsets[++track] = author_at;
       });
     });
   };
-  fill(IdIndex(named.ids));
+  fill([&](ArtistIndex author, Stretch& stretch, std::size_t row) {
+    if (author < 0) {
+      stretch.missing.push_back(rows.missing[static_cast<std::size_t>(~author)]);
+      stretch.first_missing = std::min(stretch.first_missing, row);
+    }
+    return author;
+  });
   std::vector<std::int64_t> missing;
   std::size_t first_missing = ~std::size_t{0};
   for (Stretch& stretch : stretches) {
@@ -241,12 +242,22 @@ IdIndex match_tracks(Dataset& dataset, Artists&& named, TrackRows&& taken, CsvSc
     scan.notes.add(SEGUE_TEXT("artists that the artists file does not name"), rows.offsets[first_missing],
                    distinct_missing.size());
   }
+  const std::vector<std::int64_t> named_ids = missing.empty() ? std::vector<std::int64_t>() : named.ids;
   dataset.artists = with_authors(std::move(named), std::move(distinct_missing));
   for (std::size_t a = 0; a < dataset.artists.size(); ++a) {
     std::string& name = dataset.artists.names[a];
     if (name.empty()) name = "artist " + std::to_string(dataset.artists.ids[a]);
   }
-  if (!missing.empty()) fill(IdIndex(dataset.artists.ids));
+  if (!missing.empty()) {
+    const IdIndex artists(dataset.artists.ids, threads);
+    std::vector<ArtistIndex> place_of_named(named_ids.size());
+    std::vector<ArtistIndex> place_of_missing(rows.missing.size());  // those of dropped rows have none
+    artists.find(named_ids, place_of_named.data());
+    artists.find(rows.missing, place_of_missing.data());
+    fill([&](ArtistIndex author, const Stretch&, std::size_t) {
+      return author >= 0 ? place_of_named[static_cast<std::size_t>(author)] : place_of_missing[static_cast<std::size_t>(~author)];
+    });
+  }
 
   spare.put(std::move(rows.ids));
   spare.put(std::move(rows.ends));

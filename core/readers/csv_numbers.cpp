@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef HWY_WANT_AVX3_DL
+#define HWY_WANT_AVX3_DL
+#endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/readers/csv_numbers.cpp"  // NOLINT(misc-include-cleaner)
 #include "hwy/foreach_target.h"                            // must come before highway.h
@@ -47,24 +50,44 @@ HWY_INLINE void store_halves(Words d, V low, V high, std::uint32_t* to) {
   hn::StoreU(hn::ConcatEven(d32, hn::BitCast(d32, high), hn::BitCast(d32, low)), d32, to);
 }
 
+/// The eight bytes in front of each of the `count` bits of a word's; some more are written.
+HWY_INLINE void gather_eights(const char* word, std::uint64_t bits, std::size_t count, std::uint64_t* to) {
+#if HWY_TARGET <= HWY_AVX3_DL
+  const hn::FixedTag<std::uint8_t, 64> d8;
+  const hn::FixedTag<std::uint64_t, 8> d;
+  const hn::RebindToSigned<decltype(d)> di;
+  const hn::Rebind<std::uint8_t, decltype(d)> d8_part;
+  const auto places = hn::Compress(hn::Iota(d8, 0), hn::LoadMaskBits(d8, reinterpret_cast<const std::uint8_t*>(&bits)));
+  const auto* const base = reinterpret_cast<const std::uint64_t*>(word - 8);
+  const auto gather = [&](auto eight) HWY_ATTR {
+    return hn::GatherOffset(d, base, hn::BitCast(di, hn::PromoteTo(d, hn::PromoteTo(hn::FixedTag<std::uint32_t, 8>(), eight))));
+  };
+  hn::StoreU(gather(hn::LowerHalf(hn::LowerHalf(hn::LowerHalf(places)))), d, to);
+  if (count <= 8) return;
+  alignas(64) std::uint8_t all[64];
+  hn::Store(places, d8, all);
+  for (std::size_t i = 8; i < count; i += 8) hn::StoreU(gather(hn::LoadU(d8_part, all + i)), d, to + i);
+#else
+  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
+  const auto put = [&](std::size_t i) HWY_ATTR {
+    std::memcpy(to + i, word + std::countr_zero(bits | top) - 8, 8);
+    bits &= bits - 1;
+  };
+  for (std::size_t i = 0; i < 8; ++i) put(i);  // always: nobody can guess how many there are
+  for (std::size_t i = 8; i < count; ++i) put(i);
+#endif
+}
+
 void read_numbers(const char* text, std::size_t words, const std::uint64_t* ends, std::uint32_t* values) {
   constexpr std::size_t step = 32;  // words: what has been gathered is still in the level-1 cache when it is read
-  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
   const Words d;
   const std::size_t lanes = hn::Lanes(d);
   std::uint64_t digits[step * 32 + 24];
   for (std::size_t begin = 0; begin < words; begin += step) {
     std::uint64_t* to = digits;
     for (std::size_t w = begin; w < std::min(words, begin + step); ++w) {
-      std::uint64_t bits = ends[w];
-      const std::size_t count = hwy::PopCount(bits);
-      const char* const base = text + w * 64;
-      const auto put = [&](std::size_t i) {
-        std::memcpy(to + i, base + std::countr_zero(bits | top) - 8, 8);
-        bits &= bits - 1;
-      };
-      for (std::size_t i = 0; i < 8; ++i) put(i);  // always: nobody can guess how many there are
-      for (std::size_t i = 8; i < count; ++i) put(i);
+      const std::size_t count = hwy::PopCount(ends[w]);
+      gather_eights(text + w * 64, ends[w], count, to);
       to += count;
     }
     const auto count = static_cast<std::size_t>(to - digits);

@@ -58,12 +58,13 @@ class RowOffsets {
   Pages<std::uint32_t> within_;
 };
 
-/// An id and a list of ids (tracks.csv: ID, author_id).
+/// An id and a list of ids (tracks.csv: ID, author_id), which are turned into indices of artists.
 struct TrackRows {
   CsvScan scan;
   Pages<std::int64_t> ids;
-  Pages<std::uint32_t> ends;  ///< list i is authors[ends[i − 1]] … authors[ends[i] − 1]; from 0 for the first
-  Pages<std::int64_t> authors;
+  Pages<std::uint32_t> ends;          ///< list i is authors[ends[i − 1]] … authors[ends[i] − 1]; from 0 for the first
+  Pages<ArtistIndex> authors;         ///< ~m: missing[m], which is no artist's
+  std::vector<std::int64_t> missing;  ///< ids
   RowOffsets offsets;
   std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
   std::int64_t highest_id = std::numeric_limits<std::int64_t>::min();
@@ -71,12 +72,14 @@ struct TrackRows {
   std::int64_t last_id = 0;  ///< of the last row
 
   [[nodiscard]] std::size_t size() const { return ids.size(); }
-  [[nodiscard]] std::span<const std::int64_t> authors_of(std::size_t row) const {
+  [[nodiscard]] std::span<const ArtistIndex> authors_of(std::size_t row) const {
     const std::uint64_t begin = row == 0 ? 0 : ends[row - 1];
     return {authors.data() + begin, static_cast<std::size_t>(ends[row] - begin)};
   }
 };
-[[nodiscard]] TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress);
+/// `artists`: the index of the known ones' ids.
+[[nodiscard]] TrackRows read_track_rows(const CsvTable& table, const IdIndex& artists, const CsvScanOptions& options,
+                                        Progress& progress);
 
 /// A list of track ids, turned into indices through `tracks`, a user and a time (playlists.csv: tracks_ids, user_id, timestamp;
 /// sessions.csv: tracks, user_id, timestamp). A file without user_id has unknown users, one without timestamp no times. Uses

@@ -33,7 +33,8 @@ struct CsvChunk {
 
 struct CsvScanOptions {
   unsigned threads = 0;
-  std::size_t chunk_bytes = std::size_t{1} << 16U;  ///< at most 2^30; with its bit maps and its results in a core's level-2 cache
+  std::size_t chunk_bytes =
+      std::size_t{96} << 10U;  ///< at most 2^30; with its bit maps and its results in a core's level-2 cache
 };
 
 /// Checks and counts that concern the file as a whole, gathered over all chunks.

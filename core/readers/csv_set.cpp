@@ -54,7 +54,7 @@ IdIndex read_catalogue(Dataset& dataset, const CsvSetFiles& files, SparePages& s
                        Progress& progress) {
   Artists named = read_artists(dataset, files.artists, options, progress);
   const CsvTable table = open_table(files.tracks, SEGUE_TEXT("Reading tracks"), progress);
-  TrackRows rows = read_track_rows(table, options, progress);
+  TrackRows rows = read_track_rows(table, IdIndex(named.ids, options.threads), options, progress);
   require_rows(table, rows.scan, rows.size());
   progress.start(SEGUE_TEXT("Matching tracks and artists"), 0);
   CsvScan scan;

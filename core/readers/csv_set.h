@@ -35,8 +35,8 @@ struct CsvSetFiles {
 [[nodiscard]] CsvSetFiles recognise_csv_files(const std::vector<std::filesystem::path>& files);
 
 struct CsvSetOptions {
-  unsigned threads = 0;                             ///< worker threads; 0: all cores
-  std::size_t chunk_bytes = std::size_t{1} << 16U;  ///< what a thread takes at a time; the result does not depend on it
+  unsigned threads = 0;                              ///< worker threads; 0: all cores
+  std::size_t chunk_bytes = std::size_t{96} << 10U;  ///< what a thread takes at a time; the result does not depend on it
 };
 
 /// Reads a 30Music CSV set as pandas writes it: columns by name in any order, an index column, RFC 4180 quoting, list literals

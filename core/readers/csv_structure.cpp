@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef HWY_WANT_AVX3_DL
+#define HWY_WANT_AVX3_DL
+#endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/readers/csv_structure.cpp"  // NOLINT(misc-include-cleaner)
 #include "hwy/foreach_target.h"                              // must come before highway.h
 //
 #include <algorithm>
+#include <type_traits>
 
 #include "core/readers/csv_structure.h"
 #include "hwy/highway.h"
@@ -19,12 +23,36 @@ HWY_INLINE std::uint64_t parity_up_to(std::uint64_t bits) {
   return hn::GetLane(hn::CLMulLower(hn::Set(d, bits), hn::Set(d, ~std::uint64_t{0})));
 }
 
+/// Writes down where the `count` bits are set, counted from `first`; up to sixteen more are written.
+HWY_INLINE void put_places(std::size_t first, std::uint64_t bits, std::size_t count, std::uint32_t* to) {
+#if HWY_TARGET <= HWY_AVX3_DL
+  const hn::FixedTag<std::uint8_t, 64> d8;
+  const hn::FixedTag<std::uint32_t, 16> d32;
+  const hn::Rebind<std::uint8_t, decltype(d32)> d8_part;
+  const auto places = hn::Compress(hn::Iota(d8, 0), hn::LoadMaskBits(d8, reinterpret_cast<const std::uint8_t*>(&bits)));
+  alignas(64) std::uint8_t all[64];
+  const auto base = hn::Set(d32, static_cast<std::uint32_t>(first));
+  hn::StoreU(hn::Add(hn::PromoteTo(d32, hn::LowerHalf(hn::LowerHalf(places))), base), d32, to);
+  if (count <= 16) return;
+  hn::Store(places, d8, all);
+  for (std::size_t i = 16; i < count; i += 16)
+    hn::StoreU(hn::Add(hn::PromoteTo(d32, hn::LoadU(d8_part, all + i)), base), d32, to + i);
+#else
+  constexpr std::size_t usual = 6;                        // a word has no more, nearly always
+  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
+  const auto put = [&](std::size_t i) HWY_ATTR {
+    to[i] = static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(bits | top)));
+    bits &= bits - 1;
+  };
+  for (std::size_t i = 0; i < usual; ++i) put(i);
+  for (std::size_t i = usual; i < count; ++i) put(i);
+#endif
+}
+
 /// Positions of the delimiters outside quotes in the next `words` words; some more are written. Returns how many. `few_quotes`:
 /// most words have none, so that it pays to ask.
 template <bool few_quotes>
 std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known, std::uint32_t* positions) {
-  constexpr std::size_t usual = 6;                        // a word has no more, nearly always
-  constexpr std::uint64_t top = std::uint64_t{1} << 63U;  // so that there always is a bit, whether it counts or not
   const std::uint64_t* const all_quotes = text.quote_bits();
   const std::uint64_t* const all_delimiters = text.delimiter_bits();
   std::uint32_t* to = positions;
@@ -57,12 +85,7 @@ std::size_t find_delimiters(const CsvText& text, std::size_t words, Known& known
       }
     }
     const std::size_t count = hwy::PopCount(delimiters);
-    const auto put = [&](std::size_t i) HWY_ATTR {
-      to[i] = static_cast<std::uint32_t>(first + static_cast<std::size_t>(std::countr_zero(delimiters | top)));
-      delimiters &= delimiters - 1;
-    };
-    for (std::size_t i = 0; i < usual; ++i) put(i);
-    for (std::size_t i = usual; i < count; ++i) put(i);
+    put_places(first, delimiters, count, to);
     to += count;
     ++now.word;
   };
@@ -96,6 +119,32 @@ HWY_EXPORT(find_among_many_quotes);
 HWY_EXPORT(find_among_few_quotes);
 }  // namespace csv
 
+namespace {
+
+/// How many of `most` records end at a line feed and all of their other fields at commas.
+std::size_t count_regular(std::size_t columns, const char* text, const std::uint32_t* ends, std::size_t most) {
+  const auto count = [&](auto width) {
+    std::size_t good = 0;
+    for (; good < most; ++good, ends += width) {
+      int other = text[ends[width - 1]] ^ '\n';
+      for (std::size_t c = 0; c + 1 < width; ++c) other |= text[ends[c]] ^ ',';
+      if (other != 0) break;
+    }
+    return good;
+  };
+  // Where the compiler knows how many there are, it writes no loop.
+  switch (columns) {
+    case 2: return count(std::integral_constant<std::size_t, 2>());
+    case 3: return count(std::integral_constant<std::size_t, 3>());
+    case 4: return count(std::integral_constant<std::size_t, 4>());
+    case 5: return count(std::integral_constant<std::size_t, 5>());
+    case 6: return count(std::integral_constant<std::size_t, 6>());
+    default: return count(columns);
+  }
+}
+
+}  // namespace
+
 void CsvStructure::start(std::size_t at) {
   constexpr std::size_t first_step = 8;  // where each record is odd, each is a new start
   found_ = 0;
@@ -107,7 +156,7 @@ void CsvStructure::start(std::size_t at) {
 
 bool CsvStructure::find_more() {
   constexpr std::size_t most_words = 128;
-  constexpr std::size_t spare = 8;  // written beyond
+  constexpr std::size_t spare = 16;  // written beyond
   const std::size_t all = text_.size() / 64 + 1;
   const std::size_t words = std::min(step_, all - std::min(known_.word, all));
   if (words == 0 || known_.odd) return false;
@@ -126,16 +175,17 @@ CsvStructure::Records CsvStructure::records(std::size_t at, std::size_t columns,
   }
   Records records{0, positions_.data() + used_};
   most = std::min(most, (found_ - used_) / columns);
-  const char* const data = text_.data();
-  const std::uint32_t* end = records.ends;
-  for (; records.count < most; ++records.count) {
-    int other = data[end[columns - 1]] ^ '\n';
-    for (std::size_t c = 0; c + 1 < columns; ++c) other |= data[end[c]] ^ ',';
-    if (columns == 1 && (data[next_] == '\n' || data[next_] == '\r')) break;
-    if (other != 0) break;
-    next_ = end[columns - 1] + std::size_t{1};
-    end += columns;
+  const std::uint32_t* const ends = records.ends;
+  if (columns == 1) {
+    const auto blank = [&](std::size_t r) {
+      const char first = text_[r == 0 ? next_ : ends[r - 1] + std::size_t{1}];
+      return first == '\n' || first == '\r';
+    };
+    while (records.count < most && text_[ends[records.count]] == '\n' && !blank(records.count)) ++records.count;
+  } else {
+    records.count = count_regular(columns, text_.data(), ends, most);
   }
+  if (records.count > 0) next_ = ends[records.count * columns - 1] + std::size_t{1};
   used_ += records.count * columns;
   return records;
 }

@@ -15,7 +15,9 @@ struct TrackSink {
   struct Chunk : CsvChunk {
     Pages<std::int64_t> ids;
     Pages<std::uint32_t> ends;
-    Pages<std::int64_t> authors;
+    Pages<std::int64_t> authors;  // ids
+    Pages<ArtistIndex> found;     // which artists they are; ~m: missing[m]
+    std::vector<std::int64_t> missing;
     Pages<std::uint32_t> offsets;
     std::uint64_t base = 0;
     std::int64_t lowest_id = std::numeric_limits<std::int64_t>::max();
@@ -23,17 +25,21 @@ struct TrackSink {
     bool ascending = true;
     std::size_t row_at = 0;
     std::size_t author_at = 0;
+    std::size_t missing_at = 0;
     void clear() {
       CsvChunk::clear();
       ids.clear();
       ends.clear();
       authors.clear();
+      found.clear();
+      missing.clear();
       offsets.clear();
       lowest_id = std::numeric_limits<std::int64_t>::max();
       highest_id = std::numeric_limits<std::int64_t>::min();
     }
   };
   TrackRows& out;
+  const IdIndex& artists;
 
   static void row(Chunk& chunk, const CsvRow& row) {
     const std::size_t before = chunk.authors.size();
@@ -118,12 +124,20 @@ struct TrackSink {
     make_room(out.authors, chunk.authors.size(), done);
     make_room(out.offsets, chunk.offsets.size(), done);
   }
-  /// Looks at the order of the ids.
-  static void finish(Chunk& chunk) {
+  /// Looks at the order of the ids, and the artists up.
+  void finish(Chunk& chunk) const {
     const std::int64_t* const ids = chunk.ids.data();
     int falls = 0;
     for (std::size_t i = 1; i < chunk.ids.size(); ++i) falls |= ids[i] <= ids[i - 1] ? 1 : 0;
     chunk.ascending = falls == 0;
+    chunk.missing.clear();
+    chunk.found.resize(chunk.authors.size());
+    artists.find(chunk.authors.span(), chunk.found.data());
+    for (std::size_t i = 0; i < chunk.found.size(); ++i) {
+      if (chunk.found[i] >= 0) continue;
+      chunk.found[i] = ~static_cast<ArtistIndex>(chunk.missing.size());
+      chunk.missing.push_back(chunk.authors[i]);
+    }
   }
   void place(Chunk& chunk) const {
     if (chunk.ids.size() > 0) {
@@ -132,19 +146,27 @@ struct TrackSink {
     }
     chunk.row_at = out.ids.size();
     chunk.author_at = out.authors.size();
-    if (chunk.author_at + chunk.authors.size() > std::numeric_limits<std::uint32_t>::max()) {
-      throw Error(SEGUE_TEXT("The tracks file names more than 4294967295 artists of tracks; no more can be read"));
+    chunk.missing_at = out.missing.size();
+    if (chunk.author_at + chunk.authors.size() > static_cast<std::size_t>(std::numeric_limits<ArtistIndex>::max())) {
+      throw Error(SEGUE_TEXT("The tracks file names more than 2147483647 artists of tracks; no more can be read"));
     }
     out.ids.resize(chunk.row_at + chunk.ids.size());
     out.ends.resize(out.ids.size());
     out.authors.resize(chunk.author_at + chunk.authors.size());
+    out.missing.insert(out.missing.end(), chunk.missing.begin(), chunk.missing.end());
     out.lowest_id = std::min(out.lowest_id, chunk.lowest_id);
     out.highest_id = std::max(out.highest_id, chunk.highest_id);
     out.offsets.append(chunk.offsets.size(), chunk.base);
   }
   void copy(const Chunk& chunk) const {
     stream_copy(chunk.ids.data(), chunk.ids.size(), out.ids.data() + chunk.row_at);
-    stream_copy(chunk.authors.data(), chunk.authors.size(), out.authors.data() + chunk.author_at);
+    stream_copy(chunk.found.data(), chunk.found.size(), out.authors.data() + chunk.author_at);
+    if (!chunk.missing.empty()) {
+      ArtistIndex* const authors = out.authors.data() + chunk.author_at;
+      for (std::size_t i = 0; i < chunk.found.size(); ++i) {
+        if (authors[i] < 0) authors[i] -= static_cast<ArtistIndex>(chunk.missing_at);  // of all chunks
+      }
+    }
     stream_copy(chunk.offsets.data(), chunk.offsets.size(), out.offsets.within(chunk.row_at));
     const auto shift = static_cast<std::uint32_t>(chunk.author_at);
     std::uint32_t* const ends = out.ends.data() + chunk.row_at;
@@ -166,10 +188,10 @@ std::uint64_t RowOffsets::operator[](std::size_t row) const {
   return std::prev(after)->base + within_[row];
 }
 
-TrackRows read_track_rows(const CsvTable& table, const CsvScanOptions& options, Progress& progress) {
+TrackRows read_track_rows(const CsvTable& table, const IdIndex& artists, const CsvScanOptions& options, Progress& progress) {
   TrackRows out;
   out.ascending = true;
-  TrackSink sink{out};
+  TrackSink sink{out, artists};
   out.scan = scan_rows(table, {table.column("ID"), table.column("author_id")}, options, progress, sink);
   return out;
 }

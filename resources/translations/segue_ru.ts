@@ -2632,10 +2632,6 @@
         <translation>В файле треков больше 2147483647 строк; столько не прочитать</translation>
     </message>
     <message>
-        <source>The tracks file names more than 4294967295 artists of tracks; no more can be read</source>
-        <translation>В файле треков больше 4294967295 исполнителей треков; столько не прочитать</translation>
-    </message>
-    <message>
         <source>There are more than 2^32 sequences</source>
         <translation>Последовательностей больше 2^32</translation>
     </message>
@@ -5934,6 +5930,10 @@
     <message>
         <source>The first line promises %1 vectors of length %2, for which the file is too short</source>
         <translation>В первой строке обещано векторов: %1, длиной %2; файл для них слишком короток</translation>
+    </message>
+    <message>
+        <source>The tracks file names more than 2147483647 artists of tracks; no more can be read</source>
+        <translation>В файле треков больше 2147483647 исполнителей треков; столько не прочитать</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,13 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 #include <vector>
 
 #include "core/base/random.h"
+#include "tests/linalg/vector_units.h"
 
 namespace {
 
@@ -43,9 +45,22 @@ bool finds_all(const std::vector<std::int64_t>& ids, unsigned threads) {
     return found == expected;
   };
   const auto [low, high] = std::minmax_element(ids.begin(), ids.end());
-  return agrees(*low - 1) && agrees(*high + 1) && agrees(0) &&
+  const auto narrow_at_once = [&] {
+    std::vector<std::uint32_t> narrow;
+    std::vector<std::int32_t> expected_of;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      if (asked[i] < 0 || asked[i] > std::numeric_limits<std::uint32_t>::max()) continue;
+      narrow.push_back(static_cast<std::uint32_t>(asked[i]));
+      expected_of.push_back(expected[i]);
+    }
+    std::vector<std::int32_t> found(narrow.size());
+    index.find(narrow, found.data());
+    return found == expected_of;
+  };
+  return agrees(std::numeric_limits<std::uint32_t>::max()) && agrees(std::numeric_limits<std::int64_t>::min()) &&
+         agrees(std::numeric_limits<std::int64_t>::max()) && agrees(*low - 1) && agrees(*high + 1) && agrees(0) &&
          std::all_of(ids.begin(), ids.end(), [&](std::int64_t id) { return agrees(id - 1) && agrees(id) && agrees(id + 1); }) &&
-         all_at_once();
+         all_at_once() && narrow_at_once();
 }
 
 }  // namespace
@@ -75,6 +90,18 @@ class IdIndexTest : public QObject {
       if (odd == 4) ids.push_back(std::int64_t{1} << 62U);
       if (odd == 5) std::rotate(ids.begin(), ids.end() - 1, ids.end());
       for (const unsigned threads : {1U, 3U}) QVERIFY(finds_all(ids, threads));
+    }
+  }
+
+  void many_are_found_alike_on_each_vector_unit() {
+    const std::int64_t wide = (std::int64_t{1} << 32U) - 70'000;
+    for (const std::int64_t unit : linalg::test::targets()) {
+      const linalg::test::RunOn run_on(unit);
+      for (const std::int64_t first : {std::int64_t{0}, std::int64_t{-100}, std::int64_t{65'530}, wide, std::int64_t{1} << 60U}) {
+        for (const std::size_t count : {1, 63, 64, 65, 1000, 140'000}) {
+          QVERIFY2(finds_all(dense_ids_from(first, count), 1), linalg::test::name_of(unit));
+        }
+      }
     }
   }
 };

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "core/base/random.h"
@@ -20,14 +21,15 @@ inline std::vector<float> random_values(std::size_t n, std::uint64_t seed) {
   return values;
 }
 
-/// What the library is compiled for and this machine runs.
-inline std::vector<std::int64_t> targets() {
-  std::vector<std::int64_t> all;
-  for (const std::int64_t target : {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON}) {
-    if ((hwy::SupportedTargets() & target) != 0) all.push_back(target);
-  }
+/// What the library is compiled for and this machine runs, and those of `more` that it runs.
+inline std::vector<std::int64_t> targets(std::vector<std::int64_t> more = {}) {
+  std::vector<std::int64_t> all = std::move(more);
+  all.insert(all.end(), {HWY_AVX3, HWY_AVX2, HWY_SSE4, HWY_SSSE3, HWY_NEON});
+  std::erase_if(all, [](std::int64_t target) { return (hwy::SupportedTargets() & target) == 0; });
   return all;
 }
+
+inline const char* name_of(std::int64_t target) { return hwy::TargetName(target); }
 
 /// As if the machine had no better vector unit, while it lives.
 class RunOn {

@@ -135,7 +135,8 @@ class CsvErrorsTest : public QObject {
     std::filesystem::resize_file(folder.path() / "tracks.csv", 1'000'000);
     segue::Progress progress;
     for (const unsigned threads : {1U, 4U}) {
-      const auto error = CsvFolder::failure_of([&] { (void)read_track_rows(table, {threads}, progress); });
+      const auto error =
+          CsvFolder::failure_of([&] { (void)read_track_rows(table, segue::data::IdIndex({}), {threads}, progress); });
       QVERIFY(error.has_value());
       QCOMPARE(error->message().str(), std::string("The file became shorter while it was read"));
       QCOMPARE(error->where().file, (folder.path() / "tracks.csv").string());

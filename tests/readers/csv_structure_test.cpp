@@ -11,6 +11,7 @@
 #include "core/readers/csv_record.h"
 #include "core/readers/literals.h"
 #include "core/readers/stream_copy.h"
+#include "tests/linalg/vector_units.h"
 
 namespace {
 
@@ -87,14 +88,22 @@ const std::uint32_t* first_record(CsvStructure& structure, std::size_t at, std::
   return records.count == 0 ? nullptr : records.ends;
 }
 
+void add_vector_units() {
+  QTest::addColumn<qint64>("unit");
+  for (const std::int64_t unit : linalg::test::targets({HWY_AVX3_DL})) QTest::newRow(linalg::test::name_of(unit)) << qint64{unit};
+}
+
 }  // namespace
 
 class CsvStructureTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void records_are_those_that_are_read_byte_by_byte_data() { add_vector_units(); }
   /// What it finds, read_record reads alike; and it finds all that is well-formed.
   void records_are_those_that_are_read_byte_by_byte() {
+    QFETCH(qint64, unit);
+    const linalg::test::RunOn run_on(unit);
     Dice dice(1);
     CsvText text;
     CsvStructure structure(text);
@@ -173,7 +182,10 @@ class CsvStructureTest : public QObject {
     QCOMPARE(found, records);
   }
 
+  void fields_are_read_at_once_as_they_are_one_by_one_data() { add_vector_units(); }
   void fields_are_read_at_once_as_they_are_one_by_one() {
+    QFETCH(qint64, unit);
+    const linalg::test::RunOn run_on(unit);
     Dice dice(3);
     const std::string odd = " -.x\"\n[+";
     std::size_t numbers = 0;
@@ -218,8 +230,11 @@ class CsvStructureTest : public QObject {
     }
   }
 
+  void lists_are_read_at_once_as_they_are_one_by_one_data() { add_vector_units(); }
   /// A list that is read at once has what parse_list takes; and none as Python prints it is refused.
   void lists_are_read_at_once_as_they_are_one_by_one() {
+    QFETCH(qint64, unit);
+    const linalg::test::RunOn run_on(unit);
     Dice dice(2);
     const std::string odd = ", []\"09x-\n.";
     CsvText text;

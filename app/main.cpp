@@ -11,7 +11,7 @@
 
 #include "app/commands/command.h"
 #include "app/desktop.h"
-#include "core/experiment/json.h"
+#include "core/base/words.h"
 
 namespace {
 
@@ -28,7 +28,7 @@ void useUtf8() {
 int unknownCommand(const QString& word) {
   std::vector<std::string> names{"help"};
   for (const app::Command& command : app::commands()) names.emplace_back(command.name);
-  const std::string near = experiment::nearest_word(word.toStdString(), names);
+  const std::string near = nearest_word(word.toStdString(), names);
   std::fprintf(stderr, "segue: there is no command and no file \"%s\"\n", qUtf8Printable(word));
   if (!near.empty()) std::fprintf(stderr, "       Did you mean \"%s\"? ", near.c_str());
   std::fprintf(stderr, "%s\"segue help\" lists the commands\n", near.empty() ? "       " : "");

@@ -66,6 +66,7 @@ class ArchiveStream {
   [[noreturn]] void fail(const char* what);
   void came_out(std::uint64_t bytes);
   void check_rest();
+  void check_end_of_tar();
 
   std::unique_ptr<ByteSource> stored_;
   archive* handle_ = nullptr;
@@ -75,8 +76,9 @@ class ArchiveStream {
   std::uint64_t out_ = 0;
   std::exception_ptr failure_;  // of the source, carried past libarchive
   bool whole_ = false;          // the file is one compressed stream: nothing may follow it
-  bool ended_ = false;          // of the archive
-  bool at_end_ = true;          // of the member at hand, or there is none
+  bool tar_ = false;
+  bool ended_ = false;  // of the archive
+  bool at_end_ = true;  // of the member at hand, or there is none
 };
 
 }  // namespace segue::data

@@ -98,8 +98,8 @@ struct Archive::Parts : public ByteSource {
         stream_(kind.compression == Compression::none ? open_stored(path) : decompressed(open_stored(path)), Compression::none,
                 kind.container) {}
 
-  bool next() {
-    if (!stream_.next(member_, size_)) return false;
+  bool next(ArchiveStream::Pass pass) {
+    if (!stream_.next(member_, size_, pass)) return false;
     std::string shown = member_;
     make_valid_utf8(shown);
     for (char& c : shown) {
@@ -138,7 +138,8 @@ Archive::Archive(const std::filesystem::path& path) {
 
 Archive::~Archive() = default;
 
-bool Archive::next() { return parts_->next(); }
+bool Archive::next() { return parts_->next(ArchiveStream::Pass::read); }
+bool Archive::skip_to_next() { return parts_->next(ArchiveStream::Pass::skip); }
 const std::string& Archive::member() const { return parts_->member_; }
 ByteSource& Archive::bytes() { return *parts_; }
 std::uint64_t Archive::compressed_size() const { return parts_->stored_size(); }

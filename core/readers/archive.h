@@ -23,6 +23,8 @@ class Archive {
   /// Goes to the next regular file; false at the end, where an Error tells a tar that just breaks off there. The source of the
   /// one before is no longer to be used.
   [[nodiscard]] bool next();
+  /// The same, without a look at what is left of the one before: for who wants names alone.
+  [[nodiscard]] bool skip_to_next();
   [[nodiscard]] const std::string& member() const;  ///< its path within the archive
   [[nodiscard]] ByteSource& bytes();
 

@@ -156,12 +156,13 @@ void ArchiveStream::check_end_of_tar() {
               SEGUE_TEXT("Get the archive again; if nothing is missing in it, unpack it and pack it anew"));
 }
 
-bool ArchiveStream::next(std::string& member, std::uint64_t& size) {
+bool ArchiveStream::next(std::string& member, std::uint64_t& size, Pass pass) {
   if (ended_) return false;
   const char* const what = SEGUE_TEXT("The archive cannot be read further: %1");
   for (;;) {
     // What is passed over is counted too, so that it cannot go on for ever.
-    while (!at_end_) {
+    if (!at_end_ && pass == Pass::skip) check(archive_read_data_skip(handle_), what);
+    while (!at_end_ && pass == Pass::read) {
       const void* block = nullptr;
       std::size_t count = 0;
       la_int64_t offset = 0;

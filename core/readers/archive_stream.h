@@ -49,8 +49,10 @@ class ArchiveStream {
   ArchiveStream(const ArchiveStream&) = delete;
   ArchiveStream& operator=(const ArchiveStream&) = delete;
 
-  /// Goes to the next regular file and gives its path; false at the end. What is left of the one before is passed over.
-  bool next(std::string& member, std::uint64_t& size);
+  /// Goes to the next regular file and gives its path; false at the end. What is left of the one before is passed over: read, so
+  /// that damage in it is met, or skipped.
+  enum class Pass : std::uint8_t { read, skip };
+  bool next(std::string& member, std::uint64_t& size, Pass pass = Pass::read);
   /// Bytes of the member at hand, as ByteSource::read.
   std::size_t read(std::span<char> to);
 

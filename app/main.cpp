@@ -11,7 +11,7 @@
 
 #include "app/commands/command.h"
 #include "app/desktop.h"
-#include "core/experiment/json.h"
+#include "core/base/words.h"
 
 namespace {
 
@@ -25,11 +25,11 @@ void useUtf8() {
   }
 }
 
-int unknownCommand(const QString& word) {
+int unknownCommand(const QString& word, const char* what) {
   std::vector<std::string> names{"help"};
   for (const app::Command& command : app::commands()) names.emplace_back(command.name);
-  const std::string near = experiment::nearest_word(word.toStdString(), names);
-  std::fprintf(stderr, "segue: there is no command and no file \"%s\"\n", qUtf8Printable(word));
+  const std::string near = nearest_word(word.toStdString(), names);
+  std::fprintf(stderr, "segue: %s \"%s\"\n", what, qUtf8Printable(word));
   if (!near.empty()) std::fprintf(stderr, "       Did you mean \"%s\"? ", near.c_str());
   std::fprintf(stderr, "%s\"segue help\" lists the commands\n", near.empty() ? "       " : "");
   return 2;
@@ -44,15 +44,20 @@ int main(int argc, char** argv) {
     app::print(QStringLiteral("segue " SEGUE_VERSION "\n"));
     return 0;
   }
-  if (word == QLatin1String("help") || word == QLatin1String("--help") || word == QLatin1String("-h")) {
+  const bool help = word == QLatin1String("help") || word == QLatin1String("--help") || word == QLatin1String("-h");
+  const QString topic = help && argc > 2 ? QString::fromUtf8(argv[2]) : QString();
+  if (help && (topic.isEmpty() || topic.startsWith(QLatin1Char('-')) || topic == QLatin1String("help"))) {
     app::print(app::overview());
     return 0;
   }
-  if (const app::Command* command = app::findCommand(word)) {
+  if (const app::Command* command = app::findCommand(help ? topic : word)) {
     const QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // after Qt, which has set it to the user's
-    return app::runCommand(*command, QCoreApplication::arguments().mid(2));
+    return app::runCommand(*command, help ? QStringList(QStringLiteral("--help")) : QCoreApplication::arguments().mid(2));
   }
-  if (!word.isEmpty() && !word.startsWith(QLatin1Char('-')) && !QFileInfo::exists(word)) return unknownCommand(word);
+  if (help) return unknownCommand(topic, "there is no command");
+  if (!word.isEmpty() && !word.startsWith(QLatin1Char('-')) && !QFileInfo::exists(word)) {
+    return unknownCommand(word, "there is no command and no file");
+  }
   return app::startDesktop(argc, argv);
 }

@@ -32,6 +32,7 @@ bool Arguments::parse(const QStringList& arguments, int least, int most) {
   if (!understood) throw UsageError{parser_.errorText()};
   const auto count = positional().size();
   if (count < least) throw UsageError{QStringLiteral("something is missing: segue %1").arg(usage_)};
+  if (positional().contains(QString())) throw UsageError{QStringLiteral("an argument is empty: segue %1").arg(usage_)};
   if (count > most) throw UsageError{QStringLiteral("\"%1\" is too much: segue %2").arg(positional().at(most), usage_)};
   return true;
 }

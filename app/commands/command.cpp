@@ -62,7 +62,7 @@ QString overview() {
     text += QStringLiteral("  %1%2\n").arg(QLatin1String(command.name), -12).arg(QLatin1String(command.summary));
   }
   return text + QStringLiteral(
-                    "\n  segue COMMAND --help tells more about one of them.\n"
+                    "\n  segue help COMMAND (or segue COMMAND --help) tells more about one of them.\n"
                     "  segue --version tells the version.\n");
 }
 

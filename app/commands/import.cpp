@@ -231,7 +231,7 @@ int importTable(const QStringList& arguments) {
   std::filesystem::path from = toPath(args.positional().front());
   const std::filesystem::path out = only_preview ? std::filesystem::path() : toPath(args.positional()[1]);
   QString shownPreview;
-  runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
+  const auto work = [&](Progress& progress, const Say& say) {
     if (piped) from = table.emplace(tables::temporary_folder(options, out), progress).file();
     const bool long_pipe = piped && !table->whole();
     if (long_pipe && data::is_archive(from)) table->keep_all(progress);  // one cannot be read from its middle
@@ -256,6 +256,14 @@ int importTable(const QStringList& arguments) {
     import(from, spec, out, options, progress, say);
     if (!options.names.empty() && std::filesystem::exists(options.names)) {
       say({SEGUE_TEXT("Wrote %1"), {options.names.string()}});
+    }
+  };
+  runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
+    try {
+      work(progress, say);
+    } catch (const Error& error) {
+      if (!table) throw;
+      throw table->told(error);
     }
   });
   if (only_preview) print(shownPreview);

@@ -9,6 +9,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/command.h"
 #include "app/commands/task.h"
+#include "core/base/words.h"
 #include "core/device/searches.h"
 
 namespace segue::app {
@@ -39,7 +40,7 @@ class Names {
     if (!out.empty()) return out;
     std::vector<std::string> all;
     for (const auto& n : folded_) all.push_back(n.toStdString());
-    const std::string near = experiment::nearest_word(wanted.toStdString(), all);
+    const std::string near = nearest_word(wanted.toStdString(), all);
     if (!near.empty()) out.push_back(static_cast<std::size_t>(std::find(all.begin(), all.end(), near) - all.begin()));
     return out;
   }

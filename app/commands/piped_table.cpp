@@ -14,7 +14,6 @@
 #include <thread>
 #include <vector>
 
-#include "core/base/error.h"
 #include "core/base/text.h"
 
 namespace segue::app {
@@ -63,6 +62,17 @@ PipedTable::PipedTable(const std::filesystem::path& folder, Progress& progress)
 }
 
 std::filesystem::path PipedTable::file() const { return kept_.fileName().toStdString(); }
+
+Error PipedTable::told(const Error& error) const {
+  const std::string kept = file().string();
+  const auto renamed = [&](std::string text) {
+    if (const std::size_t at = text.find(kept); at != std::string::npos) text.replace(at, kept.size(), "standard input");
+    return text;
+  };
+  Message message = error.message();
+  for (std::string& arg : message.args) arg = renamed(arg);
+  return Error(message, {renamed(error.where().file), error.where().line}, error.remedy());
+}
 
 void PipedTable::keep_all(Progress& progress) { whole_ = take(std::numeric_limits<std::size_t>::max(), progress); }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 
+#include "core/base/error.h"
 #include "core/base/progress.h"
 
 namespace segue::app {
@@ -27,6 +28,8 @@ class PipedTable {
 
   /// Appends what is left to the file. Throws as the constructor.
   void keep_all(Progress& progress);
+  /// The error as it is to be told: of standard input, and not of the file that keeps it.
+  [[nodiscard]] Error told(const Error& error) const;
   /// Makes standard input begin at the table's beginning again. Call at most once, and nothing else after it.
   void rewind();
 

@@ -2,7 +2,6 @@
 #include "core/experiment/json.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <utility>
 
@@ -100,20 +99,6 @@ class Scanner {
   std::size_t key_position_ = 0;
 };
 
-std::size_t edit_distance(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()];
-}
-
 constexpr int most_nested = 64;  // far beyond what any file needs; what writes values for messages calls itself for each level
 
 /// Refuses what the parser would let pass, or explain badly.
@@ -197,19 +182,6 @@ Place JsonPath::place() const {
     if (!found) break;  // a missing member: the line of the object that lacks it
   }
   return {file_->name, line_at(file_->text, scanner.key_position())};
-}
-
-std::string nearest_word(const std::string& word, const std::vector<std::string>& known) {
-  std::string best;
-  std::size_t best_distance = std::numeric_limits<std::size_t>::max();
-  for (const auto& candidate : known) {
-    const std::size_t distance = edit_distance(word, candidate);
-    if (distance < best_distance && 2 * distance <= std::max(word.size(), candidate.size())) {
-      best_distance = distance;
-      best = candidate;
-    }
-  }
-  return best;
 }
 
 }  // namespace segue::experiment

@@ -44,7 +44,4 @@ class JsonPath {
   std::vector<Step> steps_;
 };
 
-/// The one of `known` that is spelled most like `word`; empty when none is near (more than half of it would have to change).
-[[nodiscard]] std::string nearest_word(const std::string& word, const std::vector<std::string>& known);
-
 }  // namespace segue::experiment

@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "core/base/words.h"
+
 namespace segue::experiment {
 namespace {
 

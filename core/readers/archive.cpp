@@ -2,7 +2,6 @@
 #include "core/readers/archive.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/readers/archive_stream.h"
 #include "core/readers/url_decode.h"
@@ -60,6 +59,37 @@ Kind kind_of(const std::filesystem::path& path) {
   return kind;
 }
 
+std::uint32_t number_at(std::string_view text, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < 4; ++i) value |= std::uint32_t{static_cast<unsigned char>(text[at + i])} << (8 * i);
+  return value;
+}
+
+/// Whether the record at `at` of a zip's last bytes, which begin at `offset`, ends its list of files (PKWARE's APPNOTE, 4.3.16):
+/// the list then lies right before it, or a record of 64-bit numbers does.
+bool ends_list(std::string_view tail, std::uint64_t offset, std::size_t at) {
+  constexpr std::size_t locator_bytes = 20;
+  if (at >= locator_bytes && tail.substr(at - locator_bytes).starts_with("PK\x06\x07")) return true;
+  // Some writers let numbers beyond 32 bits wrap around.
+  return number_at(tail, at + 12) + number_at(tail, at + 16) == static_cast<std::uint32_t>(offset + at);
+}
+
+/// A zip names its files once more at its end. Without that list it could be read as its files come, but a download that broke
+/// off between two of them would pass for a whole one.
+void check_list_of_files(const std::filesystem::path& path) {
+  constexpr std::size_t record_bytes = 22;
+  constexpr std::size_t longest_comment = 65'535;
+  const auto stored = open_stored(path);
+  std::string tail(static_cast<std::size_t>(std::min<std::uint64_t>(stored->size(), record_bytes + longest_comment)), '\0');
+  const std::uint64_t offset = stored->size() - tail.size();
+  stored->read_at(offset, tail);
+  for (std::size_t at = tail.size(); (at = at > 0 ? tail.rfind("PK\x05\x06", at - 1) : tail.npos) != tail.npos;) {
+    if (tail.size() - at >= record_bytes && ends_list(tail, offset, at)) return;
+  }
+  throw Error(SEGUE_TEXT("The archive ends before its list of files: it is cut off"), {path.string(), 0},
+              SEGUE_TEXT("Get the archive again"));
+}
+
 }  // namespace
 
 struct Archive::Parts : public ByteSource {
@@ -68,8 +98,8 @@ struct Archive::Parts : public ByteSource {
         stream_(kind.compression == Compression::none ? open_stored(path) : decompressed(open_stored(path)), Compression::none,
                 kind.container) {}
 
-  bool next() {
-    if (!stream_.next(member_, size_)) return false;
+  bool next(ArchiveStream::Pass pass) {
+    if (!stream_.next(member_, size_, pass)) return false;
     std::string shown = member_;
     make_valid_utf8(shown);
     for (char& c : shown) {
@@ -102,12 +132,14 @@ Archive::Archive(const std::filesystem::path& path) {
   if (kind.container == Container::raw) {
     throw Error(SEGUE_TEXT("The file is no archive"), {path.string(), 0}, SEGUE_TEXT("Choose a .tar, .tar.gz or .zip file"));
   }
+  if (kind.container == Container::zip) check_list_of_files(path);
   parts_ = std::make_unique<Parts>(path, kind);
 }
 
 Archive::~Archive() = default;
 
-bool Archive::next() { return parts_->next(); }
+bool Archive::next() { return parts_->next(ArchiveStream::Pass::read); }
+bool Archive::skip_to_next() { return parts_->next(ArchiveStream::Pass::skip); }
 const std::string& Archive::member() const { return parts_->member_; }
 ByteSource& Archive::bytes() { return *parts_; }
 std::uint64_t Archive::compressed_size() const { return parts_->stored_size(); }

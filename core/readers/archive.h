@@ -14,14 +14,17 @@ namespace segue::data {
 /// bounded.
 class Archive {
  public:
-  /// Throws Error when it is no archive or cannot be read.
+  /// Throws Error when it is no archive, cannot be read, or is a zip without its list of files.
   explicit Archive(const std::filesystem::path& path);
   ~Archive();
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
-  /// Goes to the next regular file; false at the end. The source of the one before is no longer to be used.
+  /// Goes to the next regular file; false at the end, where an Error tells a tar that just breaks off there. The source of the
+  /// one before is no longer to be used.
   [[nodiscard]] bool next();
+  /// The same, without a look at what is left of the one before: for who wants names alone.
+  [[nodiscard]] bool skip_to_next();
   [[nodiscard]] const std::string& member() const;  ///< its path within the archive
   [[nodiscard]] ByteSource& bytes();
 

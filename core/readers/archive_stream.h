@@ -49,8 +49,10 @@ class ArchiveStream {
   ArchiveStream(const ArchiveStream&) = delete;
   ArchiveStream& operator=(const ArchiveStream&) = delete;
 
-  /// Goes to the next regular file and gives its path; false at the end. What is left of the one before is passed over.
-  bool next(std::string& member, std::uint64_t& size);
+  /// Goes to the next regular file and gives its path; false at the end. What is left of the one before is passed over: read, so
+  /// that damage in it is met, or skipped.
+  enum class Pass : std::uint8_t { read, skip };
+  bool next(std::string& member, std::uint64_t& size, Pass pass = Pass::read);
   /// Bytes of the member at hand, as ByteSource::read.
   std::size_t read(std::span<char> to);
 
@@ -66,6 +68,7 @@ class ArchiveStream {
   [[noreturn]] void fail(const char* what);
   void came_out(std::uint64_t bytes);
   void check_rest();
+  void check_end_of_tar();
 
   std::unique_ptr<ByteSource> stored_;
   archive* handle_ = nullptr;
@@ -75,8 +78,9 @@ class ArchiveStream {
   std::uint64_t out_ = 0;
   std::exception_ptr failure_;  // of the source, carried past libarchive
   bool whole_ = false;          // the file is one compressed stream: nothing may follow it
-  bool ended_ = false;          // of the archive
-  bool at_end_ = true;          // of the member at hand, or there is none
+  bool tar_ = false;
+  bool ended_ = false;  // of the archive
+  bool at_end_ = true;  // of the member at hand, or there is none
 };
 
 }  // namespace segue::data

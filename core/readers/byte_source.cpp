@@ -19,7 +19,8 @@ namespace {
 
 class PlainFile : public ByteSource {
  public:
-  PlainFile(const std::filesystem::path& path, const Progress* heeded) : name_(path.string()), heeded_(heeded) {
+  PlainFile(const std::filesystem::path& path, const Progress* heeded)
+      : name_(path == "/dev/stdin" ? "standard input" : path.string()), heeded_(heeded) {
     // O_NONBLOCK: opening a pipe that nobody writes into must not hang the caller; plain files do not care.
     file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file_ < 0) fail(errno);

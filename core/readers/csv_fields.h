@@ -75,7 +75,8 @@ inline void append(Pages<std::int64_t>& ids, std::span<const std::uint32_t> numb
   ids.resize(ids.size() + numbers.size());
 }
 
-/// Appends the ids of the list in a field to `ids`. False, and counted, where it cannot be read.
+/// Appends the ids of the list in a field to `ids`, without those beyond 64 bits, which are counted. False, and counted, where it
+/// cannot be read.
 inline bool take_list(CsvChunk& chunk, const CsvRow& row, const CsvField& field, Pages<std::int64_t>& ids) {
   const std::string_view list = field.raw;
   if (row.text->has_numbers()) {
@@ -92,8 +93,13 @@ inline bool take_list(CsvChunk& chunk, const CsvRow& row, const CsvField& field,
     }
   }
   const std::size_t before = ids.size();
-  const ListForm form = parse_list(list, [&](std::int64_t id) { ids.push_back(id); });
-  if (form != ListForm::unclosed && form != ListForm::malformed) return true;
+  std::uint64_t too_large = 0;
+  const ListForm form = parse_list(
+      list, [&](std::int64_t id) { ids.push_back(id); }, [&] { ++too_large; });
+  if (form != ListForm::unclosed && form != ListForm::malformed) {
+    chunk.skipped.add(SEGUE_TEXT("list entries with an id beyond 64 bits"), row.offset, too_large);
+    return true;
+  }
   ids.resize(before);
   refuse_list(chunk, row, form);
   return false;

@@ -130,7 +130,7 @@ NamedRows read_named_rows(const CsvTable& table, const char* name_column, const 
                           const char* repeated, const CsvScanOptions& options, Progress& progress) {
   NamedRows out;
   std::vector<std::size_t> columns{table.column("ID"), table.column(name_column)};
-  const auto label = label_column != nullptr ? table.find(label_column) : std::nullopt;
+  const auto label = label_column != nullptr ? table.single(label_column) : std::nullopt;
   if (label) columns.push_back(*label);
   NamedSink sink{out, quotes, label.has_value(), repeated};
   CsvScan scan = scan_rows(table, columns, options, progress, sink);

@@ -45,8 +45,21 @@ std::size_t record_start(const CsvText& text, std::size_t size, bool quoted, boo
   return size;
 }
 
+const char* what_is_wrong(const CsvRecord& record, std::string_view text) {
+  if (lone_return(text) != std::string_view::npos) {
+    return SEGUE_TEXT("rows that end in a carriage return alone; a line feed was expected");
+  }
+  return record.stray_text ? SEGUE_TEXT("text behind a closing quote") : SEGUE_TEXT("another number of fields than the header");
+}
+
 void check_structure(const CsvTable& table, const CsvScan& scan) {
   if (scan.irregular * 20 <= scan.rows) return;
+  constexpr std::uint64_t looked_at = std::uint64_t{1} << 16U;
+  std::string first(static_cast<std::size_t>(std::min(looked_at, table.size() - scan.first_irregular)), '\0');
+  table.read_at(scan.first_irregular, first);
+  if (lone_return(std::string_view(first).substr(0, first.find('\n'))) != std::string::npos) {
+    fail_as_old_mac(table.place_at(scan.first_irregular));
+  }
   throw Error({SEGUE_TEXT("%1 of %2 rows do not fit the header's %3 columns; the first one is here"),
                {std::to_string(scan.irregular), std::to_string(scan.rows), std::to_string(table.columns().size())}},
               table.place_at(scan.first_irregular), SEGUE_TEXT("Check the quotes and the commas of this file, or get it again"));

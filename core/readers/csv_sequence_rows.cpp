@@ -218,7 +218,7 @@ SequenceRows read_sequence_rows(const CsvTable& table, const char* list_column, 
                                 const CsvScanOptions& options, Progress& progress) {
   std::vector<std::size_t> columns{table.column(list_column)};
   const auto field_of = [&](const char* name) {
-    const auto column = table.find(name);
+    const auto column = table.single(name);
     if (!column) return -1;
     columns.push_back(*column);
     return static_cast<int>(columns.size()) - 1;

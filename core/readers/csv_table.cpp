@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/words.h"
 #include "core/readers/csv_record.h"
 #include "core/readers/url_decode.h"
 
@@ -12,19 +13,7 @@ namespace {
 
 constexpr std::size_t excerpt_bytes = 120;
 
-/// The columns' names in one line that is fit to be shown, whatever the file is.
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) {
-    if (name.empty()) continue;  // the index column
-    if (!out.empty()) out += ", ";
-    out += name;
-    if (out.size() > excerpt_bytes) break;
-  }
-  return out;
-}
-
-/// The beginning of a row or a list of names, fit to be shown: at most 120 bytes, cut at a character, valid UTF-8, no control
+/// The beginning of a row or a name, fit to be shown: at most 120 bytes, cut at a character, valid UTF-8, no control
 /// characters.
 std::string excerpt(std::string_view text) {
   std::size_t size = std::min(text.find_first_of("\r\n"), text.size());
@@ -55,18 +44,28 @@ void check_encoding(std::string_view text, const Place& place) {
   }
 }
 
-/// A carriage return without a line feed.
-std::size_t lone_return(std::string_view text) {
-  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
-    if (at + 1 < text.size() && text[at + 1] != '\n') return at;
-  }
-  return std::string_view::npos;
-}
-
 std::string trimmed(std::string text) {
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
   text.erase(text.find_last_not_of(" \t") + 1);
   return text;
+}
+
+/// The names in the record at `begin`. More than some are counted, but have none.
+std::vector<std::string> names_of(const CsvText& text, std::size_t begin, std::size_t count) {
+  constexpr std::size_t most = 1000;
+  constexpr std::size_t at_once = 100;
+  std::array<CsvField, at_once> fields;
+  std::vector<std::string> names;
+  names.reserve(count);
+  while (names.size() < std::min(count, most)) {
+    std::vector<std::int8_t> wanted_as(std::min(count, names.size() + at_once), -1);
+    const std::size_t known = names.size();
+    for (std::size_t i = known; i < wanted_as.size(); ++i) wanted_as[i] = static_cast<std::int8_t>(i - known);
+    (void)read_record(text, begin, wanted_as, fields.data());
+    for (std::size_t i = known; i < wanted_as.size(); ++i) names.push_back(trimmed(fields[i - known].value()));
+  }
+  names.resize(count);
+  return names;
 }
 
 }  // namespace
@@ -76,17 +75,26 @@ void fail_as_binary(const Place& place) {
               SEGUE_TEXT("Choose the CSV file, or get it again"));
 }
 
+std::size_t lone_return(std::string_view text) {
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] != '\n') return at;
+  }
+  return std::string_view::npos;
+}
+
+void fail_as_old_mac(const Place& place) {
+  throw Error(
+      SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place,
+      SEGUE_TEXT("Save it again with the line ends of Unix or Windows; a table that is no part of a CSV set can be imported "
+                 "as it is (Import a table…, or segue import)"));
+}
+
 void fail_as_endless(const Place& place) {
   throw Error({SEGUE_TEXT("The row that starts here is longer than %1 MB"), {std::to_string(longest_record >> 20U)}}, place,
               SEGUE_TEXT("Check the line ends and the quotes of this file, or get it again"));
 }
 
 CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(std::make_unique<FileBytes>(path)) {
-  // More columns than this are counted, but have no name.
-  constexpr std::size_t most = 120;
-  std::vector<std::int8_t> wanted_as(most);
-  for (std::size_t i = 0; i < most; ++i) wanted_as[i] = static_cast<std::int8_t>(i);
-  std::array<CsvField, most> fields;
   CsvText text;
   CsvRecord header;
   std::size_t header_end = 0;
@@ -98,25 +106,21 @@ CsvTable::CsvTable(const std::filesystem::path& path) : path_(path), file_(std::
     text.index(size);
     if (known == 0) check_encoding(text.view(), place());
     if (text.view().starts_with("\xEF\xBB\xBF")) data_begin_ = 3;
-    header = read_record(text, data_begin_, wanted_as, fields.data());
+    header = read_record(text, data_begin_, {}, nullptr);
     header_end = header.unclosed_quote ? size : header.next;
     if (text.first_zero() < header_end) fail_as_binary(place_at(text.first_zero()));
     if (size == file_->size() || !(header.ends_file || header.unclosed_quote)) break;
     if (size > longest_record) fail_as_endless(place_at(data_begin_));
   }
   if (const std::size_t lone = lone_return(text.view().substr(0, header_end)); lone != std::string_view::npos) {
-    throw Error(
-        SEGUE_TEXT("Lines end in a carriage return alone; a line feed was expected"), place_at(lone),
-        SEGUE_TEXT("Save it again with the line ends of Unix or Windows; a table that is no part of a CSV set can be imported "
-                   "as it is (Import a table…, or segue import)"));
+    fail_as_old_mac(place_at(lone));
   }
   if (header.unclosed_quote) {
     throw Error(SEGUE_TEXT("A quote that opens in the header is never closed"), place_at(header.quote_offset),
                 SEGUE_TEXT("Correct the quotes, or get the file again"));
   }
-  for (std::size_t i = 0; i < std::min(header.fields, most); ++i) columns_.push_back(trimmed(fields[i].value()));
-  columns_.resize(header.fields);
-  if (joined(columns_).empty()) {
+  columns_ = names_of(text, data_begin_, header.fields);
+  if (std::all_of(columns_.begin(), columns_.end(), [](const std::string& name) { return name.empty(); })) {
     throw Error(SEGUE_TEXT("The first line is blank; a header with column names was expected"), place_at(0),
                 SEGUE_TEXT("Get the file again, with its header"));
   }
@@ -129,13 +133,27 @@ std::optional<std::size_t> CsvTable::find(std::string_view name) const {
   return static_cast<std::size_t>(found - columns_.begin());
 }
 
+std::optional<std::size_t> CsvTable::single(std::string_view name) const {
+  const auto first = find(name);
+  if (!first) return first;
+  const auto again = std::find(columns_.begin() + static_cast<std::ptrdiff_t>(*first) + 1, columns_.end(), name);
+  if (again == columns_.end()) return first;
+  throw Error({SEGUE_TEXT("The header has %1 twice, as column %2 and as column %3"),
+               {std::string(name), std::to_string(*first + 1), std::to_string(again - columns_.begin() + 1)}},
+              {path_.string(), 1}, SEGUE_TEXT("Delete one of them, or give it another name"));
+}
+
 std::size_t CsvTable::column(std::string_view name) const {
-  if (const auto found = find(name)) return *found;
+  if (const auto found = single(name)) return *found;
+  std::vector<std::string> shown;
+  for (const std::string& column : columns_) shown.push_back(excerpt(column));
+  const std::string near = nearest_word(std::string(name), shown);
   const bool other_separator = columns_.size() == 1 && columns_[0].find_first_of(";\t|") != std::string::npos;
-  throw Error({SEGUE_TEXT("The column %1 is missing; the file has: %2"), {std::string(name), excerpt(joined(columns_))}},
-              {path_.string(), 1},
-              other_separator ? SEGUE_TEXT("Columns must be separated by commas")
-                              : SEGUE_TEXT("Choose another file, or correct the name in its header"));
+  Message remedy = SEGUE_TEXT("Choose another file, or correct the name in its header");
+  if (!near.empty()) remedy = {SEGUE_TEXT("Did you mean %1? Choose another file, or correct the name in its header"), {near}};
+  if (other_separator) remedy = SEGUE_TEXT("Columns must be separated by commas");
+  throw Error({SEGUE_TEXT("The column %1 is missing; the file has: %2"), {std::string(name), listed(shown)}}, {path_.string(), 1},
+              remedy);
 }
 
 std::uint64_t CsvTable::line_at(std::uint64_t offset, const LineCounts& lines) const {

@@ -34,7 +34,9 @@ class CsvTable {
   [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
   /// Position of a column (the first of that name).
   [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
-  /// The same; throws Error naming the columns there are.
+  /// The same of a column that is going to be read: throws Error where the header has it twice.
+  [[nodiscard]] std::optional<std::size_t> single(std::string_view name) const;
+  /// The same of one that is needed; throws Error naming the columns there are.
   [[nodiscard]] std::size_t column(std::string_view name) const;
 
   [[nodiscard]] std::uint64_t size() const { return file_->size(); }  ///< of the file, in bytes
@@ -66,5 +68,10 @@ inline constexpr std::size_t longest_record = std::size_t{1} << 28U;
 
 /// What every reader says of a file with a zero byte in it.
 [[noreturn]] void fail_as_binary(const Place& place);
+
+/// The first carriage return in front of something else than a line feed; npos: none.
+[[nodiscard]] std::size_t lone_return(std::string_view text);
+/// What is said of a file whose lines end in those.
+[[noreturn]] void fail_as_old_mac(const Place& place);
 
 }  // namespace segue::data

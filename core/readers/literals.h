@@ -91,6 +91,18 @@ inline const char* number(const char* p, const char* end, std::int64_t& value, b
   return p;
 }
 
+/// The end of digits of any number, with what `number` allows around them (`p` itself: none).
+inline const char* any_number(const char* p, const char* end) {
+  const char* const begin = p;
+  if (p < end && *p == '-') ++p;
+  const char* const first = p;
+  while (p < end && *p >= '0' && *p <= '9') ++p;
+  if (p == first) return begin;
+  if (p < end && *p == '.') ++p;
+  while (p < end && *p == '0') ++p;
+  return p;
+}
+
 inline const char* skip_spaces(const char* p, const char* end) {
   while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t')) ++p;
   return p;
@@ -98,9 +110,10 @@ inline const char* skip_spaces(const char* p, const char* end) {
 
 }  // namespace literal
 
-/// Reads a Python list of whole numbers, calling `take(std::int64_t)` for each as it is met (so before an error behind it).
-template <class Take>
-[[nodiscard]] ListForm parse_list(std::string_view text, Take&& take) {
+/// Reads a Python list of whole numbers, calling `take(std::int64_t)` for each as it is met (so before an error behind it), or
+/// `too_large()` for one beyond 2^63 − 1 (in absolute value).
+template <class Take, class TooLarge>
+[[nodiscard]] ListForm parse_list(std::string_view text, Take&& take, TooLarge&& too_large) {
   using literal::skip_spaces;
   const char* const end = text.data() + text.size();
   const char* p = skip_spaces(text.data(), end);
@@ -112,6 +125,11 @@ template <class Take>
       take(value);
       return ListForm::list;
     }
+    const char* const after_any = literal::any_number(p, end);
+    if (after_any != p && skip_spaces(after_any, end) == end) {
+      too_large();
+      return ListForm::list;
+    }
     return means_missing(text) ? ListForm::missing : ListForm::malformed;
   }
   p = skip_spaces(p + 1, end);
@@ -120,10 +138,16 @@ template <class Take>
     if (p == end) return ListForm::unclosed;
     if (*p == ']') return skip_spaces(p + 1, end) == end ? ListForm::list : ListForm::malformed;
     const char* const after = literal::number(p, end, value, decimal);
-    if (after == p) return *p == '-' && p + 1 == end ? ListForm::unclosed : ListForm::malformed;
-    p = skip_spaces(after, end);
+    const bool fits = after != p;
+    const char* const after_any = fits ? after : literal::any_number(p, end);
+    if (after_any == p) return *p == '-' && p + 1 == end ? ListForm::unclosed : ListForm::malformed;
+    p = skip_spaces(after_any, end);
     if (p == end) return ListForm::unclosed;
-    take(value);
+    if (fits) {
+      take(value);
+    } else {
+      too_large();
+    }
     if (*p == ',') {
       p = skip_spaces(p + 1, end);
     } else if (*p != ']') {

@@ -60,6 +60,10 @@ void write_sample(const std::filesystem::path& folder, const SampleOptions& opti
   SampleOptions checked = options;
   BoundsCheck check;
   fields(check, checked);
+  if (checked.playlists == 0 && checked.sessions == 0) {
+    throw Error(SEGUE_TEXT("A sample of no playlists and no sessions would be no data set"), {},
+                SEGUE_TEXT("Ask for some of either"));
+  }
   check_folder(folder, sample_folder());
   const sample::World world = sample::make_world(checked, progress);
   write_folder(folder, sample_folder(), [&](const std::filesystem::path& in) {

@@ -187,6 +187,17 @@ std::vector<std::string> files_beside(data::ByteSource& source) {
   return member == nullptr ? std::vector<std::string>() : member->others();
 }
 
+std::vector<std::string> paths_in_archive(const fs::path& path, const std::function<bool(const std::string& name)>& wanted,
+                                          const Progress* heeded) {
+  std::vector<std::string> found;
+  for (data::Archive archive(path); archive.skip_to_next();) {
+    if (heeded != nullptr) heeded->throw_if_cancelled();
+    const std::string& member = archive.member();
+    if (!says_something_about_data(member) && wanted(fs::path(member).filename().string())) found.push_back(member);
+  }
+  return found;
+}
+
 ArchiveFiles::ArchiveFiles(const fs::path& path, std::function<bool(const std::string& name)> wanted, const Progress* heeded)
     : archive_(path), wanted_(std::move(wanted)), heeded_(heeded) {}
 

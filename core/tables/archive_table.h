@@ -37,6 +37,12 @@ struct ArchiveContents {
 /// say something about data (README). Reads the archive to its end, so that damage there is met. Empty for plain files.
 [[nodiscard]] std::vector<std::string> files_beside(data::ByteSource& source);
 
+/// The paths of the files of an archive whose names (without folders) are wanted, in the order they lie in it. Quick where the
+/// archive is not compressed as a whole. Throws Error, Cancelled.
+[[nodiscard]] std::vector<std::string> paths_in_archive(const std::filesystem::path& path,
+                                                        const std::function<bool(const std::string& name)>& wanted,
+                                                        const Progress* heeded);
+
 /// The files of an archive whose names (without folders) are wanted, one after another in the order they lie in it.
 class ArchiveFiles {
  public:

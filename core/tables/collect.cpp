@@ -47,6 +47,8 @@ void read_table(data::ByteSource& source, std::string head, const Sniffed& sniff
   rest.report.files.push_back(read_text(source, std::move(head), sniffed.spec.dialect.encoding, cut, RowForm::fields, read,
                                         gathering, options, progress));
   rest.report.bytes += rest.report.files.back().bytes;
+  std::vector<data::Skipped>& notes = rest.report.files.back().notes;
+  notes.insert(notes.begin(), sniffed.notes.begin(), sniffed.notes.end());
   const std::vector<std::string> others = files_beside(source);  // met before anything is made of what may be damaged
   require_rows(rest.report.files.back(), file);
   std::uint64_t sequences = 0;

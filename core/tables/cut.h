@@ -83,8 +83,8 @@ inline const char* find_field_end(const char* p, const char* end, char delimiter
 /// Reads the row that starts at `begin` and ends in LF, CRLF, CR or with the text. A quote opens a quoted field only as a field's
 /// first character; elsewhere it is plain text. The field of column c lands in `wanted[wanted_as[c]]` where wanted_as[c] ≥ 0;
 /// columns beyond `wanted_as` are only counted.
-inline Row read_row(std::string_view text, std::size_t begin, const Cut& cut, std::span<const std::int8_t> wanted_as,
-                    Field* wanted) {
+template <class Index>
+Row read_row(std::string_view text, std::size_t begin, const Cut& cut, std::span<const Index> wanted_as, Field* wanted) {
   const char* const end = text.data() + text.size();
   const char* p = text.data() + begin;
   Row row;
@@ -124,6 +124,11 @@ inline Row read_row(std::string_view text, std::size_t begin, const Cut& cut, st
     row.next = static_cast<std::size_t>(p - text.data());
     return row;
   }
+}
+
+inline Row read_row(std::string_view text, std::size_t begin, const Cut& cut, std::span<const std::int8_t> wanted_as,
+                    Field* wanted) {
+  return read_row<std::int8_t>(text, begin, cut, wanted_as, wanted);
 }
 
 }  // namespace segue::tables

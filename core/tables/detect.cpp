@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "core/tables/cut.h"
 #include "core/tables/names.h"
@@ -26,13 +27,14 @@ struct Sample {
   std::size_t needed = 0;  // of them, those that need their quotes
   std::size_t spaced = 0;  // rows with a field that begins with spaces and a quote
   bool unclosed = false;
+  std::size_t open_quote = 0;  // where, then
 };
 
 Sample sample_rows(std::string_view text, const Cut& cut) {
   Sample sample;
-  std::vector<std::int8_t> wanted_as(120);
-  for (std::size_t i = 0; i < wanted_as.size(); ++i) wanted_as[i] = static_cast<std::int8_t>(i);
-  std::array<Field, 120> fields;
+  std::vector<std::int16_t> wanted_as(most_named_columns);
+  for (std::size_t i = 0; i < wanted_as.size(); ++i) wanted_as[i] = static_cast<std::int16_t>(i);
+  std::vector<Field> fields(most_named_columns);
   std::string storage;
   std::string cleaned;
   std::map<std::size_t, std::size_t> counts;
@@ -45,8 +47,9 @@ Sample sample_rows(std::string_view text, const Cut& cut) {
       at += byte_order_mark.size();
       continue;
     }
-    const Row row = read_row(text, at, cut, wanted_as, fields.data());
+    const Row row = read_row(text, at, cut, std::span<const std::int16_t>(wanted_as), fields.data());
     if (row.unclosed_quote) {
+      sample.open_quote = row.quote_offset;
       // The end of a large head may have cut a quoted field in two.
       sample.unclosed = text.size() < (std::size_t{1} << 19U) || text.size() - row.quote_offset > (std::size_t{1} << 16U);
       break;
@@ -103,7 +106,9 @@ bool quoted_throughout(std::string_view text, char delimiter) {
   return false;
 }
 
-Quoting detect_quoting(std::string_view text, char delimiter) {
+/// `open_quote`: where one opens that nothing closes, if that is why there are none.
+Quoting detect_quoting(std::string_view text, char delimiter, std::size_t& open_quote) {
+  open_quote = std::string_view::npos;
   const Sample doubled = sample_rows(text, {delimiter, Quoting::doubled});
   const Sample backslash = sample_rows(text, {delimiter, Quoting::backslash});
   const bool usual = delimiter == ',' || delimiter == ';';  // where quotes belong to the format
@@ -111,8 +116,12 @@ Quoting detect_quoting(std::string_view text, char delimiter) {
   if (uses_backslash && backslash.share > doubled.share) return Quoting::backslash;
   if (doubled.quoted == 0 && !doubled.unclosed) return usual ? Quoting::doubled : Quoting::none;
   const Sample plain = sample_rows(text, {delimiter, Quoting::none});
-  if (usual) return doubled.share + 0.02 >= plain.share ? Quoting::doubled : Quoting::none;
-  if (doubled.share < plain.share) return Quoting::none;
+  const auto none = [&] {
+    if (doubled.unclosed && (usual || doubled.needed > 0)) open_quote = doubled.open_quote;
+    return Quoting::none;
+  };
+  if (usual) return doubled.share + 0.02 >= plain.share ? Quoting::doubled : none();
+  if (doubled.share < plain.share) return none();
   return doubled.needed > 0 || quoted_throughout(text, delimiter) ? Quoting::doubled : Quoting::none;
 }
 
@@ -227,7 +236,8 @@ TableHead detect_table(std::string_view text, const Dialect& wanted) {
   for (const Delimiter delimiter : delimiters) {
     const char byte = delimiter_byte(delimiter);
     if (delimiters.size() > 1 && text.find(byte) == std::string_view::npos) continue;
-    const Quoting quoting = wanted.quoting == Quoting::automatic ? detect_quoting(text, byte) : wanted.quoting;
+    std::size_t open_quote = std::string_view::npos;
+    const Quoting quoting = wanted.quoting == Quoting::automatic ? detect_quoting(text, byte, open_quote) : wanted.quoting;
     Sample sample = sample_rows(text, {byte, quoting});
     const bool divides = sample.mode >= 2 && sample.share >= 0.6;
     if (delimiters.size() > 1 && (!divides || (found && sample.share <= best.share + 0.05))) continue;
@@ -235,6 +245,7 @@ TableHead detect_table(std::string_view text, const Dialect& wanted) {
     best = std::move(sample);
     head.dialect.delimiter = delimiter;
     head.dialect.quoting = quoting;
+    head.open_quote = open_quote;
   }
   if (!found) {
     head.one_column = true;

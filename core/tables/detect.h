@@ -22,8 +22,10 @@ struct TableHead {
   std::vector<std::vector<std::string>>
       rows;  ///< the first data rows, cleaned; at most 200, of at most most_named_columns fields
   std::size_t spaced_quotes =
-      0;                     ///< rows of the first with a field that begins with spaces and a quote, which opens nothing there
-  std::size_t odd_rows = 0;  ///< of `rows`, with another number of fields or text behind a quote
+      0;  ///< rows of the first with a field that begins with spaces and a quote, which opens nothing there
+  std::size_t open_quote =
+      std::string_view::npos;  ///< where a quote opens that nothing closes, for which quotes are taken as plain text; npos: none
+  std::size_t odd_rows = 0;    ///< of `rows`, with another number of fields or text behind a quote
 };
 
 /// Finds delimiter, quoting and header in `text` (UTF-8, whole rows) where `wanted` leaves them open: the delimiter that divides

@@ -207,6 +207,30 @@ EncodingGuess detect_encoding(std::string_view head) {
   return guess;
 }
 
+RowsByEncoding rows_by_encoding(std::string_view head) {
+  RowsByEncoding rows;
+  std::uint64_t line = 1;
+  for (std::size_t at = 0; at < head.size(); ++line) {
+    const std::size_t end = std::min(head.find_first_of("\r\n", at), head.size());
+    const std::string_view row = head.substr(at, end - at);
+    at = end + (head.substr(end).starts_with("\r\n") ? 2 : 1);
+    bool accents = false;
+    bool valid = true;
+    for (std::size_t i = 0; i < row.size() && valid;) {
+      const std::size_t size = character_bytes(row, i);
+      accents = accents || size != 1;
+      valid = size > 0 && size <= row.size() - i;
+      i += size;
+    }
+    if (!accents) continue;
+    std::uint64_t& first = valid ? rows.first_utf8 : rows.first_other;
+    if (first == 0) first = line;
+    if (valid && rows.utf8 == 0) rows.first_utf8_row = row;
+    ++(valid ? rows.utf8 : rows.other);
+  }
+  return rows;
+}
+
 DecodedText::DecodedText(data::ByteSource& source, std::string head, Encoding encoding)
     : source_(source), head_(std::move(head)), encoding_(encoding) {
   head_at_ = mark_bytes(head_, encoding_);

@@ -23,6 +23,15 @@ struct EncodingGuess {
 /// of the high bytes where letters are to be expected. O(n); `head` is the beginning of a file, up to a megabyte or so.
 [[nodiscard]] EncodingGuess detect_encoding(std::string_view head);
 
+/// Rows of the beginning of a file that have bytes beyond ASCII.
+struct RowsByEncoding {
+  std::uint64_t utf8 = 0;                         ///< rows all of whose characters are valid UTF-8
+  std::uint64_t other = 0;                        ///< the others
+  std::uint64_t first_utf8 = 0, first_other = 0;  ///< lines of the first of each
+  std::string_view first_utf8_row;
+};
+[[nodiscard]] RowsByEncoding rows_by_encoding(std::string_view head);
+
 /// The characters of an encoded text as UTF-8, from front to back. Text that already is UTF-8 passes unchanged (whoever makes
 /// names of it checks them); a surrogate without its partner in UTF-16 becomes the byte FF, which is valid nowhere.
 class DecodedText : public data::ByteSource {

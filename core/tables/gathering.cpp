@@ -32,14 +32,30 @@ void map(const BlockNames& names, Dictionary& all, bool empty_is_name, std::vect
   }
 }
 
+/// Of the names of a block, whose numbers are in `of_block`: the first place where each comes, by parts.
+void note_firsts(const std::vector<std::uint32_t>& of_block, std::uint32_t part, const Dictionary& all,
+                 std::vector<std::uint64_t>& firsts) {
+  firsts.resize(all.size(), std::numeric_limits<std::uint64_t>::max());
+  for (std::size_t i = 0; i < of_block.size(); ++i) {
+    if (of_block[i] == no_name) continue;
+    std::uint64_t& first = firsts[of_block[i]];
+    first = std::min(first, (std::uint64_t{part} << 32U) | i);
+  }
+}
+
 }  // namespace
 
 Gathering::Gathering(const PlayColumns& columns, std::int64_t gap, const ImportOptions& options, const Progress& progress)
     : columns_(columns), progress_(progress), names_(options.names), builder_(builder_options(gap, options, progress)) {}
 
-void Gathering::take(const BlockRows& block) {
-  map_names(block);
-  if (columns_.plays) add_plays(block);
+void Gathering::expect_parts(std::uint32_t parts) {
+  part_groups_ = (std::uint64_t{1} << 32U) / std::max<std::uint32_t>(parts, 1);
+  part_begins_.assign(parts, 0);
+}
+
+void Gathering::take(const BlockRows& block, std::uint32_t part) {
+  map_names(block, part);
+  if (columns_.plays) add_plays(block, part);
   if (columns_.counts) add_pairs(block);
   if (columns_.tags) {
     for (std::size_t i = 0; i < block.artist.size(); ++i) {
@@ -55,16 +71,21 @@ void Gathering::take(const BlockRows& block) {
   }
 }
 
-void Gathering::map_names(const BlockRows& block) {
+void Gathering::map_names(const BlockRows& block, std::uint32_t part) {
   const auto own = [](const BlockNames::Name& name) { return name.prefix; };
   if (columns_.users) map(block.users, users_, false, user_of_, own);
   map(block.artists, artists_, false, artist_of_, own);
+  if (part_groups_ > 0) note_firsts(artist_of_, part, artists_, artist_firsts_);
   if (columns_.artist_ids) {
     labels_.resize(artists_.size());
+    if (part_groups_ > 0) label_parts_.resize(artists_.size(), no_name);
     for (std::size_t i = 0; i < block.artists.size(); ++i) {
-      if (artist_of_[i] == no_name) continue;
-      std::string& label = labels_[artist_of_[i]];
-      if (label.empty()) label = block.labels[i];
+      const std::uint32_t artist = artist_of_[i];
+      if (artist == no_name || block.labels[i].empty()) continue;
+      const bool earlier = part_groups_ > 0 && part < label_parts_[artist];
+      if (!labels_[artist].empty() && !earlier) continue;
+      labels_[artist] = block.labels[i];
+      if (part_groups_ > 0) label_parts_[artist] = part;
     }
   }
   if (columns_.sequences) {
@@ -82,13 +103,21 @@ void Gathering::map_names(const BlockRows& block) {
   }
   if (columns_.items) {
     map(block.items, items_, true, item_of_, [&](const BlockNames::Name& name) { return artist_of_[name.prefix]; });
+    if (part_groups_ > 0) note_firsts(item_of_, part, items_, item_firsts_);
   }
   if (columns_.tags) map(block.tags, tags_, false, tag_of_, own);
 }
 
-void Gathering::add_plays(const BlockRows& block) {
+void Gathering::add_plays(const BlockRows& block, std::uint32_t part) {
   plays_.resize(block.artist.size());
+  const std::uint64_t first_group = part_groups_ > 0 ? part * part_groups_ : own_groups_;
   if (columns_.own_groups) {
+    if (part_groups_ > 0) part_begins_[part] = own_groups_;
+    if (part_groups_ > 0 && block.groups > part_groups_) {
+      throw Error(
+          {SEGUE_TEXT("A file of an archive of so many files has more than %1 sequences"), {std::to_string(part_groups_)}}, {},
+          SEGUE_TEXT("Unpack the archive, and choose the folder"));
+    }
     if (own_groups_ + block.groups > std::numeric_limits<std::uint32_t>::max()) {
       throw Error(SEGUE_TEXT("There are more than 2^32 sequences"), {}, SEGUE_TEXT("Import a part of them"));
     }
@@ -98,7 +127,7 @@ void Gathering::add_plays(const BlockRows& block) {
     Play& play = plays_[i];
     play.group = 0;
     if (columns_.own_groups) {
-      play.group = static_cast<std::uint32_t>(own_groups_ + block.sequence[i]);
+      play.group = static_cast<std::uint32_t>(first_group + block.sequence[i]);
     } else if (columns_.sequences) {
       play.group = group_of_[block.sequence[i]];
     } else if (columns_.users) {
@@ -177,7 +206,9 @@ void Gathering::finish(data::Dataset& rest, const TakeSequence& sequence, Progre
         }
         std::int64_t time = data::unknown_time;
         if (columns_.dated) {
-          time = found.group < group_times_.size() ? group_times_[found.group] : data::unknown_time;
+          const std::uint64_t group =
+              part_groups_ > 0 ? part_begins_[found.group / part_groups_] + found.group % part_groups_ : found.group;
+          time = group < group_times_.size() ? group_times_[group] : data::unknown_time;
         } else if (columns_.timed) {
           time = found.begin;
         }

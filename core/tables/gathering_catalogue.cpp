@@ -23,6 +23,25 @@ std::int64_t plain_number(std::string_view text) {
   return value >= 0 && value < (std::int64_t{1} << 53U) ? value : -1;
 }
 
+/// The numbers 0 … n − 1 by where what they stand for comes first; as they are where that is not noted.
+std::vector<std::uint32_t> order_of(const std::vector<std::uint64_t>& firsts, std::size_t n) {
+  std::vector<std::uint32_t> order(n);
+  std::iota(order.begin(), order.end(), 0U);
+  if (!firsts.empty()) {
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return firsts[a] < firsts[b]; });
+  }
+  return order;
+}
+
+/// Dictionary::each by where names come first.
+template <class Take>
+void each_in_order(const Dictionary& names, const std::vector<std::uint64_t>& firsts, Take take) {
+  if (firsts.empty()) return names.each(take);
+  std::vector<Dictionary::Entry> entries(names.size());
+  names.each([&](std::uint32_t index, const Dictionary::Entry& entry) { entries[index] = entry; });
+  for (const std::uint32_t index : order_of(firsts, entries.size())) take(index, entries[index]);
+}
+
 void note(data::Dataset& rest, const Oddities& notes) {
   if (rest.report.files.empty()) return;
   std::vector<data::Skipped>& to = rest.report.files.back().notes;
@@ -55,17 +74,18 @@ void Gathering::name_artists(data::Dataset& rest) {
     nameless[index] = entry.prefix != 0;
   });
   labels_ = {};
+  const std::vector<std::uint32_t> order = order_of(artist_firsts_, names.size());
   std::vector<std::int32_t> same(artists_.size(), -1);
   if (columns_.artist_ids) {
     constexpr std::int32_t several = -2;
     std::unordered_map<std::string_view, std::int32_t> with_id;
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const std::uint32_t i : order) {
       if (nameless[i]) continue;
       const auto [place, fresh] = with_id.emplace(names[i], static_cast<std::int32_t>(i));
       if (!fresh) place->second = several;
     }
     Oddities notes;
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const std::uint32_t i : order) {
       if (!nameless[i]) continue;
       const auto found = with_id.find(names[i]);
       if (found == with_id.end()) continue;
@@ -78,7 +98,7 @@ void Gathering::name_artists(data::Dataset& rest) {
     }
     note(rest, notes);
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  for (const std::uint32_t i : order) {
     if (same[i] >= 0) continue;
     number[i] = static_cast<std::int32_t>(rest.artists.ids.size());
     rest.artists.ids.push_back(number[i]);
@@ -93,6 +113,7 @@ void Gathering::name_artists(data::Dataset& rest) {
 /// Tracks of one name by artists that were taken as one are one as well.
 void Gathering::list_tracks(data::Dataset& rest) {
   const bool joined = rest.artists.size() < artists_.size();
+  const bool renumbered = joined || !item_firsts_.empty();
   std::vector<data::ArtistIndex>& authors = rest.tracks.authors.values.own();
   if (!columns_.items) {
     authors.resize(rest.artists.size());
@@ -100,7 +121,7 @@ void Gathering::list_tracks(data::Dataset& rest) {
     if (joined) track_of_.assign(artist_of_.begin(), artist_of_.end());
   } else {
     authors.reserve(items_.size());
-    if (joined) track_of_.reserve(items_.size());
+    if (renumbered) track_of_.resize(items_.size());
     std::vector<bool> several(joined ? rest.artists.size() : 0, false);
     std::vector<bool> seen(several.size(), false);
     if (joined) {
@@ -110,13 +131,13 @@ void Gathering::list_tracks(data::Dataset& rest) {
       }
     }
     std::map<std::pair<std::uint32_t, std::string_view>, std::int32_t> of_joined;
-    items_.each([&](std::uint32_t, const Dictionary::Entry& entry) {
+    each_in_order(items_, item_firsts_, [&](std::uint32_t index, const Dictionary::Entry& entry) {
       const std::uint32_t artist = artist_of_[entry.prefix];
       const auto next = static_cast<std::int32_t>(authors.size());
       std::int32_t track = next;
       if (joined && several[artist]) track = of_joined.emplace(std::pair(artist, entry.text), next).first->second;
       if (track == next) authors.push_back(static_cast<data::ArtistIndex>(artist));
-      if (joined) track_of_.push_back(track);
+      if (renumbered) track_of_[index] = track;
     });
   }
   rest.tracks.ids.resize(authors.size());
@@ -147,14 +168,14 @@ void Gathering::note_numbers(const std::vector<std::int64_t>& users, data::Datas
   }
   if (columns_.artist_ids) {
     Renamed renamed;
-    artists_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+    each_in_order(artists_, artist_firsts_, [&](std::uint32_t index, const Dictionary::Entry& entry) {
       if (entry.prefix == 0) renamed.look(entry.text, rest.artists.ids[artist_of_[index]]);
     });
     renamed.note(SEGUE_TEXT("artists that are numbered anew in place of the table's IDs"), notes);
   }
   if (columns_.items) {
     Renamed renamed;
-    items_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+    each_in_order(items_, item_firsts_, [&](std::uint32_t index, const Dictionary::Entry& entry) {
       renamed.look(entry.text, rest.tracks.ids[track_of_.empty() ? index : static_cast<std::size_t>(track_of_[index])]);
     });
     renamed.note(SEGUE_TEXT("tracks that are numbered anew in place of the table's IDs or titles"), notes);
@@ -164,14 +185,15 @@ void Gathering::note_numbers(const std::vector<std::int64_t>& users, data::Datas
 
 void Gathering::write_names(const std::vector<std::int64_t>& users, const data::Dataset& rest) const {
   const EachName each_artist = [&](const TakeName& take) {
-    artists_.each(
-        [&](std::uint32_t index, const Dictionary::Entry& entry) { take(rest.artists.ids[artist_of_[index]], entry.text); });
+    each_in_order(artists_, artist_firsts_, [&](std::uint32_t index, const Dictionary::Entry& entry) {
+      take(rest.artists.ids[artist_of_[index]], entry.text);
+    });
   };
   const EachName each_user = [&](const TakeName& take) {
     users_.each([&](std::uint32_t index, const Dictionary::Entry& entry) { take(users[index], entry.text); });
   };
   const EachName each_track = [&](const TakeName& take) {
-    items_.each([&](std::uint32_t index, const Dictionary::Entry& entry) {
+    each_in_order(items_, item_firsts_, [&](std::uint32_t index, const Dictionary::Entry& entry) {
       take(rest.tracks.ids[track_of_.empty() ? index : static_cast<std::size_t>(track_of_[index])], entry.text);
     });
   };

@@ -16,10 +16,9 @@ namespace segue::tables {
 void read_hetrec(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
                  Progress& progress);
 
-/// Slices of the Million Playlist Dataset: a folder of them (in the order of their numbers), an archive (in the order they lie in
-/// it) or one. Tracks stand in the order of
-/// `pos`; tracks and artists are told apart by their URIs; `modified_at` is the time. Slices are read in parallel, each by a
-/// parser that holds no tree.
+/// Slices of the Million Playlist Dataset: a folder or an archive of them (in the order of their numbers, however they lie in
+/// it), or one. Tracks stand in the order of `pos`; tracks and artists are told apart by their URIs; `modified_at` is the time.
+/// Slices are read in parallel, each by a parser that holds no tree.
 void read_mpd(const std::filesystem::path& path, const ImportOptions& options, data::Dataset& rest, const TakeTyped& take,
               Progress& progress);
 

@@ -231,7 +231,9 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
   columns.items = true;
   columns.dated = true;
   Gathering gathering(columns, 0, options, progress);
+  gathering.expect_parts(slices.count());
   std::string first;
+  std::vector<data::FileReport> reports(slices.count());
   progress.start(SEGUE_TEXT("Reading slices of playlists"), slices.total(), slices.unit());
   in_order<MpdSlice, SliceRows>(
       options.threads, [&](MpdSlice& slice) { return slices.next(slice); },
@@ -248,13 +250,14 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
       },
       [&](const MpdSlice& slice, const SliceRows& out) {
         if (out.failed) std::rethrow_exception(out.failed);
-        if (first.empty()) first = slice.path;
-        gathering.take(out.rows);
-        rest.report.files.push_back(
-            {slice.file(), out.bytes, out.rows.rows, out.rows.kept, out.rows.skipped.list(), out.rows.notes.list()});
+        if (slice.place == 0) first = slice.path;
+        gathering.take(out.rows, slice.place);
+        reports[slice.place] = {slice.file(),         out.bytes, out.rows.rows, out.rows.kept, out.rows.skipped.list(),
+                                out.rows.notes.list()};
         rest.report.bytes += out.bytes;
         progress.advance(slice.progress);
       });
+  rest.report.files = std::move(reports);
   const bool any = std::any_of(rest.report.files.begin(), rest.report.files.end(),
                                [](const data::FileReport& file) { return file.rows_kept > 0; });
   if (!any) require_rows(rest.report.files.front(), first);
@@ -267,13 +270,6 @@ void read_mpd(const std::filesystem::path& path, const ImportOptions& options, d
         take(data::Source::playlist, user, time, tracks);
       },
       progress);
-  if (slices.disordered() > 0) {
-    rest.report.files.back().notes.push_back(
-        {SEGUE_TEXT("slices that lie in the archive behind one of a higher number; playlists stand as they lie in it"),
-         slices.disordered(),
-         0,
-         {}});
-  }
   report_others(slices.others(), rest.report);
 }
 

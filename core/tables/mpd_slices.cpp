@@ -2,6 +2,8 @@
 #include "core/tables/mpd_slices.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 #include "core/base/error.h"
@@ -38,6 +40,17 @@ std::vector<fs::path> slices_at(const fs::path& path) {
   return found;
 }
 
+/// Where each stands in the order of their numbers; equal ones in the order given.
+std::vector<std::uint32_t> places_by_numbers(const std::vector<std::string>& paths) {
+  std::vector<std::uint32_t> order(paths.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return before_by_numbers(paths[a], paths[b]); });
+  std::vector<std::uint32_t> places(paths.size());
+  for (std::uint32_t place = 0; place < order.size(); ++place) places[order[place]] = place;
+  return places;
+}
+
 std::string read_slice(data::ByteSource& source, const Progress& progress) {
   return read_whole(source, largest_slice,
                     SEGUE_TEXT("This JSON file is larger than 1 GiB; slices of the Million Playlist Dataset have some 30 MB"),
@@ -48,13 +61,19 @@ std::string read_slice(data::ByteSource& source, const Progress& progress) {
 
 MpdSlices::MpdSlices(const fs::path& path, const Progress& progress) : path_(path), progress_(progress) {
   if (is_archive_file(path)) {
-    archive_ = std::make_unique<ArchiveFiles>(path, is_mpd_slice, &progress);
+    std::function<bool(const std::string&)> wanted = is_mpd_slice;
+    std::vector<std::string> paths = paths_in_archive(path, wanted, &progress);
+    if (paths.empty()) paths = paths_in_archive(path, wanted = is_json, &progress);
+    if (paths.empty()) refuse_archive(path);
+    places_ = places_by_numbers(paths);
+    archive_ = std::make_unique<ArchiveFiles>(path, std::move(wanted), &progress);
   } else {
     files_ = slices_at(path);
   }
 }
 
 std::uint64_t MpdSlices::total() const { return archive_ ? archive_->compressed_size() : files_.size(); }
+std::uint32_t MpdSlices::count() const { return static_cast<std::uint32_t>(archive_ ? places_.size() : files_.size()); }
 const char* MpdSlices::unit() const { return archive_ ? SEGUE_TEXT("bytes") : SEGUE_TEXT("slices"); }
 
 bool MpdSlices::next(MpdSlice& slice) {
@@ -63,6 +82,7 @@ bool MpdSlices::next(MpdSlice& slice) {
   slice.failed = nullptr;
   if (archive_) return next_of_archive(slice);
   if (at_ == files_.size()) return false;
+  slice.place = static_cast<std::uint32_t>(at_);
   slice.path = files_[at_++].string();
   slice.progress = 1;
   return true;
@@ -71,22 +91,11 @@ bool MpdSlices::next(MpdSlice& slice) {
 bool MpdSlices::next_of_archive(MpdSlice& slice) {
   if (ended_) return false;
   try {
-    std::unique_ptr<data::ByteSource> source = archive_->next();
-    if (!source && at_ == 0 && !any_json_) {
-      any_json_ = true;
-      archive_ = std::make_unique<ArchiveFiles>(path_, is_json, &progress_);
-      source = archive_->next();
-    }
-    ended_ = source == nullptr;
-    if (ended_ && at_ == 0) refuse_archive(path_);
+    const std::unique_ptr<data::ByteSource> source = archive_->next();
+    ended_ = source == nullptr || at_ == places_.size();
     if (ended_) return false;
-    ++at_;
+    slice.place = places_[at_++];
     slice.path = source->name();
-    if (!highest_.empty() && before_by_numbers(slice.path, highest_)) {
-      ++disordered_;
-    } else {
-      highest_ = slice.path;
-    }
     slice.text = read_slice(*source, progress_);
     const std::uint64_t read = archive_->compressed_read();
     slice.progress = read - std::min(read, std::exchange(told_, read));

@@ -15,8 +15,9 @@ namespace segue::tables {
 
 /// One slice of the Million Playlist Dataset.
 struct MpdSlice {
-  std::string path;  ///< as messages call it
-  std::string text;  ///< its JSON
+  std::string path;         ///< as messages call it
+  std::string text;         ///< its JSON
+  std::uint32_t place = 0;  ///< among all slices, in the order of their numbers
   std::uint64_t progress = 0;
   std::exception_ptr failed;  ///< an Error where the archive could not be read on; the last one then
 
@@ -24,7 +25,7 @@ struct MpdSlice {
 };
 
 /// The slices at a path: those below a folder by their numbers, those of an archive (or other .json files, where none is named
-/// like a slice) as they lie in it, or one file.
+/// like a slice) as they lie in it, with what their place by numbers is, or one file.
 class MpdSlices {
  public:
   /// Throws Error where there are none in a folder. `progress` must outlive this.
@@ -41,8 +42,8 @@ class MpdSlices {
   void read(MpdSlice& slice) const;
   /// What else lies in the archive.
   [[nodiscard]] std::vector<std::string> others() const;
-  /// So many lie in the archive behind one of a higher number.
-  [[nodiscard]] std::uint64_t disordered() const { return disordered_; }
+  /// How many there are.
+  [[nodiscard]] std::uint32_t count() const;
 
  private:
   bool next_of_archive(MpdSlice& slice);
@@ -52,10 +53,8 @@ class MpdSlices {
   std::vector<std::filesystem::path> files_;
   std::size_t at_ = 0;  // so many have been given out
   std::unique_ptr<ArchiveFiles> archive_;
-  std::uint64_t told_ = 0;  // of the archive's bytes
-  std::string highest_;     // of the archive's paths, by their numbers
-  std::uint64_t disordered_ = 0;
-  bool any_json_ = false;  // whatever it is called
+  std::uint64_t told_ = 0;             // of the archive's bytes
+  std::vector<std::uint32_t> places_;  // of the archive's slices, as they lie in it
   bool ended_ = false;
 };
 

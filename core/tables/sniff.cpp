@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/tables/encoding.h"
+#include "core/tables/oddities.h"
 #include "core/tables/preview.h"
 #include "core/tables/roles.h"
 
@@ -27,6 +28,32 @@ Layout json_layout(std::string_view text) {
   return Layout::automatic;
 }
 
+/// What is no table though it could be read as one: a page that says why there is no file, say.
+void refuse_other_formats(std::string_view text, const Place& place) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return;
+  std::string start(text.substr(first, 16));
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (start.starts_with("<!doctype") || start.starts_with("<html") || start.starts_with("<?xml")) {
+    throw Error(SEGUE_TEXT("This is a page (HTML or XML) and no table"), place,
+                SEGUE_TEXT("Look at what it says: a download that failed leaves such a file"));
+  }
+  const auto opens_json = [&](std::string_view with) {
+    for (const char c : text.substr(first)) {
+      if (with.empty()) return true;
+      if (c == ' ' || c == '\t' || c == '\r' || c == '\n') continue;
+      if (c != with.front()) return false;
+      with.remove_prefix(1);
+    }
+    return with.empty();
+  };
+  if (opens_json("{\"") || opens_json("[{\"") || opens_json("[[\"")) {
+    throw Error(SEGUE_TEXT("This is JSON, of none of the kinds that are known (Million Playlist Dataset, ListenBrainz)"), place,
+                SEGUE_TEXT("Turn it into a table with a row for each play"));
+  }
+}
+
 const Preset* preset_named(std::string_view name) {
   for (const Preset& preset : presets()) {
     if (name == preset.name) return &preset;
@@ -46,6 +73,34 @@ const Preset* fitting_preset(const TableHead& head) {
   if (head.fields == 6 && starts(0, "user_") && looks(1) == Look::time && id_or_none(2)) return preset_named("last.fm 1K");
   if (head.fields == 4 && looks(0) == Look::id && id_or_none(1) && looks(3) == Look::whole) return preset_named("last.fm 360K");
   return nullptr;
+}
+
+void remark_on_encodings(std::string_view bytes, Sniffed& out) {
+  out.remarks.emplace_back(
+      SEGUE_TEXT("The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview"));
+  const RowsByEncoding rows = rows_by_encoding(bytes);
+  if (rows.utf8 == 0 || rows.other == 0) return;
+  out.remarks.emplace_back(
+      SEGUE_TEXT("Of the first rows with accents, %1 are UTF-8 (the first is on line %2) and %3 are not (line %4): two encodings "
+                 "are mixed. Names in one of them will be wrong, whichever is chosen"),
+      std::vector<std::string>{std::to_string(rows.utf8), std::to_string(rows.first_utf8), std::to_string(rows.other),
+                               std::to_string(rows.first_other)});
+  out.notes.push_back(
+      {SEGUE_TEXT("a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong"),
+       rows.utf8, rows.first_utf8, excerpt(rows.first_utf8_row)});
+}
+
+void remark_on_quote(std::string_view text, Sniffed& out) {
+  if (out.head.open_quote == std::string_view::npos) return;
+  const std::string_view before = text.substr(0, out.head.open_quote);
+  const std::uint64_t line = count_lines(before) + 1;
+  out.remarks.emplace_back(
+      SEGUE_TEXT("A quote that opens on line %1 is never closed, so quotes are taken as plain text. Correct it "
+                 "in the file, or choose how quotes are to be read"),
+      std::vector<std::string>{std::to_string(line)});
+  const std::size_t end = before.find_last_of("\r\n");
+  out.notes.push_back({SEGUE_TEXT("a quote that opens here is never closed; all quotes were taken as plain text"), 1, line,
+                       excerpt(text.substr(end == std::string_view::npos ? 0 : end + 1))});
 }
 
 void remark_on(const TableHead& head, Sniffed& out) {
@@ -102,10 +157,7 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   const EncodingGuess guess = detect_encoding(bytes);
   if (spec.dialect.encoding == Encoding::automatic) {
     out.spec.dialect.encoding = guess.encoding;
-    if (!guess.certain) {
-      out.remarks.emplace_back(
-          SEGUE_TEXT("The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview"));
-    }
+    if (!guess.certain) remark_on_encodings(bytes, out);
   }
   bool invalid = false;
   const std::string decoded = decode_head(bytes, out.spec.dialect.encoding, invalid);
@@ -127,6 +179,7 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   }
 
   if (spec.layout == Layout::automatic) out.spec.layout = json_layout(text);
+  if (out.spec.layout == Layout::automatic) refuse_other_formats(text, place);
   if (out.spec.layout == Layout::mpd || out.spec.layout == Layout::listenbrainz || out.spec.layout == Layout::hetrec) {
     return known_layout(spec, out.spec.layout);
   }
@@ -172,6 +225,7 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   if (out.spec.grouping == Grouping::automatic) out.spec.grouping = out.plan.grouping;
   out.spec.dates = out.plan.dates;
   remark_on(out.head, out);
+  remark_on_quote(text, out);
   if (row_ends && out.head.rows.empty() && !whole) {
     out.cut = true;
     out.missing.assign(1,

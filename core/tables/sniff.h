@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/data/load_report.h"
 #include "core/tables/detect.h"
 #include "core/tables/table_plan.h"
 
@@ -24,6 +25,7 @@ struct Sniffed {
   TablePlan plan;      ///< for tables, complete where nothing is missing
   std::vector<Message> missing;
   std::vector<Message> remarks;
+  std::vector<data::Skipped> notes;  ///< what of the remarks belongs in the report of an import, too
 };
 
 /// `bytes`: the first of a file, at most `head_bytes`; `whole`: nothing follows. Throws Error at `place`: empty, binary.

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/words.h"
 #include "core/tables/numbers.h"
 
 namespace segue::tables {
@@ -15,6 +16,12 @@ const char* label_of(Role role) {
     if (name.role == role) return name.label;
   }
   return "";
+}
+
+Message no_such_column(const std::string& name, const std::vector<std::string>& columns) {
+  const std::string near = nearest_word(name, columns);
+  if (near.empty()) return {SEGUE_TEXT("There is no column %1. The columns are: %2"), {name, listed(columns)}};
+  return {SEGUE_TEXT("There is no column %1. Did you mean %2? The columns are: %3"), {name, near, listed(columns)}};
 }
 
 void choose_grouping(TablePlan& plan, const TableSpec& spec, std::vector<Message>& missing, std::vector<Message>& remarks) {
@@ -113,7 +120,7 @@ TablePlan plan_table(const TableHead& head, const TableSpec& spec, std::vector<M
     if (wanted.role == Role::ignore) continue;
     const int column = find_column(head, wanted.column);
     if (column < 0) {
-      missing.emplace_back(SEGUE_TEXT("There is no column %1"), std::vector<std::string>{wanted.column});
+      missing.push_back(no_such_column(wanted.column, head.columns));
       continue;
     }
     int& of_role = plan.columns[static_cast<std::size_t>(wanted.role)];

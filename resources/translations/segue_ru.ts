@@ -2660,10 +2660,6 @@
         <translation>Нет ни времени, ни позиции: строки остаются в порядке файла</translation>
     </message>
     <message>
-        <source>There is no column %1</source>
-        <translation>Нет столбца %1</translation>
-    </message>
-    <message>
         <source>There is no column of artists: each track gets a vector of its own</source>
         <translation>Нет столбца исполнителей: каждый трек получит свой вектор</translation>
     </message>
@@ -5884,10 +5880,6 @@
         <translation>исполнители, получившие новые номера вместо ID таблицы</translation>
     </message>
     <message>
-        <source>slices that lie in the archive behind one of a higher number; playlists stand as they lie in it</source>
-        <translation>части, лежащие в архиве после части с большим номером; плейлисты идут в порядке архива</translation>
-    </message>
-    <message>
         <source>tracks that are numbered anew in place of the table&apos;s IDs or titles</source>
         <translation>треки, получившие новые номера вместо ID или названий таблицы</translation>
     </message>
@@ -5934,6 +5926,90 @@
     <message>
         <source>The tracks file names more than 2147483647 artists of tracks; no more can be read</source>
         <translation>В файле треков больше 2147483647 исполнителей треков; столько не прочитать</translation>
+    </message>
+    <message>
+        <source>A file of an archive of so many files has more than %1 sequences</source>
+        <translation>В одном из файлов этого архива больше %1 последовательностей — слишком много, когда файлов столько</translation>
+    </message>
+    <message>
+        <source>A quote that opens on line %1 is never closed, so quotes are taken as plain text. Correct it in the file, or choose how quotes are to be read</source>
+        <translation>Кавычка, открытая в строке %1, нигде не закрыта, поэтому кавычки считаются обычным текстом. Исправьте её в файле или выберите, как читать кавычки</translation>
+    </message>
+    <message>
+        <source>A sample of no playlists and no sessions would be no data set</source>
+        <translation>Выборка без плейлистов и без сессий не была бы набором данных</translation>
+    </message>
+    <message>
+        <source>Ask for some of either</source>
+        <translation>Задайте хотя бы сколько-нибудь тех или других</translation>
+    </message>
+    <message>
+        <source>Delete one of them, or give it another name</source>
+        <translation>Удалите один из них или назовите его иначе</translation>
+    </message>
+    <message>
+        <source>Did you mean %1? Choose another file, or correct the name in its header</source>
+        <translation>Возможно, имелось в виду %1? Выберите другой файл или исправьте имя в его заголовке</translation>
+    </message>
+    <message>
+        <source>Get the archive again; if nothing is missing in it, unpack it and pack it anew</source>
+        <translation>Получите архив заново; если в нём ничего не пропало, распакуйте его и упакуйте снова</translation>
+    </message>
+    <message>
+        <source>Look at what it says: a download that failed leaves such a file</source>
+        <translation>Посмотрите, что в ней написано: такой файл остаётся от неудавшейся загрузки</translation>
+    </message>
+    <message>
+        <source>Of the first rows with accents, %1 are UTF-8 (the first is on line %2) and %3 are not (line %4): two encodings are mixed. Names in one of them will be wrong, whichever is chosen</source>
+        <translation>Из первых строк с буквами не из ASCII %1 — в UTF-8 (первая из них в строке %2), а %3 — нет (строка %4): смешаны две кодировки. Какую из них ни выбрать, имена в другой будут искажены</translation>
+    </message>
+    <message>
+        <source>The archive ends before its list of files: it is cut off</source>
+        <translation>Архив кончается раньше своего списка файлов: он обрезан</translation>
+    </message>
+    <message>
+        <source>The archive has no end: what followed its last file was cut off</source>
+        <translation>У архива нет конца: всё, что шло за последним файлом, обрезано</translation>
+    </message>
+    <message>
+        <source>The header has %1 twice, as column %2 and as column %3</source>
+        <translation>В заголовке %1 стоит дважды: в столбце %2 и в столбце %3</translation>
+    </message>
+    <message>
+        <source>There is no column %1. Did you mean %2? The columns are: %3</source>
+        <translation>Нет столбца %1. Возможно, имелось в виду %2? Есть столбцы: %3</translation>
+    </message>
+    <message>
+        <source>There is no column %1. The columns are: %2</source>
+        <translation>Нет столбца %1. Есть столбцы: %2</translation>
+    </message>
+    <message>
+        <source>This is JSON, of none of the kinds that are known (Million Playlist Dataset, ListenBrainz)</source>
+        <translation>Это JSON, но ни одного из известных видов (Million Playlist Dataset, ListenBrainz)</translation>
+    </message>
+    <message>
+        <source>This is a page (HTML or XML) and no table</source>
+        <translation>Это страница (HTML или XML), а не таблица</translation>
+    </message>
+    <message>
+        <source>Turn it into a table with a row for each play</source>
+        <translation>Превратите его в таблицу, в которой на каждое прослушивание есть строка</translation>
+    </message>
+    <message>
+        <source>Unpack the archive, and choose the folder</source>
+        <translation>Распакуйте архив и выберите папку</translation>
+    </message>
+    <message>
+        <source>a quote that opens here is never closed; all quotes were taken as plain text</source>
+        <translation>открытая здесь кавычка нигде не закрыта; все кавычки прочитаны как обычный текст</translation>
+    </message>
+    <message>
+        <source>a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong</source>
+        <translation>строка в UTF-8 в файле, который прочитан в другой, угаданной кодировке; буквы в ней искажены</translation>
+    </message>
+    <message>
+        <source>rows that end in a carriage return alone; a line feed was expected</source>
+        <translation>строки, которые кончаются одним возвратом каретки; ожидался перевод строки</translation>
     </message>
 </context>
 <context>
@@ -9318,14 +9394,6 @@ trained in %4 on %5</source>
         <translation>Осталось исполнителей</translation>
     </message>
     <message>
-        <source>Share of artists</source>
-        <translation>Доля исполнителей</translation>
-    </message>
-    <message>
-        <source>Share of plays</source>
-        <translation>Доля прослушиваний</translation>
-    </message>
-    <message>
         <source>Activity over time</source>
         <translation>Активность по времени</translation>
     </message>
@@ -9356,6 +9424,14 @@ trained in %4 on %5</source>
     <message>
         <source>Plays of tracks</source>
         <translation>Прослушивания треков</translation>
+    </message>
+    <message>
+        <source>Artists kept, %</source>
+        <translation>Осталось исполнителей, %</translation>
+    </message>
+    <message>
+        <source>Plays kept, %</source>
+        <translation>Осталось прослушиваний, %</translation>
     </message>
 </context>
 <context>

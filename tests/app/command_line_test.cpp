@@ -81,6 +81,21 @@ class CommandLineTest : public QObject {
     QVERIFY(segue({"--version"}).out.startsWith("segue "));
   }
 
+  void help_of_a_command_may_be_asked_for_either_way() {
+    for (const char* word : {"help", "--help", "-h"}) {
+      for (const char* command : {"run", "import", "neighbors"}) {
+        const Outcome outcome = segue({word, command});
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.out, segue({command, "--help"}).out);
+      }
+    }
+    QCOMPARE(segue({"help", "help"}).out, segue({"help"}).out);
+    const Outcome misspelt = segue({"help", "trian"});
+    QCOMPARE(misspelt.status, 2);
+    QVERIFY2(misspelt.err.contains("there is no command \"trian\"") && misspelt.err.contains("Did you mean \"train\"?"),
+             qPrintable(misspelt.err));
+  }
+
   void without_a_display_the_window_says_so() {
     const Outcome outcome = segue({});
     QCOMPARE(outcome.status, 2);
@@ -98,6 +113,11 @@ class CommandLineTest : public QObject {
     QTest::newRow("out of range") << QStringList{"sample", "x", "--zipf", "9"} << 2 << "zipf must lie between 0 and 3";
     QTest::newRow("twice the same") << QStringList{"sample", "x", "--sequences", "9", "--playlists", "3"} << 2 << "give one";
     QTest::newRow("no number of sequences") << QStringList{"sample", "x", "--sequences", "-9"} << 2 << "whole number";
+    QTest::newRow("an empty argument") << QStringList{"import", "x.csv", ""} << 2
+                                       << "an argument is empty: segue import TABLE OUT";
+    QTest::newRow("no sequences") << QStringList{"sample", "x", "--sequences", "0"} << 1 << "no playlists and no sessions";
+    QTest::newRow("neither") << QStringList{"sample", "x", "--playlists", "0", "--sessions", "0"} << 1
+                             << "no playlists and no sessions";
     QTest::newRow("not a number") << QStringList{"train", "x", "--out", "y", "--dim", "many"} << 2
                                   << "dim must be a whole number";
     QTest::newRow("unknown model") << QStringList{"train", "x", "--model", "glowworm"} << 2 << "glowworm";

@@ -98,6 +98,31 @@ class ImportTest : public QObject {
     QVERIFY2(outcome.err.contains("6 artists"), qPrintable(outcome.err));
   }
 
+  // Wherever it was kept meanwhile: short, longer than what is looked at first, and an archive.
+  void what_is_wrong_with_standard_input_is_said_of_standard_input_data() {
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("empty") << QByteArray() << "segue: standard input: The file is empty";
+    QTest::newRow("zero byte") << QByteArray("user,artist\nu,Muse\n\0\n", 20)
+                               << "segue: standard input:3: There is a zero byte here";
+    QTest::newRow("no column") << QByteArray("user,artist\nu,Muse\n") << "segue: standard input: There is no column singer";
+    QByteArray rows = "user,time,singer\n";
+    for (int i = 0; rows.size() < (17 << 20); ++i) rows += QByteArray::number(i % 997) + ",1400000000,Muse\n";
+    const int lines = static_cast<int>(rows.count('\n'));
+    QTest::newRow("long") << rows + QByteArray("\0\n", 2)
+                          << QStringLiteral("segue: standard input:%1: There is a zero byte here").arg(lines + 1);
+    QTest::newRow("archive") << QByteArray("PK\x03\x04 and no more")
+                             << "segue: standard input: The archive ends before its list of files";
+  }
+  void what_is_wrong_with_standard_input_is_said_of_standard_input() {
+    QFETCH(QByteArray, input);
+    QFETCH(QString, message);
+    const Outcome outcome = run_segue({"import", "-", at("wrong"), "--quiet", "--column", "singer=artist"}, input);
+    QCOMPARE(outcome.status, 1);
+    QVERIFY2(outcome.err.startsWith(message), qPrintable(outcome.err));
+    QVERIFY(!QFile::exists(at("wrong")));
+  }
+
   // More than is looked at before it is read.
   void a_long_standard_input_is_read_as_it_comes() {
     QByteArray rows = "user,time,what\n";
@@ -121,6 +146,17 @@ class ImportTest : public QObject {
     QCOMPARE(segue::data::open_corpus_file(at("piped.segue").toStdString(), progress).name, std::string("standard input"));
     const Outcome preview = run_segue({"import", "-", "--preview"}, rows);
     QVERIFY2(preview.status == 0 && preview.out.contains("[user]"), qPrintable(preview.out + preview.err));
+  }
+
+  // Nobody has to look at a preview to hear of them.
+  void what_was_guessed_is_told_after_an_import_too() {
+    const Outcome mixed =
+        run_segue({"import", "-", at("mixed")}, "user,artist\nu,Beyonc\xC3\xA9\nu,Bj\xF6rk\nv,Beyonc\xC3\xA9\nv,Low\n");
+    QVERIFY2(mixed.err.contains("Odd in standard input: a row in UTF-8"), qPrintable(mixed.err));
+    QVERIFY2(mixed.err.contains("(2 times, first in line 2)"), qPrintable(mixed.err));
+    const Outcome quote = run_segue({"import", "-", at("quote")}, "user,artist\nu,\"Muse\nu,Kino\nv,Muse\nv,Kino\n");
+    QVERIFY2(quote.err.contains("Odd in standard input: a quote that opens here is never closed"), qPrintable(quote.err));
+    QVERIFY2(quote.err.contains("(1 times, first in line 2)"), qPrintable(quote.err));
   }
 
   void a_pipe_that_falls_silent_does_not_hold_up_ctrl_c_data() {

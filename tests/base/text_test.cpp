@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "core/base/error.h"
+#include "core/base/words.h"
 
 using segue::Error;
 using segue::Message;
@@ -31,6 +32,22 @@ class TextTest : public QObject {
     const Error error({"no %1 here", {"tea"}}, {"kitchen.csv", 7}, "Buy some");
     QCOMPARE(std::string(error.what()), std::string("kitchen.csv:7: no tea here (Buy some)"));
     QCOMPARE(error.where().line, std::uint64_t{7});
+  }
+
+  void the_nearest_word_is_near() {
+    using segue::nearest_word;
+    QCOMPARE(nearest_word("epoch", {"dim", "epochs", "seed"}), std::string("epochs"));
+    QCOMPARE(nearest_word("windwo", {"dim", "window"}), std::string("window"));
+    QCOMPARE(nearest_word("xyz", {"dim", "window"}), std::string());
+  }
+
+  void a_list_of_names_has_whole_names_and_ends() {
+    using segue::listed;
+    QCOMPARE(listed({"a", "", "b"}), std::string("a, b"));
+    QCOMPARE(listed({}), std::string());
+    const std::string sixty(60, 'x');
+    QCOMPARE(listed({sixty, sixty, "b"}), sixty + ", …");
+    QCOMPARE(listed({std::string(500, 'x'), "b"}), std::string(500, 'x') + ", …");
   }
 
   void an_error_without_place_or_remedy_is_its_message_alone() {

@@ -357,12 +357,6 @@ class SpecTest : public QObject {
     QCOMPARE(static_cast<int>((JsonPath(file) / "b" / "k").at(4).place().line), 6);
     QCOMPARE((JsonPath(file) / "b" / "k").at(4).str(), std::string("b.k[4]"));
   }
-
-  void the_nearest_word_is_near() {
-    QCOMPARE(nearest_word("epoch", {"dim", "epochs", "seed"}), std::string("epochs"));
-    QCOMPARE(nearest_word("windwo", {"dim", "window"}), std::string("window"));
-    QCOMPARE(nearest_word("xyz", {"dim", "window"}), std::string());
-  }
 };
 
 QTEST_GUILESS_MAIN(SpecTest)

@@ -152,6 +152,19 @@ class ImportDialogTest : public QObject {
     QVERIFY(button(dialog, "import")->isEnabled());
   }
 
+  void what_was_guessed_of_a_damaged_table_is_remarked() {
+    Workspace workspace;
+    const QString path = storage_.path(QStringLiteral("damaged.csv"));
+    write(path, "user,artist\n1,\"Beyonc\xC3\xA9\n1,Bj\xF6rk\n2,Low\n");
+    ImportDialog dialog(workspace, path);
+    dialog.show();
+    waitForPreview(dialog);
+    const QString remarks = dialog.findChild<QLabel*>(QStringLiteral("remarks"))->text();
+    QVERIFY2(remarks.contains("A quote that opens on line 2 is never closed"), qPrintable(remarks));
+    QVERIFY2(remarks.contains("two encodings are mixed"), qPrintable(remarks));
+    QVERIFY(button(dialog, "import")->isEnabled());
+  }
+
   void a_role_belongs_to_one_column() {
     Workspace workspace;
     ImportDialog dialog(workspace, tab_);

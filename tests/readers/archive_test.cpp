@@ -99,6 +99,66 @@ class ArchiveTest : public QObject {
     QVERIFY(!error->remedy().empty());
   }
 
+  // Every member that is left is whole: only the blocks that end an archive are missing.
+  void a_tar_cut_where_a_member_ends_says_so_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("filter");
+    for (const char* format : {"ustar", "pax"}) {
+      for (const char* filter : {"", "gzip", "zstd"}) QTest::addRow("%s %s", format, filter) << format << filter;
+    }
+  }
+  void a_tar_cut_where_a_member_ends_says_so() {
+    QFETCH(QString, format);
+    QFETCH(QString, filter);
+    constexpr std::size_t block = 512;
+    const std::string text = text_of(3'000);
+    pack(path("whole"), format.toUtf8().constData(), "", {{"a", text}, {"b", text}});
+    const std::string bytes = bytes_of(path("whole"));
+    const std::size_t member = block + (text.size() + block - 1) / block * block;
+    const auto keep = [&](std::size_t size) {
+      const std::string_view kept = std::string_view(bytes).substr(0, size);
+      if (filter.isEmpty()) return write_bytes(path("cut"), kept);
+      pack(path("cut"), "raw", filter.toUtf8().constData(), {{"x", std::string(kept)}});
+    };
+    for (const std::size_t members : {1U, 2U}) {
+      keep(members * member);
+      std::vector<std::string> met;
+      const auto error = CsvFolder::failure_of([&] { met = contents(path("cut")); });
+      QVERIFY(error.has_value());
+      QCOMPARE(error->message().str(), std::string("The archive has no end: what followed its last file was cut off"));
+      QCOMPARE(error->where().file, path("cut").string());
+      QVERIFY(!error->remedy().empty());
+    }
+    keep(2 * member + block);  // one of the two blocks: nothing that was packed is missing
+    QCOMPARE(contents(path("cut")).size(), std::size_t{2});
+  }
+
+  void a_zip_without_its_list_of_files_says_so() {
+    pack(path("whole"), "zip", "", {{"a", text_of(3'000)}, {"b", text_of(10)}});
+    const std::string bytes = bytes_of(path("whole"));
+    const std::size_t list = bytes.find("PK\x01\x02");
+    const std::size_t end = bytes.rfind("PK\x05\x06");
+    QVERIFY(list != std::string::npos && end != std::string::npos);
+    for (const std::size_t size : {list, list + 10, end, end + 21}) {
+      write_bytes(path("cut"), std::string_view(bytes).substr(0, size));
+      QVERIFY(is_archive(path("cut")));
+      const auto error = CsvFolder::failure_of([&] { (void)contents(path("cut")); });
+      QVERIFY2(error.has_value(), std::to_string(size).c_str());
+      QCOMPARE(error->message().str(), std::string("The archive ends before its list of files: it is cut off"));
+      QCOMPARE(error->where().file, path("cut").string());
+    }
+    // A zip that lies in another as it is has a list of its own, which is not the outer one's.
+    std::string outer = bytes;
+    outer.insert(list, bytes);
+    write_bytes(path("cut"), std::string_view(outer).substr(0, list + bytes.size()));
+    QVERIFY(CsvFolder::failure_of([&] { (void)contents(path("cut")); }).has_value());
+    // The longest comment that may follow the list.
+    std::string commented = bytes + std::string(65'535, '!');
+    commented[bytes.size() - 2] = commented[bytes.size() - 1] = '\xFF';
+    write_bytes(path("commented"), commented);
+    QCOMPARE(contents(path("commented")).size(), std::size_t{2});
+  }
+
   // Behind the last member: what the compressed file is checked by.
   void damage_in_the_last_bytes_says_so_data() {
     QTest::addColumn<QString>("filter");

@@ -60,6 +60,12 @@ class CsvErrorsTest : public QObject {
     add("old Mac line ends", "ID,author_id\r1,[10]\r", 1, "Lines end in a carriage return alone");
     add("a long line of bytes", "\x7F\x01\xFF" + std::string(1'000'000, 'x') + "\n", 1,
         std::string("The column ID is missing; the file has:   \xEF\xBF\xBD" + std::string(117, 'x')).c_str());
+    add("a name twice", "ID,author_id,x,ID\n1,[10],0,2\n", 1, "The header has ID twice, as column 1 and as column 4");
+    add("the other name twice", ",author_id,author_id,ID\n0,[10],[20],1\n", 1,
+        "The header has author_id twice, as column 2 and as column 3");
+    add("old Mac line ends below the header", "ID,author_id\n1,[10]\r2,[20]\r3,[30]\r", 2,
+        "Lines end in a carriage return alone");
+    add("old Mac line ends and quotes", "ID,author_id\n1,\"[10]\"\r2,\"[20, 30]\"\r", 2, "Lines end in a carriage return alone");
     add("semicolons", "ID;author_id\n1;[10]\n", 1, "The column ID is missing; the file has: ID;author_id");
   }
   void broken_tracks_file() {
@@ -96,11 +102,40 @@ class CsvErrorsTest : public QObject {
   void what_the_import_of_tables_reads_is_sent_there() {
     using std::string_literals::operator""s;
     const CsvFolder folder;
-    for (const std::string& text : {"\xFF\xFEI\0D\0"s, "ID,author_id\r1,[10]\r"s}) {
+    for (const std::string& text : {"\xFF\xFEI\0D\0"s, "ID,author_id\r1,[10]\r"s, "ID,author_id\n1,[10]\r2,[20]\r"s}) {
       folder.write("tracks.csv", text);
       const std::string remedy = folder.failure()->remedy().str();
       QVERIFY2(remedy.find("segue import") != std::string::npos, remedy.c_str());
     }
+  }
+
+  void a_column_that_may_be_missing_is_refused_twice_as_well() {
+    const CsvFolder folder;
+    folder.write("playlists.csv", "tracks_ids,user_id,user_id\n\"[1, 2]\",7,8\n");
+    QCOMPARE(folder.failure()->message().str(), std::string("The header has user_id twice, as column 2 and as column 3"));
+    QVERIFY(!folder.failure()->remedy().empty());
+    folder.write("playlists.csv", "tracks_ids,user_id,x,x\n\"[1, 2]\",7,8,9\n");  // what is not read may be there as it likes
+    QVERIFY(!folder.failure().has_value());
+  }
+
+  void a_few_rows_that_end_in_carriage_returns_are_told_as_such() {
+    const CsvFolder folder;
+    folder.write("tracks.csv", rows(100) + "101,[10]\r102,[20]\r\n");
+    const auto dataset = folder.read();
+    QCOMPARE(brief(report_of(dataset, "tracks.csv").skipped),
+             (std::vector<std::string>{"rows that end in a carriage return alone; a line feed was expected|1|102"}));
+  }
+
+  void a_missing_column_is_named_beside_what_there_is() {
+    const CsvFolder folder;
+    folder.write("tracks.csv", "ID,authors_id\n1,[10]\n");
+    QCOMPARE(folder.failure()->remedy().str(),
+             std::string("Did you mean authors_id? Choose another file, or correct the name in its header"));
+    std::string header = "ID";
+    for (int c = 0; c < 300; ++c) header += ",column " + std::to_string(c);
+    folder.write("tracks.csv", header + "\n1\n");
+    const std::string message = folder.failure()->message().str();
+    QVERIFY2(message.ends_with("column 9, column 10, …"), message.c_str());
   }
 
   void sequence_files_are_checked_alike() {

@@ -168,6 +168,36 @@ class CsvSetTest : public QObject {
     QCOMPARE(brief(report_of(d, "playlists.csv").skipped), (Names{"the list cannot be read|2|3"}));
   }
 
+  void a_number_beyond_64_bits_in_a_list_costs_its_entry_alone() {
+    const CsvFolder folder;
+    folder.write("tracks.csv",
+                 ",ID,author_id\n0,1,[10]\n1,2,[20]\n2,3,\"[10, 9223372036854775808, 30]\"\n3,4,[99999999999999999999]\n");
+    folder.write("playlists.csv",
+                 ",numtracks,tracks_ids,user_id\n0,3,\"[1, 18446744073709551616, 3]\",7\n1,2,\"[4, 1]\",8\n"
+                 "2,1,[9223372036854775808],9\n");
+    const Dataset d = folder.read();
+    QCOMPARE(nested(d.tracks.authors), (Indices{{0}, {1}, {0, 2}, {}}));
+    QCOMPARE(nested(d.playlists.tracks), (Indices{{0, 2}, {3, 0}, {}}));
+    QCOMPARE(brief(report_of(d, "tracks.csv").skipped), (Names{"list entries with an id beyond 64 bits|2|4"}));
+    QCOMPARE(brief(report_of(d, "tracks.csv").notes), (Names{"a track without an artist|1|5"}));
+    QCOMPARE(brief(report_of(d, "playlists.csv").skipped), (Names{"list entries with an id beyond 64 bits|2|2"}));
+    QCOMPARE(report_of(d, "playlists.csv").rows_kept, std::uint64_t{3});
+  }
+
+  // pandas writes a column for each artist, say.
+  void a_column_is_found_beyond_many_others() {
+    std::string header = "ID";
+    std::string commas;
+    for (int c = 0; c < 300; ++c) {
+      header += ",c" + std::to_string(c);
+      commas += ",0";
+    }
+    const CsvFolder folder;
+    folder.write("tracks.csv", header + ",author_id\n1" + commas + ",[10]\n2" + commas + ",[20]\n3" + commas +
+                                   ",\"[10, 30]\"\n4" + commas + ",[30]\n");
+    QCOMPARE(folder.read().fingerprint, CsvFolder().read().fingerprint);
+  }
+
   void users_may_be_unknown() {
     const CsvFolder folder;
     folder.write("playlists.csv", "tracks_ids,user_id\n[1],\n[1],NaN\n[1],null\n[1],12.0\n[1],bob\n[1],-1\n");

@@ -263,7 +263,9 @@ class CsvStructureTest : public QObject {
         if (!numbers) continue;
         ++read;
         std::vector<std::int64_t> expected;
-        QVERIFY2(parse_list(one, [&](std::int64_t id) { expected.push_back(id); }) == ListForm::list, std::string(one).c_str());
+        QVERIFY2(parse_list(
+                     one, [&](std::int64_t id) { expected.push_back(id); }, [] {}) == ListForm::list,
+                 std::string(one).c_str());
         QVERIFY2(std::equal(numbers->begin(), numbers->end(), expected.begin(), expected.end()), std::string(one).c_str());
       }
     }

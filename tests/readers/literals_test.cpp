@@ -18,7 +18,8 @@ namespace {
 
 std::string list_of(const std::string& text) {
   std::string out;
-  const ListForm form = segue::data::parse_list(text, [&](std::int64_t v) { out += std::to_string(v) + " "; });
+  const ListForm form = segue::data::parse_list(
+      text, [&](std::int64_t v) { out += std::to_string(v) + " "; }, [&] { out += "large "; });
   switch (form) {
     case ListForm::list: return out + "list";
     case ListForm::missing: return out + "missing";
@@ -157,8 +158,14 @@ class LiteralsTest : public QObject {
            {"[,]", "malformed"},
            {"(1, 2)", "malformed"},
            {"[9223372036854775807, -9223372036854775807]", "9223372036854775807 -9223372036854775807 list"},
-           {"[9223372036854775808]", "malformed"},
-           {"[12345678901234567890]", "malformed"},
+           {"[9223372036854775808]", "large list"},
+           {"[-9223372036854775808]", "large list"},
+           {"[1, 12345678901234567890, 2]", "1 large 2 list"},
+           {"[12345678901234567890.0]", "large list"},
+           {"12345678901234567890", "large list"},
+           {"[12345678901234567890", "unclosed"},
+           {"[12345678901234567890.5]", "malformed"},
+           {"[12345678901234567890 1]", "malformed"},
            {"abc", "malformed"}});
   }
   void lists() {

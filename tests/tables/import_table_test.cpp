@@ -421,6 +421,96 @@ class ImportTableTest : public QObject {
     QVERIFY(error_of([&] { import_text(small, unknown); }).find("There is no column nobody") != std::string::npos);
   }
 
+  void a_column_that_is_not_there_is_told_beside_those_that_are() {
+    const auto told_of = [](const char* column, const std::string& text) {
+      TableSpec spec;
+      spec.columns = {{"user", Role::user}, {column, Role::artist}};
+      return error_of([&] { import_text(text, spec); });
+    };
+    const std::string near = told_of("artists", small);
+    QVERIFY2(near.find("There is no column artists. Did you mean artist? The columns are: user, artist, timestamp") !=
+                 std::string::npos,
+             near.c_str());
+    const std::string far = told_of("Interpret", small);
+    QVERIFY2(far.find("There is no column Interpret. The columns are: user, artist, timestamp") != std::string::npos,
+             far.c_str());
+    std::string header = "user";
+    std::string row = "7";
+    for (int c = 2; c <= 400; ++c) {
+      header += ",name " + std::to_string(c);
+      row += ",Muse " + std::to_string(c);
+    }
+    const std::string many = told_of("Interpret", header + "\n" + row + "\n" + row + "\n");
+    QVERIFY2(many.find("The columns are: user, name 2, name 3") != std::string::npos && many.find("…") != std::string::npos &&
+                 many.size() < 300,
+             many.c_str());
+    TableSpec spec;
+    spec.columns = {{"user", Role::user}, {"name 300", Role::artist}};
+    const Dataset d = import_text(header + "\n" + row + "\n" + row + "\n", spec);
+    QCOMPARE(d.artists.names, (Texts{"Muse 300"}));
+  }
+
+  // The rows below are read as they stand; nothing says so but the remark.
+  void a_quote_that_is_never_closed_is_remarked() {
+    const std::string open = "user,artist\n1,\"Muse\n1,Kino\n2,Muse\n2,Kino\n";
+    const TableFolder folder;
+    const Preview p = preview(folder.write("x.csv", open), {});
+    QVERIFY(p.ready);
+    QCOMPARE(p.spec.dialect.quoting, Quoting::none);
+    const auto remark = std::find_if(p.remarks.begin(), p.remarks.end(), [](const segue::Message& message) {
+      return message.str() ==
+             "A quote that opens on line 2 is never closed, so quotes are taken as plain text. Correct it in the "
+             "file, or choose how quotes are to be read";
+    });
+    QVERIFY(remark != p.remarks.end());
+    const Dataset d = import_text(open);
+    QCOMPARE(counted(oddities(d.report.files[0].notes)),
+             (Texts{"a quote that opens here is never closed; all quotes were taken as plain text|1|2"}));
+    QCOMPARE(d.report.files[0].notes[0].first_text, std::string("1,\"Muse"));
+    TableSpec plain;
+    plain.dialect.quoting = Quoting::none;  // who says so knows
+    QVERIFY(oddities(import_text(open, plain).report.files[0].notes).empty());
+    QVERIFY(oddities(import_text("user,artist\n1,\"Muse\"\n1,Kino\n").report.files[0].notes).empty());
+  }
+
+  void rows_in_two_encodings_are_remarked() {
+    const std::string mixed = "user,artist\n1,Beyonc\xC3\xA9\n1,Bj\xF6rk\n2,Beyonc\xC3\xA9\n2,Low\n3,Zo\xE9\n";
+    const TableFolder folder;
+    const Preview p = preview(folder.write("x.csv", mixed), {});
+    QCOMPARE(p.spec.dialect.encoding, Encoding::latin1);
+    const auto remark = std::find_if(p.remarks.begin(), p.remarks.end(), [](const segue::Message& message) {
+      return message.str() ==
+             "Of the first rows with accents, 2 are UTF-8 (the first is on line 2) and 2 are not (line 3): two "
+             "encodings are mixed. Names in one of them will be wrong, whichever is chosen";
+    });
+    QVERIFY(remark != p.remarks.end());
+    QCOMPARE(counted(oddities(import_text(mixed).report.files[0].notes)),
+             (Texts{"a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong|2|2"}));
+    TableSpec latin1;
+    latin1.dialect.encoding = Encoding::latin1;
+    QVERIFY(oddities(import_text(mixed, latin1).report.files[0].notes).empty());
+    const std::string guessed = "user,artist\n1,Beyonc\xE9\n1,Bj\xF6rk\n2,Low\n";
+    QVERIFY(oddities(import_text(guessed).report.files[0].notes).empty());
+  }
+
+  // Each could be taken for words one beside another.
+  void pages_and_unknown_json_are_no_tables() {
+    for (const char* page : {"<!DOCTYPE html>\n<html><body>Not found</body></html>\n", "\n <HTML>\n<body>x y</body></html>\n",
+                             "<?xml version=\"1.0\"?>\n<Error>Access denied</Error>\n"}) {
+      const std::string error = error_of([&] { import_text(page); });
+      QVERIFY2(error.find("This is a page (HTML or XML) and no table") != std::string::npos, error.c_str());
+    }
+    for (const char* json :
+         {"{\"a\": 1}\n", "[ {\n \"user\": \"u\", \"artist\": \"Muse\"}]\n", "{ \"x\": [1, 2]}\n{ \"x\": []}\n"}) {
+      const std::string error = error_of([&] { import_text(json); });
+      QVERIFY2(error.find("This is JSON, of none of the kinds that are known") != std::string::npos, error.c_str());
+    }
+    QCOMPARE(import_text("[a] {b} <c>\n[a] {b}\n").artists.names, (Texts{"[a]", "{b}", "<c>"}));
+    TableSpec lines;
+    lines.layout = Layout::lines;  // who says so knows
+    QCOMPARE(import_text("{\"a\": 1}\n", lines).artists.names.size(), std::size_t{2});
+  }
+
   void a_line_without_end_and_millions_of_columns_stay_within_bounds() {
     const TableFolder folder;
     const auto path = folder.write("long.csv", small + std::string(70'000'000, 'x') + "\n");

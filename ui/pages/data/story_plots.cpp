@@ -165,13 +165,13 @@ void showCoverage(PlotCard& card, const Story& story, std::uint64_t minCount) {
   plot.setSeries({std::move(plays), std::move(artists), std::move(playDots), std::move(artistDots)});
   plot.setMarks({{as(std::max<std::uint64_t>(minCount, 1)), StoryPlots::tr("now %1", "minimum count").arg(number(minCount))}});
   plot.setTable([story, count = StoryPlots::tr("Minimum count"), keptArtists = StoryPlots::tr("Artists kept"),
-                 share = StoryPlots::tr("Share of artists"), playShare = StoryPlots::tr("Share of plays")] {
+                 share = StoryPlots::tr("Artists kept, %"), playShare = StoryPlots::tr("Plays kept, %")] {
     PlotTable table{{{count}, {keptArtists}, {share}, {playShare}}};
     for (const data::Coverage& step : story->coverage) {
       table.columns[0].values.push_back(as(step.min_count));
       table.columns[1].values.push_back(as(step.artists));
-      table.columns[2].values.push_back(as(step.artists) / as(story->coverage.front().artists));
-      table.columns[3].values.push_back(step.play_share);
+      table.columns[2].values.push_back(100 * as(step.artists) / as(story->coverage.front().artists));
+      table.columns[3].values.push_back(100 * step.play_share);
     }
     return table;
   });

@@ -173,7 +173,7 @@ void check_corpus_file(const std::filesystem::path& out) {
 
 void import(const std::filesystem::path& from, const tables::TableSpec& spec, const std::filesystem::path& out,
             const tables::ImportOptions& options, Progress& progress, const Say& say) {
-  if (out.extension() == ".segue") {
+  if (tables::names_corpus_file(out)) {
     check_corpus_file(out);
     sayOddities(tables::import_to_corpus_file(from, spec, out, options, progress), say);
     return say({SEGUE_TEXT("Wrote %1"), {out.string()}});
@@ -214,10 +214,17 @@ int importTable(const QStringList& arguments) {
   const bool only_preview = args.given("preview");
   if (!only_preview && args.positional().size() < 2) throw UsageError{QStringLiteral("OUT is missing; --preview needs none")};
 
+  if (!only_preview && args.positional()[1] == QLatin1String("-")) {
+    throw UsageError{QStringLiteral("OUT is a file or a folder; a data set cannot be written to standard output")};
+  }
+
   tables::ImportOptions options;
   if (args.given("memory")) options.memory_bytes = memoryFrom(args.needed("memory"));
   if (args.given("names") && !only_preview) {
     options.names = toPath(args.needed("names"));
+    if (std::filesystem::absolute(options.names) == std::filesystem::absolute(toPath(args.positional()[1]))) {
+      throw UsageError{QStringLiteral("--names and OUT are the same: names go to a folder of their own")};
+    }
     tables::check_names_folder(options.names);
   }
   if (args.given("temporary")) options.temporary = toPath(args.needed("temporary"));

@@ -29,10 +29,17 @@ void drop_unknown_times(data::Sequences& sequences) {
 
 }  // namespace
 
+bool names_corpus_file(const std::filesystem::path& path) {
+  std::string end = path.extension().string();
+  std::transform(end.begin(), end.end(), end.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return end == ".segue";
+}
+
 std::filesystem::path temporary_folder(const ImportOptions& options, const std::filesystem::path& out) {
   if (!options.temporary.empty()) return options.temporary;
   std::error_code code;
-  if (out.extension() == ".segue") {
+  if (names_corpus_file(out)) {
     const std::filesystem::path beside = std::filesystem::absolute(out).parent_path();
     if (std::filesystem::is_directory(beside, code)) return beside;
   }

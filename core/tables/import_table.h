@@ -10,6 +10,9 @@
 
 namespace segue::tables {
 
+/// Whether a path to be written names a corpus file: it ends in .segue, in any case. Anything else is a folder for a CSV set.
+[[nodiscard]] bool names_corpus_file(const std::filesystem::path& path);
+
 struct ImportOptions {
   unsigned threads = 0;  ///< worker threads; 0: all cores
   std::uint64_t memory_bytes = std::uint64_t{4}

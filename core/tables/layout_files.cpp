@@ -12,6 +12,8 @@ namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
+bool is_of_raw_release(const std::string& name) { return name.find(".idomaar") != std::string::npos; }
+
 }  // namespace
 
 bool before_by_numbers(const std::string& a, const std::string& b) {
@@ -84,6 +86,10 @@ Layout layout_of_files(const std::filesystem::path& path, const Progress* heeded
     if (is_hetrec_folder(path)) return Layout::hetrec;
     if (!files_below(path, is_mpd_slice).empty()) return Layout::mpd;
     if (!files_below(path, is_listens).empty()) return Layout::listenbrainz;
+    if (std::filesystem::is_regular_file(path / "tracks.csv", error) || !files_below(path, is_of_raw_release).empty()) {
+      throw Error(SEGUE_TEXT("This folder holds 30Music, which is no table: its CSV set or its raw release"), {path.string(), 0},
+                  SEGUE_TEXT("Open it as it is, or make a CSV set of it (segue convert)"));
+    }
     throw Error(
         SEGUE_TEXT("The folder holds no listening data that is known by its files (HetRec 2011, Million Playlist Dataset, "
                    "ListenBrainz)"),

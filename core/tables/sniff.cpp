@@ -90,6 +90,25 @@ void remark_on_encodings(std::string_view bytes, Sniffed& out) {
        rows.utf8, rows.first_utf8, excerpt(rows.first_utf8_row)});
 }
 
+/// Such as a CSV set has: all tracks of a session in one field.
+bool is_list(const std::string& value) { return value.size() > 2 && value.front() == '[' && value.back() == ']'; }
+
+void refuse_lists(Sniffed& out) {
+  for (const Role role : {Role::artist, Role::item}) {
+    if (!out.plan.has(role)) continue;
+    const auto c = static_cast<std::size_t>(out.plan.column(role));
+    const auto lists = std::count_if(out.head.rows.begin(), out.head.rows.end(),
+                                     [&](const auto& row) { return c < row.size() && is_list(row[c]); });
+    if (10 * static_cast<std::size_t>(lists) < 9 * out.head.rows.size() || lists == 0) continue;
+    out.missing.emplace_back(
+        SEGUE_TEXT(
+            "The column %1 holds lists such as %2, and each row of a table is one play. The files of a CSV set (30Music) are "
+            "not imported: open their folder"),
+        std::vector<std::string>{out.head.columns[c], excerpt(out.head.rows.front()[c])});
+    return;
+  }
+}
+
 void remark_on_quote(std::string_view text, Sniffed& out) {
   if (out.head.open_quote == std::string_view::npos) return;
   const std::string_view before = text.substr(0, out.head.open_quote);
@@ -225,6 +244,7 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   if (out.spec.grouping == Grouping::automatic) out.spec.grouping = out.plan.grouping;
   out.spec.dates = out.plan.dates;
   remark_on(out.head, out);
+  refuse_lists(out);
   remark_on_quote(text, out);
   if (row_ends && out.head.rows.empty() && !whole) {
     out.cut = true;

@@ -6011,6 +6011,14 @@
         <source>rows that end in a carriage return alone; a line feed was expected</source>
         <translation>строки, которые кончаются одним возвратом каретки; ожидался перевод строки</translation>
     </message>
+    <message>
+        <source>The column %1 holds lists such as %2, and each row of a table is one play. The files of a CSV set (30Music) are not imported: open their folder</source>
+        <translation>В столбце %1 списки, например %2, а каждая строка таблицы — одно прослушивание. Файлы набора CSV (30Music) не импортируют: откройте их папку</translation>
+    </message>
+    <message>
+        <source>This folder holds 30Music, which is no table: its CSV set or its raw release</source>
+        <translation>В этой папке 30Music (набор CSV или исходный выпуск), а не таблица</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

@@ -72,6 +72,9 @@ class ImportTest : public QObject {
     const Outcome corpus = run_segue({"import", at("t.csv"), at("t.segue"), "--memory", "64M"});
     QVERIFY2(corpus.status == 0, qPrintable(corpus.err));
     QVERIFY(QFile::exists(at("t.segue")));
+    const Outcome capitals = run_segue({"import", at("t.csv"), at("T2.SEGUE")});
+    QVERIFY2(capitals.status == 0, qPrintable(capitals.err));
+    QVERIFY(QFileInfo(at("T2.SEGUE")).isFile());
   }
 
   void a_file_or_folder_of_another_kind_stays_as_it_is() {
@@ -226,6 +229,8 @@ class ImportTest : public QObject {
     QTest::addColumn<QString>("message");
     QTest::newRow("no out") << QStringList{"import", "x"} << "OUT is missing";
     QTest::newRow("role") << QStringList{"import", at("t.csv"), "y", "--column", "a=singer"} << "singer";
+    QTest::newRow("standard output") << QStringList{"import", at("t.csv"), "-"} << "standard output";
+    QTest::newRow("names") << QStringList{"import", at("t.csv"), at("y.segue"), "--names", at("y.segue")} << "--names";
     QTest::newRow("no role") << QStringList{"import", at("t.csv"), "y", "--column", "a"} << "NAME=ROLE";
     QTest::newRow("memory") << QStringList{"import", at("t.csv"), "y", "--memory", "much"} << "512M";
     QTest::newRow("preset") << QStringList{"import", at("t.csv"), "y", "--preset", "mine"} << "last.fm 1K";

@@ -511,6 +511,24 @@ class ImportTableTest : public QObject {
     QCOMPARE(import_text("{\"a\": 1}\n", lines).artists.names.size(), std::size_t{2});
   }
 
+  void files_of_a_csv_set_are_not_taken_for_tables() {
+    const TableFolder folder;
+    const auto sessions =
+        folder.write("set/sessions.csv", "ID,timestamp,user_id,tracks\n0,1400000000,7,\"[1, 2, 3]\"\n1,1400000060,8,[4]\n");
+    const std::string error = error_of([&] { import_file(sessions); });
+    QVERIFY2(
+        error.find("The column tracks holds lists such as [1, 2, 3], and each row of a table is one play") != std::string::npos,
+        error.c_str());
+    folder.write("set/tracks.csv", "ID,author_id\n1,[2]\n");
+    const std::string whole = error_of([&] { import_file(folder.path() / "set"); });
+    QVERIFY2(whole.find("This folder holds 30Music, which is no table") != std::string::npos, whole.c_str());
+    folder.write("raw/entities/tracks.idomaar", "track\t0\n");
+    const std::string raw = error_of([&] { import_file(folder.path() / "raw"); });
+    QVERIFY2(raw.find("This folder holds 30Music, which is no table") != std::string::npos, raw.c_str());
+    // One band in brackets is no list.
+    QCOMPARE(import_text("user,artist\n1,[spunge]\n1,Muse\n").artists.names, (Texts{"[spunge]", "Muse"}));
+  }
+
   void a_line_without_end_and_millions_of_columns_stay_within_bounds() {
     const TableFolder folder;
     const auto path = folder.write("long.csv", small + std::string(70'000'000, 'x') + "\n");

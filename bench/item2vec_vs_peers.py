@@ -9,8 +9,9 @@ FOLDER: a CSV set, for instance `segue sample FOLDER --artists 141000 --sequence
 --test-share are held out. All train skip-gram with negative sampling: the same dim, window (drawn), negatives, noise exponent 0.75,
 no sub-sampling, minimum count 1; every trainer runs once per seed and number of threads. Each is a process of its own that reads its
 input (Segue: the CSV set; the others: one sequence a line) and writes its vectors. Plays a second are those of training alone, by each
-trainer's own clock: what Segue, word2vec.c, pWord2Vec, pSGNScc and fastText print at the end, gensim's `train`. Peak memory is the
-process's. hit@10 of all is computed here with NumPy: the next distinct artist of a held-out sequence by cosine, full catalogue, mean
+trainer's own clock: what Segue, word2vec.c, pWord2Vec, pSGNScc and fastText print at the end, gensim's `train`. Pairs a second are
+these plays times the pairs of a play: (centre, context) pairs that skip-gram with a window drawn from 1 to --window has, in the mean
+over what is drawn, in the input; the same number for all trainers, however many each really trains. Peak memory is the process's. hit@10 of all is computed here with NumPy: the next distinct artist of a held-out sequence by cosine, full catalogue, mean
 over sequences; then mean over seeds with Student's 95 % interval. --add FILE: figures of an earlier call on the same input
 (--figures) join the tables, so that a long comparison can be made in pieces.
 
@@ -94,6 +95,19 @@ def hit_rates(vectors, steps, k=10):
     counts = np.bincount(sequence)
     mean = lambda hits: (np.bincount(sequence, hits)[counts > 0] / counts[counts > 0]).mean()
     return mean(ranks < 1), mean(ranks < k)
+
+
+def expected_pairs(path, window):
+    """Pairs of a centre and an artist of its context in one pass over the sequences of a file, in the mean over windows drawn evenly
+    from 1 to `window`: two artists d places apart, of which a sequence of n has n − d, are within reach of each other with the chance
+    (window + 1 − d) / window, and each is the other's centre. Pairs of an artist with itself count."""
+    pairs = 0
+    with open(path) as lines:
+        for line in lines:
+            length = len(line.split())
+            for d in range(1, min(window, length - 1) + 1):
+                pairs += 2 * (length - d) * (window + 1 - d) / window
+    return pairs
 
 
 def segue(args, folder, seed, threads, options):
@@ -197,6 +211,9 @@ def main():
         text = run([args.bench, args.data, f"dump={folder}/train", "epochs=0", f"test_share={args.test_share}"])[1]
         args.artists, args.plays = (int(number) for number in re.findall(r"[0-9]+", text)[0:3:2])
         print(text.strip())
+        args.pairs = expected_pairs(f"{folder}/train", args.window) / args.plays  # of a play
+        print(f"{args.pairs:.3f} pairs a play: (centre, context) pairs of a window drawn from 1 to {args.window}, in the mean; pairs/s are "
+              f"plays/s times this, for every trainer")
         steps = transitions(f"{folder}/train.test", args.test_sequences)
         print(f"{len(steps)} transitions of {len(set(steps[:, 2]))} held-out sequences; dim {args.dim}, window {args.window}, "
               f"{args.negatives} negatives, {args.epochs} epochs, {args.seeds} seed(s)", flush=True)
@@ -217,6 +234,8 @@ def main():
         for path in args.add:
             with open(path) as lines:
                 runs += [json.loads(line) for line in lines]
+        for earlier in runs:
+            earlier.setdefault("pairs_per_second", earlier["plays_per_second"] * args.pairs)  # written before pairs were counted
         for seed in range(args.first_seed, args.first_seed + args.seeds):
             shuffled(folder, seed)
             for threads in args.threads:
@@ -227,9 +246,10 @@ def main():
                         print(f"  seed {seed}, {threads} thread(s), {name}: {str(error).splitlines()[-1]}", flush=True)
                         continue
                     first, tenth = hit_rates(vectors, steps)
-                    runs.append(dict(trainer=name, seed=seed, threads=threads, epochs=args.epochs, plays_per_second=rate, peak=peak,
-                                     hit_1=float(first), hit_10=float(tenth)))
-                    print(f"  seed {seed}, {threads} thread(s), {name:12} {rate:9,.0f} plays/s, hit@10 {tenth:.4f}", flush=True)
+                    runs.append(dict(trainer=name, seed=seed, threads=threads, epochs=args.epochs, plays_per_second=rate,
+                                     pairs_per_second=rate * args.pairs, peak=peak, hit_1=float(first), hit_10=float(tenth)))
+                    print(f"  seed {seed}, {threads} thread(s), {name:12} {rate:9,.0f} plays/s, {rate * args.pairs:11,.0f} pairs/s, "
+                          f"hit@10 {tenth:.4f}", flush=True)
                     if args.figures:
                         with open(args.figures, "a") as out:
                             print(json.dumps(runs[-1]), file=out)
@@ -237,9 +257,9 @@ def main():
 
 
 def report(runs):
-    """Plays a second: the most of all seeds."""
+    """Plays and pairs a second: the most of all seeds."""
     speed = {}
-    print(f"{'':12} threads    plays/s    peak  hit@1             hit@10            seeds")
+    print(f"{'':12} threads    plays/s      pairs/s    peak  hit@1             hit@10            seeds")
     for threads in sorted({r["threads"] for r in runs}):
         for name in dict.fromkeys(r["trainer"] for r in runs):
             own = [r for r in runs if r["trainer"] == name and r["threads"] == threads]
@@ -247,7 +267,8 @@ def report(runs):
                 continue
             speed[name, threads] = max(r["plays_per_second"] for r in own)
             (one, one_off), (ten, ten_off) = (interval([r[figure] for r in own]) for figure in ("hit_1", "hit_10"))
-            print(f"{name:12} {threads:7} {speed[name, threads]:10,.0f} {max(r['peak'] for r in own) / 1e6:5.0f}MB  "
+            pairs = max(r["pairs_per_second"] for r in own)
+            print(f"{name:12} {threads:7} {speed[name, threads]:10,.0f} {pairs:12,.0f} {max(r['peak'] for r in own) / 1e6:5.0f}MB  "
                   f"{one:.4f} ± {one_off:.4f}   {ten:.4f} ± {ten_off:.4f}   {len(own)}")
     for name, threads in speed:
         if not name.startswith("Segue"):

@@ -20,8 +20,9 @@ namespace segue::ui {
 
 /// What training begins with. Neither: vectors of its own.
 struct TrainingStart {
-  QString run;   ///< one of Workspace::runs
-  QString file;  ///< a run folder or a vector file
+  QString run;          ///< one of Workspace::runs
+  QString file;         ///< a run folder or a vector file
+  bool resume = false;  ///< not from the vectors of `run`, but where its training ended, with all that it had gathered
 };
 
 /// What the pages share: the open data set, the corpus made of it, the trained runs and the last evaluation. Lives on the GUI
@@ -69,6 +70,7 @@ class Workspace : public QObject {
   [[nodiscard]] JobQueue& trainingQueue() { return trainingQueue_; }
   /// Of one that waits or trains.
   [[nodiscard]] std::optional<models::ModelOptions> optionsInTraining(const QString& name) const;
+  [[nodiscard]] experiment::ValidationOptions validationInTraining(const QString& name) const;
   [[nodiscard]] QString freshRunName(const models::ModelOptions& options) const;  ///< "item2vec 2"
   [[nodiscard]] const std::vector<std::shared_ptr<const experiment::Run>>& runs() const { return runs_; }
   void addRun(std::shared_ptr<const experiment::Run> run);               ///< name made unique
@@ -130,7 +132,11 @@ class Workspace : public QObject {
   mutable std::vector<std::shared_ptr<const experiment::Run>> artistsFrom_;
   std::shared_ptr<const experiment::ExperimentResult> result_;
   experiment::DataSpec dataSpec_;
-  std::map<QString, models::ModelOptions> inTraining_;
+  struct InTraining {
+    models::ModelOptions options;
+    experiment::ValidationOptions validation = {};
+  };
+  std::map<QString, InTraining> inTraining_;
   JobQueue trainingQueue_;
   std::unique_ptr<Job> loading_;
   std::unique_ptr<Job> readingRuns_;

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "core/experiment/resume.h"
 #include "core/experiment/run.h"
 #include "core/experiment/steps.h"
 #include "ui/workspace.h"
@@ -42,7 +43,7 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
                       const experiment::ValidationOptions& validation, const TrainingStart& start, const device::Choice& device) {
   if (!prepared_.corpus) return nullptr;
   const QString unique = uniqueName(name.trimmed().isEmpty() ? freshRunName(options) : name.trimmed());
-  inTraining_[unique] = options;
+  inTraining_[unique] = {options, validation};
   experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation, {}, {}, device};
   const RunPointer before = start.run.isEmpty() ? nullptr : run(start.run);
   std::string beforePath;  // empty where it is in memory only
@@ -51,15 +52,23 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
         toPath(ui::runFolder(QString::fromStdString(before->corpus_fingerprint), QString::fromStdString(before->name))).string();
   }
   if (!before && !start.file.isEmpty()) spec.start = experiment::StartSpec{toPath(start.file).string()};
-  Job* job = trainingQueue_.add(unique, [this, name = unique.toStdString(), spec, hooks, before, beforePath, dataset = dataset_,
-                                         prepared = prepared_](Progress& progress) {
+  Job* job = trainingQueue_.add(unique, [this, name = unique.toStdString(), spec, hooks, before, beforePath,
+                                         resumes = start.resume, dataset = dataset_, prepared = prepared_](Progress& progress) {
     std::optional<experiment::Start> from;
-    if (before) from = experiment::start_from(*before, beforePath, *prepared.corpus);
-    auto run = std::make_shared<experiment::Run>(
-        experiment::train_run(name, spec, *dataset, prepared, hooks, progress, from ? &*from : nullptr));
+    std::optional<experiment::Resume> resume;
+    if (before && resumes) {
+      resume = experiment::read_resume(beforePath);
+    } else if (before) {
+      from = experiment::start_from(*before, beforePath, *prepared.corpus);
+    }
+    auto run = std::make_shared<experiment::Run>(experiment::train_run(name, spec, *dataset, prepared, hooks, progress,
+                                                                       from ? &*from : nullptr, resume ? &*resume : nullptr));
     from.reset();
+    resume.reset();
     progress.start(SEGUE_TEXT("Saving"), 0);
     const std::optional<Problem> problem = save(*run);
+    experiment::forget_state(*run);
+    if (problem) run->saved_state.reset();
     return std::function<void()>([this, run, problem] {
       inTraining_.erase(QString::fromStdString(run->name));
       if (QString::fromStdString(run->corpus_fingerprint) == fingerprint()) addRun(run);
@@ -72,14 +81,19 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
 
 std::optional<models::ModelOptions> Workspace::optionsInTraining(const QString& name) const {
   const auto found = inTraining_.find(name);
-  return found == inTraining_.end() ? std::nullopt : std::optional(found->second);
+  return found == inTraining_.end() ? std::nullopt : std::optional(found->second.options);
+}
+
+experiment::ValidationOptions Workspace::validationInTraining(const QString& name) const {
+  const auto found = inTraining_.find(name);
+  return found == inTraining_.end() ? experiment::ValidationOptions{} : found->second.validation;
 }
 
 Job* Workspace::addColdArtists(const QString& name, const models::ColdOptions& options) {
   const RunPointer warm = run(name);
   if (!warm || !prepared_.corpus) return nullptr;
   const QString unique = uniqueName(QStringLiteral("%1 with cold artists").arg(name));
-  inTraining_[unique] = warm->spec.model;
+  inTraining_[unique] = {warm->spec.model, {}};
   Job* job = trainingQueue_.add(
       unique, [this, name = unique.toStdString(), warm, options, dataset = dataset_, prepared = prepared_](Progress& progress) {
         auto made = std::make_shared<experiment::Run>(*warm);

@@ -8,6 +8,7 @@
 #include "app/commands/command.h"
 #include "app/commands/task.h"
 #include "core/experiment/load_data.h"
+#include "core/experiment/resume.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 
@@ -44,11 +45,20 @@ models::ModelOptions defaultsOf(const std::string& name, const std::string& pres
 }  // namespace
 
 int train(const QStringList& arguments) {
-  const std::string name = valueBefore(arguments, "model", models::model_kinds().front().name);
+  const std::filesystem::path resumed = toPath(QString::fromStdString(valueBefore(arguments, "resume", {}))).lexically_normal();
+  const bool resuming = !resumed.empty();
+  std::string name = valueBefore(arguments, "model", models::model_kinds().front().name);
   experiment::RunSpec spec;
-  spec.model = defaultsOf(name, valueBefore(arguments, "preset", "recommended"));
+  if (resuming) {
+    const experiment::Run before = experiment::read_run_without_vectors(resumed);
+    spec = before.spec;
+    name = before.name;
+  } else {
+    spec.model = defaultsOf(name, valueBefore(arguments, "preset", "recommended"));
+  }
   Arguments args(
-      "train DATA --model MODEL --out RUN [OPTIONS…]",
+      "train DATA --model MODEL --out RUN [OPTIONS…]\n"
+      "       segue train [DATA] --resume RUN [--epochs N] [--out RUN] [OPTIONS…]",
       "Trains one model on DATA (a folder or a file of any kind that the window opens) and writes a run folder. A table is read\n"
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
       "listed below; --model MODEL --help lists those of another.\n"
@@ -60,6 +70,13 @@ int train(const QStringList& arguments) {
   args.option("start", "path",
               "Vectors that training begins with: a run folder, word2vec text, or .npy with its artists.tsv. Artists are\n"
               "matched by id, or by name where the file has no ids. Rate, epochs and optimiser begin anew.");
+  args.option(
+      "resume", "run",
+      "A run folder whose training goes on after its last whole epoch, as if it had never ended: with one thread (or\n"
+      "--deterministic yes) the same bits. Data and options are the run's; given ones must be the same, but --epochs (all\n"
+      "of them, those that are done included), --patience, --threads, --keep-state, --validation.every-seconds and\n"
+      "--device may be others. Where a finished run gets more epochs, the learning rate falls over all of them. Without\n"
+      "--out the run itself is replaced.");
   args.option("device", "device",
               "Where item2vec is trained: auto (the default: a GPU where there is one that can do it), cpu, gpu, gpu:1 for the\n"
               "second one, or gpus for all of them. The GPU's trainer has not yet been run on a GPU.");
@@ -70,7 +87,13 @@ int train(const QStringList& arguments) {
   args.options(spec.split, QStringLiteral("split."));
   args.options(spec.validation, QStringLiteral("validation."));
   args.flag("quiet", "Show nothing but errors.");
-  if (!args.parse(arguments, 1, 1)) return 0;
+  if (!args.parse(arguments, resuming ? 0 : 1, 1)) return 0;
+  for (const char* other : {"model", "preset", "start"}) {
+    if (resuming && args.given(other)) {
+      throw UsageError{
+          QStringLiteral("--%1 and --resume cannot be both: the run to resume has its own").arg(QLatin1String(other))};
+    }
+  }
 
   std::visit([&](auto& options) { options = args.read(options); }, spec.model);
   spec.corpus = args.read(spec.corpus, QStringLiteral("corpus."));
@@ -82,8 +105,12 @@ int train(const QStringList& arguments) {
     experiment::require_start_there(*spec.start);
   }
   if (args.given("device")) spec.device = device::parse_choice(args.needed("device").toStdString());
-  spec.data.path = std::filesystem::absolute(toPath(args.positional().front())).lexically_normal().string();
-  const std::filesystem::path out = toPath(args.needed("out"));
+  if (!args.positional().isEmpty()) {
+    spec.data = {std::filesystem::absolute(toPath(args.positional().front())).lexically_normal().string(), {}, {}};
+  }
+  if (spec.data.sample) throw UsageError{QStringLiteral("the run was trained on a generated sample: name its folder as DATA")};
+  if (resuming) experiment::check_resume(resumed, spec.model, spec.validation);
+  const std::filesystem::path out = resuming && !args.given("out") ? resumed : toPath(args.needed("out"));
   const std::string runName = args.given("name") ? args.needed("name").toStdString() : name;
   experiment::check_model_name(runName, {});
   experiment::check_run_folder(out);
@@ -98,16 +125,25 @@ int train(const QStringList& arguments) {
          {runName, std::to_string(prepared.split.train.size()), std::to_string(prepared.corpus->vocabulary->size())}});
     if (const Message warning = experiment::unfit(spec.model, dataset); !warning.empty()) say(warning);
     std::optional<experiment::Start> start;
-    if (spec.start) {
+    if (spec.start && !resuming) {
       start = experiment::read_start(*spec.start, *prepared.corpus, progress);
       say(experiment::describe(*start));
     }
-    const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr);
+    std::optional<experiment::Resume> resume;
+    if (resuming) {
+      resume = experiment::read_resume(resumed);
+      say(experiment::describe(*resume, spec.model));
+    }
+    const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr,
+                                                      resume ? &*resume : nullptr);
     keeps = false;
     experiment::write_run(out, run);
     char time[32];
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);
     if (run.stopped_early) say(SEGUE_TEXT("Stopped early; what was learned so far is kept"));
+    if (run.stopped_early && run.state != nullptr) {
+      say({SEGUE_TEXT("It can be resumed after epoch %1"), {std::to_string(run.state->epochs)}});
+    }
     if (run.embedding.kept_epoch > 0) say(experiment::kept(run));
     if (!run.triplets.empty()) say(experiment::decomposed(run));
     say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, out.string()}});

@@ -5,10 +5,25 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <vector>
 
 namespace segue {
+
+/// counts[i] ^ exponent as shares of the largest of them, which is 1: of the most heard, or of the least heard where the exponent
+/// is negative. No finite exponent overflows; what is too small for a double is 0. Counts of 0 weigh 0.
+[[nodiscard]] inline std::vector<double> relative_weights(std::span<const std::uint64_t> counts, double exponent) {
+  std::uint64_t of_most = 0;
+  for (const std::uint64_t count : counts) {
+    if (count > 0 && (of_most == 0 || (exponent < 0 ? count < of_most : count > of_most))) of_most = count;
+  }
+  std::vector<double> weights(counts.size(), 0.0);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] > 0) weights[i] = std::pow(static_cast<double>(counts[i]) / static_cast<double>(of_most), exponent);
+  }
+  return weights;
+}
 
 /// Slots to draw i by counts[i] ^ exponent from in constant time (alias method: Walker 1977, Vose 1991). A count of 0 is never
 /// drawn; at least one must be positive. Slot: {threshold, the share of the slot that is its own, times 2³²; alias, who gets the
@@ -16,15 +31,10 @@ namespace segue {
 template <class Slot>
 [[nodiscard]] std::vector<Slot> alias_slots(std::span<const std::uint64_t> counts, double exponent) {
   const std::size_t n = counts.size();
-  std::vector<Slot> slots(n);
-  std::vector<double> share(n, 0.0);
-  const auto most = n == 0 ? 0.0 : static_cast<double>(*std::max_element(counts.begin(), counts.end()));
-  double sum = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    // Relative to the most heard, so that no exponent overflows.
-    if (counts[i] > 0) share[i] = std::pow(static_cast<double>(counts[i]) / most, exponent);
-    sum += share[i];
-  }
+  std::vector<Slot> made(n);
+  std::vector<double> share = relative_weights(counts, exponent);
+  const auto most = static_cast<std::uint32_t>(std::max_element(share.begin(), share.end()) - share.begin());
+  const double sum = std::accumulate(share.begin(), share.end(), 0.0);
   std::vector<std::uint32_t> small;
   std::vector<std::uint32_t> large;
   for (std::size_t i = 0; i < n; ++i) {
@@ -35,20 +45,18 @@ template <class Slot>
     const std::uint32_t poor = small.back();
     const std::uint32_t rich = large.back();
     small.pop_back();
-    slots[poor] = {static_cast<std::uint32_t>(std::min(share[poor] * 0x1p32, 0x1p32 - 1)), rich};
+    made[poor] = {static_cast<std::uint32_t>(std::min(share[poor] * 0x1p32, 0x1p32 - 1)), rich};
     share[rich] -= 1 - share[poor];
     if (share[rich] < 1) {
       large.pop_back();
       small.push_back(rich);
     }
   }
-  // What rounding has left over is full; an artist of weight 0 among it must still never be drawn.
-  const auto heard = static_cast<std::uint32_t>(
-      std::find_if(counts.begin(), counts.end(), [](std::uint64_t count) { return count > 0; }) - counts.begin());
+  // What rounding has left over is full; but one that is hardly ever drawn is still not drawn by the whole of its slot.
   for (const auto* rest : {&small, &large}) {
-    for (const std::uint32_t i : *rest) slots[i] = {0, counts[i] > 0 ? i : heard};
+    for (const std::uint32_t i : *rest) made[i] = {0, share[i] > 0.5 ? i : most};
   }
-  return slots;
+  return made;
 }
 
 }  // namespace segue

@@ -24,9 +24,9 @@ struct TrainingSample {
 /// Figures on the validation sequences. NaN: not measured, or not to be had of this model.
 struct ValidationSample {
   double epoch = 0;     ///< epochs done, fractional where it was measured within one
-  double hit_rate = 0;  ///< hit@10 by the better suited scoring: who follows where the model can tell, else who resembles
-  double resembles = std::numeric_limits<double>::quiet_NaN();    ///< hit@10 by cosine of input vectors
-  double followed_by = std::numeric_limits<double>::quiet_NaN();  ///< hit@10 by input · output
+  double hit_rate = 0;  ///< hit@k by the better suited scoring: who follows where the model can tell, else who resembles
+  double resembles = std::numeric_limits<double>::quiet_NaN();    ///< hit@k by cosine of input vectors
+  double followed_by = std::numeric_limits<double>::quiet_NaN();  ///< hit@k by input · output
   double cosine = std::numeric_limits<double>::quiet_NaN();       ///< mean cosine of two different artists of one sequence
 };
 

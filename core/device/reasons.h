@@ -13,6 +13,7 @@ constexpr const char* other_model = SEGUE_TEXT("only item2vec trains on a GPU");
 constexpr const char* other_output = SEGUE_TEXT("the GPU trains with negative sampling only");
 constexpr const char* adam = SEGUE_TEXT("the GPU has no Adam");
 constexpr const char* lost_batches = SEGUE_TEXT("the GPU loses no playlists");
+constexpr const char* resumed = SEGUE_TEXT("the GPU resumes no run");
 constexpr const char* same_bits = SEGUE_TEXT("the GPU does not give the same bits twice");
 
 /// All of them, and those of gpu/.
@@ -22,6 +23,7 @@ constexpr const char* all[] = {too_little_memory,
                                other_output,
                                adam,
                                lost_batches,
+                               resumed,
                                same_bits,
                                gpu::reason::not_built,
                                gpu::reason::no_driver,

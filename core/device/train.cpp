@@ -37,7 +37,7 @@ Trained train(const models::TrainingInput& input, const models::ModelOptions& op
   if (choice.kind == Choice::Kind::cpu || item2vec == nullptr) return on_cpu("");
   const bool open = choice.kind == Choice::Kind::automatic;
   if (open && gpus.known.list.empty()) return on_cpu(gpus.known.text);
-  const Message reason = unsuited(options);
+  const Message reason = input.resume != nullptr ? Message(reason::resumed) : unsuited(options);
   if (!reason.empty()) {
     if (open) return on_cpu(reason.str());
     throw Error({SEGUE_TEXT("This model cannot be trained on a GPU: %1"), {reason.str()}}, {},

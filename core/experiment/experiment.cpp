@@ -29,6 +29,19 @@ std::vector<ModelSpec> read_models(const Json& json, const JsonPath& path) {
       }
       require_start(model.options);
     }
+    if (const Json* resume = reader.find("resume")) {
+      model.resume = read_string(*resume, reader.path("resume"));
+      const Place at = reader.path("resume").place();
+      if (model.resume.empty()) {
+        throw Error({SEGUE_TEXT("%1 names no run to resume"), {reader.path("resume").str()}}, at,
+                    SEGUE_TEXT("Name a run folder, or leave it out"));
+      }
+      if (model.start) {
+        throw Error({SEGUE_TEXT("%1 and %2 cannot be both: a run that is resumed begins where it ended"),
+                     {reader.path("resume").str(), reader.path("start").str()}},
+                    at, SEGUE_TEXT("Leave one of them out"));
+      }
+    }
     if (const Json* cold = reader.find("cold")) read_options(*cold, reader.path("cold"), model.cold.emplace());
     reader.finish();
     model.name = name == nullptr ? models::kind_of(model.options).name : read_string(*name, reader.path("name"));
@@ -89,6 +102,7 @@ ExperimentSpec read_experiment(const std::filesystem::path& file) {
   }
   for (ModelSpec& model : spec.models) {
     if (model.start) model.start->path = absolute(model.start->path);
+    if (!model.resume.empty()) model.resume = absolute(model.resume);
   }
   return spec;
 }
@@ -105,6 +119,7 @@ std::string to_json(const ExperimentSpec& spec) {
     entry["name"] = model.name;
     write_model(entry, model.options);
     if (model.start) entry["start"] = start_spec_json(*model.start);
+    if (!model.resume.empty()) entry["resume"] = model.resume;
     if (model.cold) entry["cold"] = options_json(*model.cold);
     json["models"].push_back(std::move(entry));
   }

@@ -19,6 +19,7 @@ struct ModelSpec {
   models::ModelOptions options;
   std::optional<StartSpec> start = {};
   std::optional<models::ColdOptions> cold = {};
+  std::string resume = {};  ///< a run folder whose training is to go on (resume.h), relative to the experiment file; empty: none
 };
 
 /// An experiment file: data set, corpus, split, models, validation, evaluation, outputs. See examples/ and docs/experiments.md.

@@ -9,6 +9,7 @@
 #include "core/experiment/defects.h"
 #include "core/experiment/experiment.h"
 #include "core/experiment/load_data.h"
+#include "core/experiment/resume.h"
 #include "core/experiment/retrained.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
@@ -82,6 +83,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   for (const auto& model : spec.models) {  // before hours of training
     check_run_folder(out / "runs" / model.name);
     if (model.start) check_start(*model.start, out / "runs");
+    if (!model.resume.empty()) check_resume(std::filesystem::path(model.resume), model.options, spec.validation);
   }
   write_text(out / "experiment.json", to_json(spec));
 
@@ -105,11 +107,18 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
       start = read_start(*model.start, *prepared.corpus, progress);
       say(events, describe(*start));
     }
-    auto run =
-        std::make_shared<const Run>(train_run(model.name, run_spec, dataset, prepared, {}, progress, start ? &*start : nullptr));
+    std::optional<Resume> resume;
+    if (!model.resume.empty()) {
+      resume = read_resume(model.resume);
+      say(events, describe(*resume, model.options));
+    }
+    auto run = std::make_shared<Run>(
+        train_run(model.name, run_spec, dataset, prepared, {}, progress, start ? &*start : nullptr, resume ? &*resume : nullptr));
+    resume.reset();
     if (run->embedding.kept_epoch > 0) say(events, kept(*run));
     if (!run->triplets.empty()) say(events, decomposed(*run));
     write_run(folder_of(*run), *run, spec.word2vec_text);
+    forget_state(*run);
     runs.push_back(std::move(run));
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run.h"
 
+#include <algorithm>
+#include <exception>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <utility>
 
@@ -20,8 +23,14 @@ constexpr const char* damaged = SEGUE_TEXT("The run folder is damaged: copy it a
 const FolderKind& run_folder() {
   static const FolderKind kind{"run.json",
                                {"run.json", "vectors.npy", "output_vectors.npy", "artists.tsv", "vectors.txt", "history.csv",
-                                "validation.csv", "singular_values.csv", "per_sequence.csv", "predictions.csv"}};
-  return kind;
+                                "validation.csv", "singular_values.csv", "per_sequence.csv", "predictions.csv"},
+                               {state_folder}};
+  static const FolderKind with_state = [] {
+    FolderKind all = kind;
+    all.files.insert(all.files.end(), state_files().begin(), state_files().end());
+    return all;
+  }();
+  return with_state;
 }
 
 models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShape& shape) {
@@ -36,6 +45,20 @@ models::Matrix read_vectors(const std::filesystem::path& file, const VectorsShap
   return matrix;
 }
 
+/// Whether the folder holds this very run, as it was written before.
+bool holds(const std::filesystem::path& folder, const Run& run) {
+  try {
+    const std::filesystem::path json = folder / "run.json";
+    const JsonFile file = parse_json(read_file(json), json.string());
+    // Some of its files may have been deleted to save space.
+    const auto there = [&](const SavedState::Table& table) { return std::filesystem::exists(folder / table.file); };
+    return file.root.at("created") == run.created && file.root.at("state") == saved_state_json(*run.saved_state) &&
+           std::all_of(run.saved_state->tables.begin(), run.saved_state->tables.end(), there);
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
 /// Reads all but the vectors; gives their shape.
 VectorsShape read_all_but_vectors(const std::filesystem::path& folder, Run& run) {
   const std::filesystem::path json_path = folder / "run.json";
@@ -47,7 +70,8 @@ VectorsShape read_all_but_vectors(const std::filesystem::path& folder, Run& run)
   const VectorsShape shape = read_run_json(file, run);
   run.embedding.model = models::kind_of(run.spec.model).name;
   run.history = read_history(folder / "history.csv");
-  if (std::filesystem::exists(folder / "validation.csv")) run.validation = read_validation(folder / "validation.csv");
+  if (std::filesystem::exists(folder / "validation.csv"))
+    run.validation = read_validation(folder / "validation.csv", run.spec.validation.k);
   // Runs written before residuals were kept have no such file.
   if (std::filesystem::exists(folder / "singular_values.csv")) run.triplets = read_triplets(folder / "singular_values.csv");
   if (!run.evaluations.empty()) read_evaluations(folder, run.evaluations);
@@ -59,21 +83,35 @@ VectorsShape read_all_but_vectors(const std::filesystem::path& folder, Run& run)
 void check_run_folder(const std::filesystem::path& folder) { check_folder(folder, run_folder()); }
 
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text) {
+  std::optional<SavedState> saved;
+  if (run.state != nullptr) saved = saved_state(*run.state, run.embedding);
+  const bool carried = run.state == nullptr && run.saved_state && holds(folder, run);
+  if (carried) saved = run.saved_state;
   write_folder(folder, run_folder(), [&](const std::filesystem::path& to) {
+    if (run.state != nullptr) write_state(to, *run.state);
+    if (carried) carry_state(folder, to, *saved);
     formats::write_npy(to / "vectors.npy", run.embedding.input);
     if (run.embedding.output.size() > 0) formats::write_npy(to / "output_vectors.npy", run.embedding.output);
     formats::write_artists_tsv(to / "artists.tsv", *run.embedding.vocabulary, run.embedding.predicted);
     if (word2vec_text) formats::write_word2vec_text(to / "vectors.txt", run.embedding.input, *run.embedding.vocabulary);
     write_history(to / "history.csv", run.history);
-    if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation);
+    if (!run.validation.empty()) write_validation(to / "validation.csv", run.validation, run.spec.validation.k);
     if (!run.triplets.empty()) write_triplets(to / "singular_values.csv", run.triplets);
     if (!run.evaluations.empty()) {
       write_per_sequence(to / "per_sequence.csv", run.evaluations);
       write_predictions(to / "predictions.csv", run.evaluations);
     }
-    const std::string json = run_json(run).dump(2, ' ', false, Json::error_handler_t::replace);
+    Json all = run_json(run);
+    if (saved) all["state"] = saved_state_json(*saved);
+    const std::string json = all.dump(2, ' ', false, Json::error_handler_t::replace);
     write_file(to / "run.json", [&](std::ostream& out) { out << json << '\n'; });
   });
+}
+
+void forget_state(Run& run) {
+  if (run.state == nullptr) return;
+  run.saved_state = saved_state(*run.state, run.embedding);
+  run.state.reset();
 }
 
 Run read_run(const std::filesystem::path& folder) {

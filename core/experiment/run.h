@@ -11,6 +11,7 @@
 #include "core/device/device.h"
 #include "core/experiment/cold.h"
 #include "core/experiment/evaluated.h"
+#include "core/experiment/run_state.h"
 #include "core/experiment/validation.h"
 #include "core/models/model.h"
 #include "core/sample/sample.h"
@@ -68,13 +69,16 @@ struct Run {
   std::string device;  ///< "CPU, 2 threads, AVX3 (no NVIDIA driver was found)"
   double training_seconds = 0;
   bool stopped_early = false;
-  StartMatch start_match = {};           ///< where spec.start is set
-  std::optional<ColdFigures> cold = {};  ///< where spec.cold is set
+  std::vector<unsigned> resumed_after = {};  ///< how many epochs were done whenever training was resumed (resume.h)
+  StartMatch start_match = {};               ///< where spec.start is set
+  std::optional<ColdFigures> cold = {};      ///< where spec.cold is set
   models::Embedding embedding;
   std::vector<TrainingSample> history;
   std::vector<ValidationSample> validation;
-  std::vector<models::SingularTriplet> triplets = {};  ///< of a decomposition, one a dimension; empty for other models
-  std::vector<RunEvaluation> evaluations;              ///< at most one a scoring; may be empty
+  std::vector<models::SingularTriplet> triplets = {};       ///< of a decomposition, one a dimension; empty for other models
+  std::vector<RunEvaluation> evaluations;                   ///< at most one a scoring; may be empty
+  std::shared_ptr<const models::TrainingState> state = {};  ///< between training and writing the run; not read back
+  std::optional<SavedState> saved_state = {};               ///< what its folder keeps for resuming it
   bool older_figures = false;  ///< read from a folder of an earlier version, whose figures were of another shape and left out
 };
 
@@ -82,9 +86,12 @@ struct Run {
 void check_run_folder(const std::filesystem::path& folder);
 /// Writes run.json, vectors.npy, output_vectors.npy (models with two tables), artists.tsv, history.csv and, where there are any,
 /// validation.csv, singular_values.csv (decompositions), per_sequence.csv, predictions.csv and (`word2vec_text`) vectors.txt to
-/// `folder`: whole or not at all. An older run there is replaced, anything else is not. numpy, pandas and R open every file of
-/// it.
+/// `folder`: whole or not at all; with run.state also the files of that, else those of run.saved_state are carried over where the
+/// same run stands there (else it can no longer be resumed). An older run there is replaced, anything else is not. numpy, pandas
+/// and R open every file of it.
 void write_run(const std::filesystem::path& folder, const Run& run, bool word2vec_text = false);
+/// Once a run is written: lets its state go from memory. It can be resumed from its folder.
+void forget_state(Run& run);
 /// Reads it back, evaluations with every prediction included. Throws Error with the file that is missing or wrong.
 [[nodiscard]] Run read_run(const std::filesystem::path& folder);
 /// The same with an embedding that is empty: choices, curves and evaluations alone.

@@ -12,9 +12,13 @@ namespace {
 
 constexpr const char* older_history_header = "epoch,loss,learning_rate,rate";
 constexpr const char* history_header = "epoch,loss,learning_rate,rate,gradient_norm";
-constexpr const char* older_validation_header = "epoch,hit_rate";
-constexpr const char* validation_header = "epoch,hit_rate,resembles,followed_by,cosine";
+constexpr const char* older_validation_headers[] = {"epoch,hit_rate", "epoch,hit_rate,resembles,followed_by,cosine"};
 constexpr const char* triplets_header = "triplet,singular_value,residual";
+
+std::string validation_header(unsigned k) {
+  const std::string at = "_" + std::to_string(k);
+  return "epoch,hit_rate" + at + ",resembles" + at + ",followed_by" + at + ",cosine";
+}
 
 }  // namespace
 
@@ -50,9 +54,9 @@ std::vector<TrainingSample> read_history(const std::filesystem::path& path) {
   return history;
 }
 
-void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation) {
+void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation, unsigned k) {
   write_file(path, [&](std::ostream& out) {
-    out << validation_header << '\n';
+    out << validation_header(k) << '\n';
     for (const auto& s : validation) {
       out << exact(s.epoch) << ',' << exact(s.hit_rate) << ',' << exact(s.resembles) << ',' << exact(s.followed_by) << ','
           << exact(s.cosine) << '\n';
@@ -60,11 +64,16 @@ void write_validation(const std::filesystem::path& path, const std::vector<Valid
   });
 }
 
-std::vector<ValidationSample> read_validation(const std::filesystem::path& path) {
+std::vector<ValidationSample> read_validation(const std::filesystem::path& path, unsigned k) {
   std::vector<ValidationSample> validation;
-  // Runs written when there was one figure.
-  const bool one_figure = read_file(path).starts_with(std::string(older_validation_header) + '\n');
-  read_table(path, one_figure ? older_validation_header : validation_header, [&](Row& row) {
+  // Runs written when there was one figure, and when k was always 10.
+  const std::string text = read_file(path);
+  std::string header = validation_header(k);
+  for (const char* const older : older_validation_headers) {
+    if (text.starts_with(std::string(older) + '\n')) header = older;
+  }
+  const bool one_figure = header == older_validation_headers[0];
+  read_table(path, header, [&](Row& row) {
     ValidationSample s;
     s.epoch = row.number<double>();
     s.hit_rate = row.number<double>();

@@ -15,8 +15,9 @@ namespace segue::experiment {
 // The tables of a run folder: comma-separated, one header line. Readers throw Error with file and line.
 void write_history(const std::filesystem::path& path, const std::vector<TrainingSample>& history);
 [[nodiscard]] std::vector<TrainingSample> read_history(const std::filesystem::path& path);
-void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation);
-[[nodiscard]] std::vector<ValidationSample> read_validation(const std::filesystem::path& path);
+/// `k`: of hit@k, which the columns are named by.
+void write_validation(const std::filesystem::path& path, const std::vector<ValidationSample>& validation, unsigned k);
+[[nodiscard]] std::vector<ValidationSample> read_validation(const std::filesystem::path& path, unsigned k);
 void write_triplets(const std::filesystem::path& path, const std::vector<models::SingularTriplet>& triplets);
 [[nodiscard]] std::vector<models::SingularTriplet> read_triplets(const std::filesystem::path& path);
 

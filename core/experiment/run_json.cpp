@@ -34,6 +34,7 @@ Json run_json(const Run& run) {
   json["training_seconds"] = run.training_seconds;
   json["stopped_early"] = run.stopped_early;
   if (run.embedding.kept_epoch > 0) json["kept_epoch"] = run.embedding.kept_epoch;
+  if (!run.resumed_after.empty()) json["resumed_after"] = run.resumed_after;
   if (run.spec.start) {
     json["start"] = start_spec_json(*run.spec.start);
     json["start"]["matched"] = run.start_match.artists;
@@ -77,6 +78,14 @@ VectorsShape read_run_json(const JsonFile& file, Run& run) {
   if (const Json* kept = reader.find("kept_epoch")) {
     read_value(*kept, root / "kept_epoch", Field{"", "", ""}, run.embedding.kept_epoch);
   }
+  if (const Json* resumed = reader.find("resumed_after")) {
+    const JsonPath at = root / "resumed_after";
+    if (!resumed->is_array()) throw_wrong_type(at, SEGUE_TEXT("%1 must be a list of numbers, but is %2"), *resumed);
+    for (std::size_t i = 0; i < resumed->size(); ++i) {
+      read_value((*resumed)[i], at.at(i), Field{"", "", ""}, run.resumed_after.emplace_back());
+    }
+  }
+  if (const Json* state = reader.find("state")) run.saved_state = read_saved_state(*state, root / "state");
   run.spec.data = read_data_spec(reader.need("data"), root / "data");
   read_options(reader.need("corpus"), root / "corpus", run.spec.corpus);
   read_options(reader.need("split"), root / "split", run.spec.split);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -13,6 +14,7 @@
 #include "core/data/interactions.h"
 #include "core/device/train.h"
 #include "core/linalg/product.h"
+#include "core/models/training_state.h"
 
 namespace segue::experiment {
 namespace {
@@ -43,6 +45,17 @@ std::vector<Message> lines_of(const data::LoadReport& report, std::vector<data::
   return lines;
 }
 
+/// The curves of the whole epochs that were trained before.
+void record_before(const Resume& resume, Progress& progress) {
+  const auto done = static_cast<double>(resume.state.epochs);
+  for (const TrainingSample& sample : resume.before.history) {
+    if (sample.epoch <= done) progress.record(sample);
+  }
+  for (const ValidationSample& sample : resume.before.validation) {
+    if (sample.epoch <= done) progress.record(sample);
+  }
+}
+
 }  // namespace
 
 std::vector<Message> left_out(const data::LoadReport& report) {
@@ -68,15 +81,22 @@ Message unfit(const models::ModelOptions& model, const data::Dataset& dataset) {
 }
 
 Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
-              const models::TrainingHooks& hooks, Progress& progress, const Start* start_from) {
+              const models::TrainingHooks& hooks, Progress& progress, const Start* start_from, const Resume* resume) {
   Run run;
   run.spec = spec;
   std::optional<Start> read;
-  if (start_from == nullptr && spec.start) {
+  if (resume != nullptr) {
+    check_resume(resume->before, spec.model, spec.validation);
+    check_resume(resume->before, prepared);
+    run.spec.start = resume->before.spec.start;
+    run.start_match = resume->before.start_match;
+    run.resumed_after = resume->before.resumed_after;
+    run.resumed_after.push_back(resume->state.epochs);
+  } else if (start_from == nullptr && spec.start) {
     require_start(spec.model);
     start_from = &read.emplace(read_start(*spec.start, *prepared.corpus, progress));
   }
-  if (start_from != nullptr) {
+  if (resume == nullptr && start_from != nullptr) {
     require_start(spec.model);
     run.spec.start = start_from->spec;
     run.start_match = start_from->match;
@@ -90,22 +110,32 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
     run.triplets = triplets;
     if (hooks.decomposed) hooks.decomposed(std::move(triplets));
   };
+  if (const auto* item2vec = std::get_if<models::Item2VecOptions>(&spec.model); item2vec != nullptr && item2vec->keep_state) {
+    all_hooks.keep_state = [&run](models::TrainingState&& state) {
+      run.state = std::make_shared<const models::TrainingState>(std::move(state));
+    };
+  }
   const std::size_t first_sample = progress.training_samples().size();
   const std::size_t first_validation = progress.validation_samples().size();
 
+  if (resume != nullptr) record_before(*resume, progress);
+
   const auto begin = std::chrono::steady_clock::now();
-  const models::Embedding* const start = start_from == nullptr ? nullptr : &start_from->embedding;
+  const models::Embedding* const start = resume != nullptr || start_from == nullptr ? nullptr : &start_from->embedding;
   data::UserArtists plays;
   if (models::needs_plays(spec.model)) {
     progress.start(SEGUE_TEXT("Counting plays"), 0);
     plays = data::user_artist_plays(dataset, progress);
   }
-  device::Trained trained = device::train({*prepared.corpus, prepared.split.train, start, &plays, &dataset.loves}, spec.model,
-                                          spec.device, cpu_name(spec.model), all_hooks, progress, device::gpus_of_this_machine());
+  const models::TrainingInput input{*prepared.corpus, prepared.split.train, start,
+                                    &plays,           &dataset.loves,       resume == nullptr ? nullptr : &resume->state};
+  device::Trained trained =
+      device::train(input, spec.model, spec.device, cpu_name(spec.model), all_hooks, progress, device::gpus_of_this_machine());
   run.embedding = std::move(trained.embedding);
   run.device = std::move(trained.device);
   progress.throw_if_cancelled();
   run.training_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  if (resume != nullptr) run.training_seconds += resume->before.training_seconds;
   run.stopped_early = progress.stop_requested();
   run.name = name;
   run.data_fingerprint = dataset.fingerprint;
@@ -114,6 +144,11 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   run.segue_version = SEGUE_VERSION;
   run.history = progress.training_samples(first_sample);
   run.validation = progress.validation_samples(first_validation);
+  if (spec.cold && run.state != nullptr) {
+    auto whole = std::make_shared<models::TrainingState>(*run.state);
+    fill_in_vectors(*whole, run.embedding);
+    run.state = std::move(whole);
+  }
   if (spec.cold) add_cold_artists(run, dataset, prepared, *spec.cold, progress);
   return run;
 }
@@ -127,6 +162,7 @@ void add_cold_artists(Run& run, const data::Dataset& dataset, const data::Prepar
   }
   WithCold with = with_cold_artists(run.embedding, dataset, prepared, options, progress);
   run.embedding = std::move(with.embedding);
+  run.saved_state.reset();  // it is with other vectors
   run.spec.cold = options;
   run.cold = std::move(with.figures);
 }

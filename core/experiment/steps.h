@@ -9,6 +9,7 @@
 #include "core/data/corpus.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/resume.h"
 #include "core/experiment/run.h"
 #include "core/experiment/start.h"
 #include "core/models/training.h"
@@ -29,11 +30,11 @@ namespace segue::experiment {
 /// Trains one model on the training sequences of `prepared`. Curves are taken from what `progress` records during the call, so
 /// one Progress can serve several models in turn. Where `hooks.validate` is empty and the split has validation sequences, the
 /// model is measured on them as `spec.validation` says. Training begins with `start_from`, or else with what `spec.start` names;
-/// the run says so. Where `spec.cold`
-/// asks for it, vectors of cold artists are predicted then. Throws Error, Cancelled.
+/// the run says so. Or it goes on with `resume`: then the run has the start, the curves and the time of the former one, too.
+/// Where `spec.cold` asks for it, vectors of cold artists are predicted then. Throws Error, Cancelled.
 [[nodiscard]] Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset& dataset,
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
-                            const Start* start_from = nullptr);
+                            const Start* start_from = nullptr, const Resume* resume = nullptr);
 
 /// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. Throws Error, also
 /// where the run is of another corpus; Cancelled.

@@ -36,12 +36,10 @@ class CancelRelay {
   std::jthread thread_;  // last: stops before what it uses
 };
 
-constexpr unsigned hit_k = 10;
-
 double hit_rate(const data::Corpus& corpus, std::span<const std::uint32_t> sequences, const models::Embedding& embedding,
-                models::Scoring scoring, Progress& progress) {
+                models::Scoring scoring, unsigned k, Progress& progress) {
   evaluation::EvaluationOptions options;
-  options.ks = {hit_k};
+  options.ks = {k};
   options.lists = 0;
   const neighbors::EmbeddingScorer scorer(embedding, scoring);
   return evaluation::evaluate(corpus, sequences, scorer, evaluation::corrected(), options, progress).means.front().hit_rate;
@@ -104,15 +102,15 @@ std::function<models::ValidationFigures(const models::Embedding&)> validation_ho
                                                                                    const Progress& progress) {
   std::vector<std::uint32_t> sequences = validation_sequences(prepared, options.sequences);
   if (sequences.empty()) return {};
-  return [corpus = prepared.corpus, sequences = std::move(sequences), by = options.judged_by,
+  return [corpus = prepared.corpus, sequences = std::move(sequences), by = options.judged_by, k = options.k,
           &progress](const models::Embedding& current) {
     Progress own;
     const CancelRelay relay(progress, own);
-    const double resembles = hit_rate(*corpus, sequences, current, models::Scoring::resembles, own);
+    const double resembles = hit_rate(*corpus, sequences, current, models::Scoring::resembles, k, own);
     models::ValidationFigures figures(resembles);
     figures.resembles = resembles;
     if (current.supports(models::Scoring::followed_by)) {
-      figures.followed_by = hit_rate(*corpus, sequences, current, models::Scoring::followed_by, own);
+      figures.followed_by = hit_rate(*corpus, sequences, current, models::Scoring::followed_by, k, own);
       figures.hit_rate = figures.followed_by;
     }
     figures.cosine = sequence_cosine(current, *corpus, sequences);

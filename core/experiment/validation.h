@@ -14,7 +14,7 @@ namespace segue::experiment {
 
 /// The validation figure that patience goes by.
 enum class JudgedBy {
-  better_suited,  ///< hit@10 by followed_by where the model has output vectors (it is what sequences show), else by resembles
+  better_suited,  ///< hit@k by followed_by where the model has output vectors (it is what sequences show), else by resembles
   followed_by,    ///< likewise; models without output vectors: resembles
   resembles,
   cosine,  ///< what the 2020 study watched; it may rise while neighbours get worse
@@ -24,6 +24,7 @@ enum class JudgedBy {
 struct ValidationOptions {
   double every_seconds = 0;  ///< 0: after each epoch; see models::TrainingHooks
   JudgedBy judged_by = JudgedBy::better_suited;
+  unsigned k = 10;           ///< a hit: what comes next is among the k best
   unsigned sequences = 500;  ///< at most, spread evenly over the validation part
 };
 
@@ -34,12 +35,14 @@ void fields(V& v, ValidationOptions& o) {
                 86400, 0},
           o.every_seconds);
   v.choice(Field{"judged_by", SEGUE_TEXT("Patience goes by"),
-                 SEGUE_TEXT("Automatic: hit@10, \"is followed by\" where the model has output vectors, else \"resembles\"")},
+                 SEGUE_TEXT("Automatic: hit@k, \"is followed by\" where the model has output vectors, else \"resembles\"")},
            o.judged_by,
            {{JudgedBy::better_suited, "automatic", SEGUE_TEXT("Automatic")},
-            {JudgedBy::followed_by, "followed_by", SEGUE_TEXT("hit@10, is followed by")},
-            {JudgedBy::resembles, "resembles", SEGUE_TEXT("hit@10, resembles")},
+            {JudgedBy::followed_by, "followed_by", SEGUE_TEXT("hit@k, is followed by")},
+            {JudgedBy::resembles, "resembles", SEGUE_TEXT("hit@k, resembles")},
             {JudgedBy::cosine, "cosine", SEGUE_TEXT("Cosine in sequences")}});
+  v.field(Field{"k", SEGUE_TEXT("k of hit@k"), SEGUE_TEXT("A hit: the artist that comes next is among the k best"), 1, 1000},
+          o.k);
   v.field(Field{"sequences", SEGUE_TEXT("Sequences"), SEGUE_TEXT("Validation sequences measured on, at most"), 1, 1e6, 0, true},
           o.sequences);
 }
@@ -53,7 +56,7 @@ void fields(V& v, ValidationOptions& o) {
 [[nodiscard]] double sequence_cosine(const models::Embedding& embedding, const data::Corpus& corpus,
                                      std::span<const std::uint32_t> sequences);
 
-/// A hook that measures hit@10 by both scorings and the cosine. Empty where there is nothing to measure on. Throws Cancelled,
+/// A hook that measures hit@k by both scorings and the cosine. Empty where there is nothing to measure on. Throws Cancelled,
 /// soon, when `progress` is cancelled; `progress` must outlive it.
 [[nodiscard]] std::function<models::ValidationFigures(const models::Embedding&)> validation_hook(
     const data::PreparedCorpus& prepared, const ValidationOptions& options, const Progress& progress);

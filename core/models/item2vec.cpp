@@ -16,6 +16,7 @@
 #include "core/models/item2vec_epoch.h"
 #include "core/models/item2vec_noise.h"
 #include "core/models/item2vec_softmax.h"
+#include "core/models/item2vec_state.h"
 #include "core/models/item2vec_tables.h"
 #include "core/models/item2vec_walk.h"
 #include "core/models/item2vec_watch.h"
@@ -193,10 +194,66 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   embedding_.vocabulary = input.corpus.vocabulary;
   tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim, options.threads);
   fill_input(*tables_, learns, options);
-  if (input.start != nullptr) take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
+  if (input.start != nullptr && input.resume == nullptr) {
+    take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
+  }
   if (options.output == Output::cosine) to_length_one(*tables_);
   from_vectors_ = input.start != nullptr;
+  if (input.resume != nullptr) go_on_from(*input.resume);
   input_.start = nullptr;
+  input_.resume = nullptr;
+}
+
+void Item2Vec::go_on_from(const TrainingState& state) {
+  restore_tables(state, options_.output != Output::cosine, *tables_);
+  make_optimiser();
+  if (optimiser_ != nullptr) restore_optimiser(state, options_.dim, *optimiser_);
+  epochs_done_ = state.epochs;
+  from_vectors_ = state.from_vectors;
+  validated_ = state.validated;
+  if (options_.patience == 0 || state.best_epoch == 0) return;
+  best_figure_ = state.best_figure;
+  best_ = state.best_epoch == state.epochs ? embedding() : embedding_;
+  best_.kept_epoch = state.best_epoch;
+  if (state.best_epoch == state.epochs) return;
+  best_.input = state.best_input;
+  best_.output = state.best_output;
+  if (best_.size() != tables_->rows() || best_.dim() != options_.dim || (keeps_output() != (best_.output.size() > 0))) {
+    throw Error(SEGUE_TEXT("item2vec: the state to go on from lacks the vectors of its best epoch"), {},
+                SEGUE_TEXT("Train the model again"));
+  }
+}
+
+void Item2Vec::make_optimiser() {
+  const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
+  if (!in_batches || optimiser_ != nullptr) return;
+  const std::size_t trained = options_.output == Output::cosine ? tables_->rows() : 2 * tables_->rows();
+  optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, trained, tables_->stride());
+}
+
+void Item2Vec::remember(bool tables) {
+  if (kept_ == nullptr) kept_ = std::make_shared<TrainingState>();
+  TrainingState& state = *kept_;
+  state.epochs = epochs_done_;
+  state.from_vectors = from_vectors_;
+  state.validated = validated_;
+  state.best_epoch = best_.kept_epoch;
+  state.best_figure = best_.kept_epoch > 0 ? best_figure_ : 0;
+  state.input.resize(0, 0);
+  state.output.resize(0, 0);
+  if (tables) {
+    save_tables(*tables_, options_.output != Output::cosine, state);
+  } else if (options_.output == Output::hierarchical_softmax) {
+    Matrix leaves;
+    tables_->copy_to(leaves, &state.output);
+  }
+  if (optimiser_ != nullptr) save_optimiser(*optimiser_, options_.dim, state);
+}
+
+void Item2Vec::hand_over(const TrainingHooks& hooks, bool whole, bool keeps_best) {
+  if (whole) remember(keeps_best);
+  if (kept_ != nullptr && kept_->epochs > 0) hooks.keep_state(std::move(*kept_));
+  kept_.reset();
 }
 
 const Embedding& Item2Vec::embedding() const {
@@ -240,10 +297,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   if (against_all(options_.output) && pairs_ == nullptr) {
     pairs_ = std::make_shared<PairCounts>(count_pairs(input_.corpus, input_.sequences, options_, keep));
   }
-  if (in_batches && optimiser_ == nullptr) {
-    const std::size_t trained = options_.output == Output::cosine ? tables.rows() : 2 * tables.rows();
-    optimiser_ = std::make_shared<OptimiserState>(options_.optimiser, trained, tables.stride());
-  }
+  make_optimiser();
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   // What zeros cost: even chances of the target and of one noise artist, of each fork on the way down, of every artist.
   curve.expect(pairs_ != nullptr ? std::log(static_cast<double>(tables.rows()) + 1)
@@ -257,12 +311,23 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
     validation.measure(embedding_, epoch);
   };
   bool give_up = false;
+  const auto measure = [&] {
+    look();
+    const ValidationFigures figures = validation.measure(embedding_, static_cast<double>(epochs_done_));
+    validated_ = true;
+    if (options_.patience > 0) give_up = !improves(figures.judged);
+  };
+  // The one that was due when training was stopped.
+  if (!validated_ && validation.due_after_epoch(options_.patience > 0)) measure();
+  stopped_ = give_up;
+  if (hooks.keep_state && epochs_done_ > 0) remember(true);
+  bool whole = true;
   while (epochs_done_ < epochs && !stopped_) {
     const std::vector<std::uint32_t> order = ordered(input_.sequences, options_, epochs_done_);
-    const bool whole =
-        pairs_ != nullptr ? train_epoch_of_softmax(setting, *pairs_, epochs_done_, hooks, tables, *optimiser_, curve, progress)
-        : in_batches      ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)
-                          : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
+    whole = pairs_ != nullptr
+                ? train_epoch_of_softmax(setting, *pairs_, epochs_done_, hooks, tables, *optimiser_, curve, progress)
+            : in_batches ? train_epoch_in_batches(setting, order, epochs_done_, hooks, tables, *optimiser_, curve, progress)
+                         : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     looked_ = false;
     progress.throw_if_cancelled();
     if (whole && !keep.empty() && pairs_ == nullptr && curve.pairs() == 0) {
@@ -270,18 +335,20 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                   SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
     }
     if (whole) ++epochs_done_;
-    if (whole && !progress.stop_requested() &&
-        validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) {
-      look();
-      const ValidationFigures figures = validation.measure(embedding_, static_cast<double>(epochs_done_));
-      if (options_.patience > 0) give_up = !improves(figures.judged);
+    if (whole) validated_ = !hooks.validate;
+    if (whole && !progress.stop_requested()) {
+      validated_ = true;
+      if (validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) measure();
     }
     stopped_ = give_up || progress.stop_requested();
+    if (hooks.keep_state && whole && epochs_done_ < epochs && !stopped_) remember(true);
   }
   const bool ended = stopped_ || epochs_done_ >= options_.epochs;
   curve.finish();
   const auto give_up_showing = [&] { return progress.cancelled(); };
-  if (ended && best_.kept_epoch > 0 && best_.kept_epoch < epochs_done_) {
+  const bool keeps_best = ended && best_.kept_epoch > 0 && best_.kept_epoch < epochs_done_;
+  if (ended && hooks.keep_state) hand_over(hooks, whole, keeps_best);
+  if (keeps_best) {
     embedding_ = std::move(best_);
     looked_ = true;
     tables_.reset();

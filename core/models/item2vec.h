@@ -84,6 +84,7 @@ struct Item2VecOptions {
   unsigned threads = 0;        ///< 0: all cores. One thread gives the same bits for the same seed; several race (Hogwild) …
   bool deterministic = false;  ///< … unless this: in batches, the same bits for any number of threads
   unsigned batch = 1024;       ///< plays of one step of adagrad, adam and whatever is deterministic; sgd is best with few
+  bool keep_state = true;      ///< a run keeps what resuming it needs (TrainingHooks::keep_state); changes nothing that is learnt
 };
 
 /// Whether pairs of an artist with itself are trained. Its cosine with itself is 1 whatever is learnt.
@@ -133,7 +134,8 @@ void fields(V& v, Item2VecOptions& o) {
        {Distance::linear, "linear", SEGUE_TEXT("In a straight line")}});
   v.field(Field{"negatives", SEGUE_TEXT("Negatives"), SEGUE_TEXT("Noise artists drawn for each pair"), 1, 100}, o.negatives);
   v.field(Field{"noise_exponent", SEGUE_TEXT("Noise exponent"),
-                SEGUE_TEXT("Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often"), -2, 2, 2},
+                SEGUE_TEXT("Noise is drawn by plays to this power, any number; 0: evenly, negative: rare artists more often"), 0,
+                0, 2},
           o.noise_exponent);
   v.field(
       Field{"fast_noise", SEGUE_TEXT("Fast noise"),
@@ -182,6 +184,12 @@ void fields(V& v, Item2VecOptions& o) {
                 SEGUE_TEXT("Plays whose gradients are summed for one step (Adagrad, Adam, deterministic training)"), 1, 1000000,
                 0, true},
           o.batch);
+  v.field(
+      Field{"keep_state", SEGUE_TEXT("Can be resumed"),
+            SEGUE_TEXT("Keep what resuming the run needs; trained to the end by SGD it takes next to no space, stopped early or "
+                       "with a best epoch before the last as much as the vectors, more with Adagrad (once), Adam (twice)"),
+            0, 0, 0, true},
+      o.keep_state);
 }
 
 class OptimiserState;
@@ -191,9 +199,10 @@ struct PairCounts;
 /// A trainer that can stop after any epoch and go on: `run_to(3)` then `run_to(5)` equals `run_to(5)` (one thread: bit for bit).
 class Item2Vec {
  public:
-  /// Starts from `input.start` where it is given: artists that it knows, by id, take their vectors from it.
-  /// Throws Error when the corpus gives no pair to train on, or the start has another dimension. Memory: two tables of vocabulary
-  /// × dim floats (rows filled up to 16 floats), and two more once somebody looks: validation, or `embedding`.
+  /// Starts from `input.start` where it is given: artists that it knows, by id, take their vectors from it. Or goes on from
+  /// `input.resume`, whose epochs are done: the options must be those that it was made with, but for epochs, patience and
+  /// threads. Throws Error when the corpus gives no pair to train on, or what is given has another dimension. Memory: two tables
+  /// of vocabulary × dim floats (rows filled up to 16 floats), and two more once somebody looks: validation, or `embedding`.
   Item2Vec(TrainingInput input, const Item2VecOptions& options);
   /// Trains until `epochs` (at most options.epochs) are done, or `stop_and_keep`, or the options' patience is at its end, after
   /// which further calls do nothing. With patience the embedding is in the end that of the best epoch. Throws
@@ -209,7 +218,11 @@ class Item2Vec {
  private:
   /// Takes note of the epoch's figure; false when the patience is at its end.
   bool improves(double figure);
-  void look() const;  ///< fills `embedding_` from the tables
+  void look() const;      ///< fills `embedding_` from the tables
+  void make_optimiser();  ///< where training goes in batches and there is none yet
+  void go_on_from(const TrainingState& state);
+  void remember(bool tables);  ///< fills `kept_`, with the tables or, where the embedding has them, without
+  void hand_over(const TrainingHooks& hooks, bool whole, bool keeps_best);
   [[nodiscard]] bool keeps_output() const { return has_output_table(options_.output); }
 
   std::shared_ptr<const std::vector<std::uint32_t>> left_;  ///< with lose_batches: the sequences that are trained on
@@ -222,7 +235,9 @@ class Item2Vec {
   std::shared_ptr<PairCounts> pairs_;          ///< against all artists
   double best_figure_ = -2;                    ///< below any hit rate or cosine
   Embedding best_;                             ///< with patience: of the best epoch so far
+  std::shared_ptr<TrainingState> kept_;        ///< after the last whole epoch, where somebody will want it
   unsigned epochs_done_ = 0;
+  bool validated_ = true;  ///< as in TrainingState
   bool stopped_ = false;
   bool from_vectors_ = false;
 };

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <vector>
 
+#include "core/base/alias_table.h"
 #include "core/base/parallel.h"
 #include "core/models/item2vec_block.h"
 #include "core/models/item2vec_walk.h"
@@ -312,21 +313,16 @@ std::uint64_t batch_plays(const Item2VecOptions& o, std::span<const std::uint64_
   double of_a_play = 2 * mean_weight(o);
   if (o.output != Output::hierarchical_softmax) {
     double plays = 0;
-    double noise = 0;
     double most_played = 0;
-    double most_drawn = 0;
     for (const std::uint64_t count : counts) {
-      if (count == 0) continue;
-      const auto played = static_cast<double>(count);
-      const double drawn = std::pow(played, o.noise_exponent);
-      plays += played;
-      noise += drawn;
-      most_played = std::max(most_played, played);
-      most_drawn = std::max(most_drawn, drawn);
+      plays += static_cast<double>(count);
+      most_played = std::max(most_played, static_cast<double>(count));
     }
     if (plays == 0) return o.batch;
+    const std::vector<double> drawn = relative_weights(counts, o.noise_exponent);
     const double share = most_played / plays;
-    of_a_play = mean_weight(o) * (share * (1.0 + o.negatives) + share + o.negatives * most_drawn / noise);
+    const double most_drawn = 1 / std::accumulate(drawn.begin(), drawn.end(), 0.0);
+    of_a_play = mean_weight(o) * (share * (1.0 + o.negatives) + share + o.negatives * most_drawn);
   }
   const double gradients = most / std::max(o.learning_rate, o.final_learning_rate);
   return static_cast<std::uint64_t>(std::clamp(gradients / of_a_play, 1.0, static_cast<double>(o.batch)));

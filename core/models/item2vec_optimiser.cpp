@@ -81,7 +81,7 @@ hwy::AlignedFreeUniquePtr<float[]> zeros(std::size_t count) {
 }  // namespace
 
 OptimiserState::OptimiserState(Optimiser optimiser, std::size_t rows, std::size_t stride)
-    : optimiser_(optimiser), stride_(stride) {
+    : optimiser_(optimiser), rows_(rows), stride_(stride) {
   if (optimiser != Optimiser::sgd) first_ = zeros(rows * stride);
   if (optimiser == Optimiser::adam) {
     second_ = zeros(rows * stride);

@@ -26,8 +26,15 @@ class OptimiserState {
   /// May be called for different rows at the same time. `row` and `gradient` start at cache lines.
   void step(std::size_t index, float* row, const float* gradient, float rate);
 
+  /// What has been gathered, `rows` × `stride`, filled up with zeros; null where the optimiser gathers nothing of the kind.
+  [[nodiscard]] float* first() { return first_.get(); }
+  [[nodiscard]] float* second() { return second_.get(); }
+  [[nodiscard]] std::vector<std::uint32_t>& steps() { return steps_; }
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+
  private:
   Optimiser optimiser_;
+  std::size_t rows_;
   std::size_t stride_;
   hwy::AlignedFreeUniquePtr<float[]> first_, second_;
   std::vector<std::uint32_t> steps_;

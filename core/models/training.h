@@ -14,6 +14,8 @@
 
 namespace segue::models {
 
+struct TrainingState;
+
 /// What every model is trained on.
 struct TrainingInput {
   const data::Corpus& corpus;
@@ -22,6 +24,7 @@ struct TrainingInput {
   /// Tables of the whole data set (catalogue indices), for options that ask for them; null or empty: there is none.
   const data::UserArtists* plays = nullptr;
   const data::UserArtists* loves = nullptr;
+  const TrainingState* resume = nullptr;  ///< of an earlier training on the same input, to go on from; item2vec alone
 };
 
 /// What one look at the validation sequences gives. NaN: not measured.
@@ -55,6 +58,9 @@ struct TrainingHooks {
   double validate_every_seconds = 0;
   /// Called once, when a decomposition is done or stopped, with a triplet for each dimension, largest first. Empty: not at all.
   std::function<void(std::vector<SingularTriplet> triplets)> decomposed;
+  /// Called once, when item2vec has ended after at least one whole epoch, with what it needs to go on (training_state.h). For
+  /// that the tables, and what an optimiser gathers, are held twice while training. Empty: not at all.
+  std::function<void(TrainingState&& state)> keep_state;
 };
 
 }  // namespace segue::models

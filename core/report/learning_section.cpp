@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "core/report/sections.h"
 
@@ -9,6 +11,7 @@ using experiment::ExperimentResult;
 
 std::string learning_curves(const Writer& w, const ExperimentResult& result) {
   std::vector<Curve> losses, validations, residuals;
+  std::vector<unsigned> ks;  // of hit@k, of each of the validations
   for (const auto& run : result.runs) {
     const int color = color_of(result, run->name);
     Curve loss{run->name, {}, {}, color};
@@ -18,7 +21,10 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
     if (!loss.x.empty()) losses.push_back(std::move(loss));
     Curve validation{run->name, {}, {}, color};
     for (const auto& s : run->validation) validation.x.push_back(s.epoch), validation.y.push_back(s.hit_rate);
-    if (!validation.x.empty()) validations.push_back(std::move(validation));
+    if (!validation.x.empty()) {
+      validations.push_back(std::move(validation));
+      ks.push_back(run->spec.validation.k);
+    }
     Curve residual{run->name, {}, {}, color};
     for (std::size_t i = 0; i < run->triplets.size(); ++i) {  // one of nothing has no logarithm, which the chart leaves out
       residual.x.push_back(static_cast<double>(i + 1));
@@ -26,6 +32,10 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
     }
     if (!residual.x.empty()) residuals.push_back(std::move(residual));
   }
+  // Runs of one experiment have one k; those that were trained here and there may not.
+  const bool one_k = std::adjacent_find(ks.begin(), ks.end(), std::not_equal_to<>()) == ks.end();
+  for (std::size_t i = 0; !one_k && i < validations.size(); ++i) validations[i].label += " (hit@" + std::to_string(ks[i]) + ")";
+  const std::string hit = ks.empty() || !one_k ? "hit@k" : "hit@" + std::to_string(ks.front());
   std::string html;
   const std::string epochs = w.plain(SEGUE_TEXT("Epochs"));
   if (!losses.empty()) {
@@ -35,9 +45,10 @@ std::string learning_curves(const Writer& w, const ExperimentResult& result) {
                           "cannot be compared with one another.")));
   }
   if (!validations.empty()) {
-    html += w.figure(line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, "hit@10", validations, chart_style(w)),
-                     w.text(SEGUE_TEXT("hit@10 on validation sequences after each epoch, by output vectors where a model has "
-                                       "them. Where it falls, the model over-fits.")));
+    html += w.figure(line_chart(w.plain(SEGUE_TEXT("Validation")), epochs, hit, validations, chart_style(w)),
+                     w.text(SEGUE_TEXT("%1 on validation sequences after each epoch, by output vectors where a model has "
+                                       "them. Where it falls, the model over-fits."),
+                            {hit}));
   }
   if (!residuals.empty()) {
     html += w.figure(line_chart(w.plain(SEGUE_TEXT("Residuals of singular triplets")), w.plain(SEGUE_TEXT("Singular triplet")),

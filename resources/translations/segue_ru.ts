@@ -820,10 +820,6 @@
         <translation>Показатель шума</translation>
     </message>
     <message>
-        <source>Noise is drawn by plays to this power; 0: evenly, negative: rare artists more often</source>
-        <translation>Шум берётся по прослушиваниям в этой степени; 0: равномерно, меньше 0: чаще редкие исполнители</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Нет</translation>
     </message>
@@ -1822,10 +1818,6 @@
     <message>
         <source>Use up to 60 letters, digits and spaces between them, without slashes and not starting with a dot</source>
         <translation>До 60 букв, цифр и пробелов между ними, без косых черт и без точки в начале</translation>
-    </message>
-    <message>
-        <source>hit@10 on validation sequences after each epoch, by output vectors where a model has them. Where it falls, the model over-fits.</source>
-        <translation>hit@10 на валидационных последовательностях после каждой эпохи, по выходным векторам, если они у модели есть. Где он падает, модель переобучается.</translation>
     </message>
     <message>
         <source>%1 goes with &quot;path&quot;: a generated sample is no table</source>
@@ -4844,14 +4836,6 @@
         <translation>hit@%1</translation>
     </message>
     <message>
-        <source>hit@10, is followed by</source>
-        <translation>hit@10, за ним следует</translation>
-    </message>
-    <message>
-        <source>hit@10, resembles</source>
-        <translation>hit@10, похож на</translation>
-    </message>
-    <message>
         <source>listeners and artists</source>
         <translation>слушателей и исполнителей</translation>
     </message>
@@ -5664,10 +5648,6 @@
         <translation>t-интервал %1: от %2 до %3</translation>
     </message>
     <message>
-        <source>Automatic: hit@10, &quot;is followed by&quot; where the model has output vectors, else &quot;resembles&quot;</source>
-        <translation>Автоматически: hit@10 по мере «за ним следует», если у модели есть выходные векторы, иначе «похож на»</translation>
-    </message>
-    <message>
         <source>Choose a dump of listens by ListenBrainz</source>
         <translation>Выберите выгрузку прослушиваний ListenBrainz</translation>
     </message>
@@ -6018,6 +5998,170 @@
     <message>
         <source>This folder holds 30Music, which is no table: its CSV set or its raw release</source>
         <translation>В этой папке 30Music (набор CSV или исходный выпуск), а не таблица</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be both: a run that is resumed begins where it ended</source>
+        <translation>%1 и %2 вместе не бывают: продолженная модель начинает там, где закончила</translation>
+    </message>
+    <message>
+        <source>%1 must be a list of numbers, but is %2</source>
+        <translation>%1 должно быть списком чисел, а не %2</translation>
+    </message>
+    <message>
+        <source>%1 names no run to resume</source>
+        <translation>%1 не называет модели, обучение которой продолжить</translation>
+    </message>
+    <message>
+        <source>%1 on validation sequences after each epoch, by output vectors where a model has them. Where it falls, the model over-fits.</source>
+        <translation>%1 на валидационных последовательностях после каждой эпохи, по выходным векторам, если они у модели есть. Где он падает, модель переобучается.</translation>
+    </message>
+    <message>
+        <source>A hit: the artist that comes next is among the k best</source>
+        <translation>Попадание: следующий исполнитель — среди k лучших</translation>
+    </message>
+    <message>
+        <source>Ask for more epochs than that</source>
+        <translation>Задайте больше эпох</translation>
+    </message>
+    <message>
+        <source>Automatic: hit@k, &quot;is followed by&quot; where the model has output vectors, else &quot;resembles&quot;</source>
+        <translation>Автоматически: hit@k по мере «за ним следует», если у модели есть выходные векторы, иначе «похож на»</translation>
+    </message>
+    <message>
+        <source>Can be resumed</source>
+        <translation>Можно продолжить</translation>
+    </message>
+    <message>
+        <source>Choose the run&apos;s own model</source>
+        <translation>Выберите тот же вид модели</translation>
+    </message>
+    <message>
+        <source>Copy the whole run folder again; or start from the run&apos;s vectors instead of resuming it</source>
+        <translation>Скопируйте всю папку модели заново; или начните с её векторов вместо продолжения</translation>
+    </message>
+    <message>
+        <source>It can be resumed after epoch %1</source>
+        <translation>Обучение можно продолжить после эпохи %1</translation>
+    </message>
+    <message>
+        <source>Keep what resuming the run needs; trained to the end by SGD it takes next to no space, stopped early or with a best epoch before the last as much as the vectors, more with Adagrad (once), Adam (twice)</source>
+        <translation>Хранить то, что нужно для продолжения обучения; после SGD, дошедшего до конца, это почти не занимает места, при остановке раньше или если лучшая эпоха не последняя — столько же, сколько векторы; с Adagrad ещё столько же, с Adam вдвое больше</translation>
+    </message>
+    <message>
+        <source>Leave one of them out</source>
+        <translation>Уберите одно из них</translation>
+    </message>
+    <message>
+        <source>Name a run folder, or leave it out</source>
+        <translation>Укажите папку модели или уберите этот ключ</translation>
+    </message>
+    <message>
+        <source>Noise is drawn by plays to this power, any number; 0: evenly, negative: rare artists more often</source>
+        <translation>Шум берётся по прослушиваниям в этой степени, любой; 0: равномерно, меньше 0: чаще редкие исполнители</translation>
+    </message>
+    <message>
+        <source>Raise the patience, or set it to 0</source>
+        <translation>Увеличьте терпение или задайте 0</translation>
+    </message>
+    <message>
+        <source>Resume it on its data set, with its choices of corpus and split; or start from its vectors instead</source>
+        <translation>Продолжите на её наборе данных, с её корпусом и разбиением; или начните с её векторов</translation>
+    </message>
+    <message>
+        <source>Resume it with a newer version of Segue</source>
+        <translation>Продолжите обучение в более новой версии Segue</translation>
+    </message>
+    <message>
+        <source>Resume with the options and on the sequences of the run</source>
+        <translation>Продолжайте с параметрами и последовательностями этой модели</translation>
+    </message>
+    <message>
+        <source>Resuming %1: %2 of %3 epochs are done</source>
+        <translation>Продолжение %1: пройдено эпох %2 из %3</translation>
+    </message>
+    <message>
+        <source>Set it back; or start from the run&apos;s vectors instead of resuming it</source>
+        <translation>Верните прежнее значение; или начните с векторов модели вместо продолжения</translation>
+    </message>
+    <message>
+        <source>Start from its vectors instead. Runs of item2vec can be resumed that were trained on the CPU past their first epoch, with keep_state</source>
+        <translation>Начните с её векторов. Продолжить можно модели item2vec, обученные на процессоре дольше одной эпохи с параметром keep_state</translation>
+    </message>
+    <message>
+        <source>The file holds %1 × %2 numbers, but run.json says %3 × %4</source>
+        <translation>В файле %1 × %2 чисел, а по run.json их %3 × %4</translation>
+    </message>
+    <message>
+        <source>The patience of %1 epochs is at its end: of the run&apos;s %2 epochs, epoch %3 was the best</source>
+        <translation>Терпение (эпох: %1) исчерпано: пройдено эпох %2, лучшей была эпоха %3</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; cannot be resumed with another %2: it was %3, and is %4 now</source>
+        <translation>Обучение модели «%1» нельзя продолжить с другим %2: было %3, стало %4</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; has all its %2 epochs already</source>
+        <translation>Модель «%1» уже прошла все свои эпохи: %2</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is of %2 and cannot be resumed as %3</source>
+        <translation>Модель «%1» — это %2, её нельзя продолжить как %3</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; keeps nothing to resume it from</source>
+        <translation>У модели «%1» нет того, с чего продолжить обучение</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; was trained on other sequences or artists than these: the fingerprint of its corpus is %2, not %3</source>
+        <translation>Модель «%1» обучена на других последовательностях или исполнителях: отпечаток её корпуса — %2, а не %3</translation>
+    </message>
+    <message>
+        <source>This file, which resuming the run needs (%1), is missing</source>
+        <translation>Нет этого файла, а он нужен для продолжения обучения (%1)</translation>
+    </message>
+    <message>
+        <source>This is not what training left here: its fingerprint is %1, run.json says %2</source>
+        <translation>Это не то, что оставило здесь обучение: отпечаток — %1, а по run.json — %2</translation>
+    </message>
+    <message>
+        <source>Train the model again</source>
+        <translation>Обучите модель ещё раз</translation>
+    </message>
+    <message>
+        <source>What the run keeps for resuming was written in format %1; this version of Segue reads format %2</source>
+        <translation>То, что нужно для продолжения обучения, записано в формате %1; эта версия Segue читает формат %2</translation>
+    </message>
+    <message>
+        <source>hit@k, is followed by</source>
+        <translation>hit@k, за ним следует</translation>
+    </message>
+    <message>
+        <source>hit@k, resembles</source>
+        <translation>hit@k, похож на</translation>
+    </message>
+    <message>
+        <source>item2vec: the state to go on from counts the steps of %1 rows, here are %2</source>
+        <translation>item2vec: в сохранённом состоянии сосчитаны шаги строк: %1, а здесь их %2</translation>
+    </message>
+    <message>
+        <source>item2vec: the state to go on from has a table of %1 × %2 numbers, here it is one of %3 × %4</source>
+        <translation>item2vec: в сохранённом состоянии таблица из %1 × %2 чисел, а здесь — %3 × %4</translation>
+    </message>
+    <message>
+        <source>item2vec: the state to go on from holds values that are no finite numbers</source>
+        <translation>item2vec: в сохранённом состоянии есть значения, которые не конечные числа</translation>
+    </message>
+    <message>
+        <source>item2vec: the state to go on from lacks the vectors of its best epoch</source>
+        <translation>item2vec: в сохранённом состоянии нет векторов лучшей эпохи</translation>
+    </message>
+    <message>
+        <source>k of hit@k</source>
+        <translation>k в hit@k</translation>
+    </message>
+    <message>
+        <source>the GPU resumes no run</source>
+        <translation>на видеокарте обучение не продолжается</translation>
     </message>
 </context>
 <context>
@@ -6461,10 +6605,6 @@
         <translation>Потери</translation>
     </message>
     <message>
-        <source>hit@10, %</source>
-        <translation>hit@10, %</translation>
-    </message>
-    <message>
         <source>Logarithmic</source>
         <translation>Логарифм. шкала</translation>
     </message>
@@ -6479,10 +6619,6 @@
     <message>
         <source>kept: epoch %1</source>
         <translation>оставлена эпоха %1</translation>
-    </message>
-    <message>
-        <source>hit@10</source>
-        <translation>hit@10</translation>
     </message>
     <message>
         <source>Cosine, %</source>
@@ -6505,28 +6641,12 @@
         <translation>Потери: среднее по обучающим парам. Норма градиента: средняя длина градиента вектора исполнителя</translation>
     </message>
     <message>
-        <source>hit@10, either way</source>
-        <translation>hit@10, обе меры</translation>
-    </message>
-    <message>
-        <source>hit@10, is followed by</source>
-        <translation>hit@10, за ним следует</translation>
-    </message>
-    <message>
-        <source>hit@10, resembles</source>
-        <translation>hit@10, похож на</translation>
-    </message>
-    <message>
         <source>Cosine in sequences</source>
         <translation>Косинус в последовательностях</translation>
     </message>
     <message>
         <source>Validation figure</source>
         <translation>Показатель на валидации</translation>
-    </message>
-    <message>
-        <source>On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of artists in a sequence</source>
-        <translation>На валидационных последовательностях: hit@10 по обеим мерам для показанного обучения или один показатель для всех обучений. Косинус — среднее по всем парам исполнителей последовательности</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -6559,6 +6679,34 @@
     <message>
         <source>Residual: how far a vector is from an exact one, as a share of its eigenvalue; the tolerance is its upper limit, but for the randomised solver</source>
         <translation>Невязка: насколько вектор далёк от точного, в долях собственного значения; допуск — её верхний предел, кроме рандомизированного метода</translation>
+    </message>
+    <message>
+        <source>%1, hit@%2</source>
+        <translation>%1, hit@%2</translation>
+    </message>
+    <message>
+        <source>%1, %</source>
+        <comment>hit@10, %</comment>
+        <translation>%1, %</translation>
+    </message>
+    <message>
+        <source>%1, either way</source>
+        <comment>hit@10</comment>
+        <translation>%1, обе меры</translation>
+    </message>
+    <message>
+        <source>%1, is followed by</source>
+        <comment>hit@10</comment>
+        <translation>%1, за ним следует</translation>
+    </message>
+    <message>
+        <source>%1, resembles</source>
+        <comment>hit@10</comment>
+        <translation>%1, похож на</translation>
+    </message>
+    <message>
+        <source>On validation sequences: hits by either scoring of the training that is shown, or one figure of all trainings. The cosine is the mean over all pairs of artists in a sequence</source>
+        <translation>На валидационных последовательностях: попадания по обеим мерам для показанного обучения или один показатель для всех обучений. Косинус — среднее по всем парам исполнителей последовательности</translation>
     </message>
 </context>
 <context>
@@ -8421,6 +8569,14 @@ trained in %4 on %5</source>
         <source>Fill in the form to start from the vectors of %1</source>
         <translation>Заполнить форму, чтобы начать с векторов модели %1</translation>
     </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Продолжить…</translation>
+    </message>
+    <message>
+        <source>Fill in the form to go on with %1 where its training ended</source>
+        <translation>Заполнить форму, чтобы продолжить обучение %1 там, где оно закончилось</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::RankPlot</name>
@@ -9232,6 +9388,14 @@ trained in %4 on %5</source>
         <source>Training goes on from its vectors; the learning rate and what an optimiser remembers begin anew.</source>
         <translation>Обучение продолжится с её векторов; скорость обучения и то, что помнит оптимизатор, начинаются заново.</translation>
     </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Продолжить %1</translation>
+    </message>
+    <message>
+        <source>Training goes on after epoch %1 as if it had never ended. The options that must stay are grey; the number of epochs includes those that are done.</source>
+        <translation>Обучение продолжится после эпохи %1, как если бы не прерывалось. Параметры, которые менять нельзя, показаны серым; число эпох включает уже пройденные.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::StoryPlots</name>
@@ -9506,10 +9670,6 @@ trained in %4 on %5</source>
         <translation>Скорость</translation>
     </message>
     <message>
-        <source>hit@10, validation</source>
-        <translation>hit@10, валидация</translation>
-    </message>
-    <message>
         <source>Choose a model and start. Its loss and the neighbours of the watched artists show here while it learns.</source>
         <translation>Выберите модель и начните. Пока она учится, здесь видны её потери и соседи отслеживаемых исполнителей.</translation>
     </message>
@@ -9556,6 +9716,14 @@ trained in %4 on %5</source>
     <message>
         <source>resembles: the cosine of both input vectors; is followed by: the inner product of an input and an output vector</source>
         <translation>похож на: косинус двух входных векторов; за ним следует: скалярное произведение входного и выходного векторов</translation>
+    </message>
+    <message>
+        <source>hit@%1, validation</source>
+        <translation>hit@%1, валидация</translation>
+    </message>
+    <message>
+        <source>It was resumed after epoch %1.</source>
+        <translation>Обучение продолжено после эпохи %1.</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,52 @@ class CommandLineTest : public QObject {
     QCOMPARE(rows("sessions.csv"), 32);
   }
 
+  void a_run_is_resumed() {
+    QCOMPARE(segue({"sample", at("plays"), "--artists", "40", "--sequences", "120", "--genres", "4"}).status, 0);
+    const auto train = [&](const QString& out, const QString& epochs) {
+      return segue({"train", at("plays"), "--out", at(out), "--epochs", epochs, "--final-learning-rate", "0.05", "--dim", "4",
+                    "--threads", "1", "--device", "cpu", "--split.validation-share", "0.2", "--validation.k", "3"});
+    };
+    const auto bytes = [&](const QString& name) {
+      QFile file(at(name));
+      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QCOMPARE(train("in one go", "5").status, 0);
+    QCOMPARE(train("in parts", "3").status, 0);
+    const Outcome resumed = segue({"train", "--resume", at("in parts"), "--epochs", "5"});
+    QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+    QVERIFY2(resumed.err.contains("3 of 5 epochs are done"), qPrintable(resumed.err));
+    QVERIFY(!bytes("in one go/vectors.npy").isEmpty());
+    QCOMPARE(bytes("in parts/vectors.npy"), bytes("in one go/vectors.npy"));
+    QCOMPARE(bytes("in parts/output_vectors.npy"), bytes("in one go/output_vectors.npy"));
+    QCOMPARE(bytes("in parts/validation.csv"), bytes("in one go/validation.csv"));
+    QVERIFY(bytes("in parts/validation.csv").startsWith("epoch,hit_rate_3,resembles_3,followed_by_3,cosine\n1,"));
+    // What is wrong is said before anything is read.
+    const Outcome done = segue({"train", "--resume", at("in parts")});
+    QCOMPARE(done.status, 1);
+    QVERIFY2(done.err.contains("has all its 5 epochs already"), qPrintable(done.err));
+    const Outcome other = segue({"train", "--resume", at("in parts"), "--epochs", "9", "--dim", "8"});
+    QCOMPARE(other.status, 1);
+    QVERIFY2(other.err.contains("another dim: it was 4, and is 8 now"), qPrintable(other.err));
+    QCOMPARE(segue({"train", "--resume", at("in parts"), "--model", "glove"}).status, 2);
+    QCOMPARE(segue({"train", at("plays"), "--resume", at("in parts"), "--epochs", "9", "--split.seed", "3"}).status, 1);
+    QCOMPARE(segue({"train", "--resume", at("plays"), "--epochs", "9"}).status, 1);  // no run
+    // Elsewhere the run itself stays.
+    QCOMPARE(segue({"train", "--resume", at("in parts"), "--epochs", "6", "--out", at("longer"), "--quiet"}).status, 0);
+    QCOMPARE(bytes("in parts/vectors.npy"), bytes("in one go/vectors.npy"));
+    QVERIFY(bytes("longer/vectors.npy") != bytes("in one go/vectors.npy"));
+  }
+
+  void noise_is_drawn_by_any_power() {
+    for (const char* exponent : {"-40", "300", "1e300"}) {
+      const Outcome trained = segue({"train", at("plays"), "--out", at(QString("noise") + exponent), "--epochs", "1", "--dim",
+                                     "4", "--threads", "1", "--noise-exponent", exponent, "--device", "cpu"});
+      QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    }
+    QCOMPARE(segue({"train", at("plays"), "--out", at("noise"), "--noise-exponent", "1e999"}).status, 2);
+    QCOMPARE(segue({"train", at("plays"), "--out", at("noise"), "--noise-exponent", "nan"}).status, 2);
+  }
+
   void the_single_steps_do_the_same() {
     QCOMPARE(segue({"sample", at("set"), "--artists", "60", "--playlists", "60", "--sessions", "240", "--genres", "4"}).status,
              0);

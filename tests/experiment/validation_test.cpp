@@ -48,6 +48,22 @@ class ValidationTest : public QObject {
   Q_OBJECT
 
  private slots:
+  void hits_are_among_the_k_best() {
+    const ToyCorpus toy = ring(25, 60);
+    const data::PreparedCorpus part = prepared(toy);
+    const models::Embedding e = embedding_of(toy, 4, true);
+    Progress progress;
+    const auto at = [&](unsigned k) {
+      ValidationOptions options;
+      options.k = k;
+      return validation_hook(part, options, progress)(e);
+    };
+    QCOMPARE(at(24).resembles, 1.0);  // all there are beside the one that asks
+    QCOMPARE(at(24).followed_by, 1.0);
+    QVERIFY(at(1).resembles < at(5).resembles && at(5).resembles < at(10).resembles && at(10).resembles < 1);
+    QCOMPARE(at(10).resembles, validation_hook(part, {}, progress)(e).resembles);
+  }
+
   void the_cosine_is_the_mean_over_all_pairs_of_each_sequence() {
     ToyCorpus toy = toy_corpus(6, {{0, 1, 2, 1}, {3, 0, 4}, {5, 5}, {2, 5}});
     toy.corpus.sequences.values.own()[5] = data::unknown_artist;

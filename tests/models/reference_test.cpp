@@ -11,6 +11,7 @@
 #include "core/models/item2vec_huffman.h"
 #include "core/models/item2vec_noise.h"
 #include "core/models/item2vec_walk.h"
+#include "tests/linalg/vector_units.h"
 #include "tests/models/toy_corpus.h"
 
 using namespace segue;
@@ -509,6 +510,40 @@ class ReferenceTest : public QObject {
     if (options.output == Output::hierarchical_softmax) return;
     const double output = difference(Table(middle, reference.rows.end()), got.output);
     QVERIFY2(output < allowed, qPrintable(QString::number(output)));
+  }
+
+  /// Everything above runs on the best vector unit of the machine.
+  void every_vector_unit_trains_as_the_plain_loop_does_data() {
+    QTest::addColumn<qint64>("target");
+    QTest::addColumn<Item2VecOptions>("options");
+    for (const std::int64_t target : linalg::test::targets()) {
+      const auto row = [target](const char* name, auto change) {
+        Item2VecOptions o;
+        o.dim = 40;  // rows of three cache lines, the last of them half full
+        o.epochs = 2;
+        o.threads = 1;
+        change(o);
+        QTest::addRow("%s, %s", hwy::TargetName(target), name) << qint64{target} << o;
+      };
+      row("skip-gram", [](auto&) {});
+      row("CBOW", [](auto& o) { o.architecture = Architecture::cbow; });
+      row("tree", [](auto& o) { o.output = Output::hierarchical_softmax; });
+      for (const Optimiser optimiser : {Optimiser::sgd, Optimiser::adagrad, Optimiser::adam}) {
+        const char* const names[] = {"batches of SGD", "batches of Adagrad", "batches of Adam"};
+        row(names[static_cast<int>(optimiser)], [optimiser](auto& o) {
+          o.deterministic = true;
+          o.batch = 15;  // SGD takes no more than some thirty here
+          o.optimiser = optimiser;
+          o.learning_rate = optimiser == Optimiser::sgd ? 0.05 : 0.002;
+        });
+      }
+    }
+  }
+  void every_vector_unit_trains_as_the_plain_loop_does() {
+    QFETCH(qint64, target);
+    QFETCH(Item2VecOptions, options);
+    const linalg::test::RunOn run_on(target);
+    options.deterministic ? training_in_batches_equals_a_plain_loop() : training_equals_a_plain_loop();
   }
 
   void a_huffman_tree_is_one_and_has_the_least_cost() {

@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <algorithm>
 
+#include "core/experiment/resume.h"
 #include "tests/page_data/tiny_set.h"
 #include "ui/pages/train/curves_panel.h"
 #include "ui/pages/train/start_box.h"
@@ -120,6 +121,55 @@ class TrainingChoicesTest : public QObject {
     // What is removed cannot be started from.
     workspace.removeRun(QStringLiteral("item2vec"));
     QCOMPARE(page.findChild<QComboBox*>(QStringLiteral("startFrom"))->currentText(), QStringLiteral("New vectors"));
+  }
+
+  void a_run_is_resumed_where_its_training_ended() {
+    Workspace workspace;
+    TrainPage page(workspace);
+    page.show();
+    testing::open(workspace, tiny_);
+    set(page, QStringLiteral("dim"), 8);
+    set(page, QStringLiteral("epochs"), 5);
+    auto* validation = page.findChild<OptionsForm*>(QStringLiteral("validation"));
+    validation->findChild<QSpinBox*>(QStringLiteral("k"))->setValue(3);
+    start(page);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{1}, 20'000);
+    QVERIFY(workspace.runs().front()->state == nullptr);  // it is on the disk
+    QTRY_VERIFY(says(page, QStringLiteral("hit@3, validation")));
+    // The form has gone on to other things.
+    set(page, QStringLiteral("dim"), 12);
+    set(page, QStringLiteral("epochs"), 7);
+    validation->findChild<QSpinBox*>(QStringLiteral("k"))->setValue(10);
+    const auto button = [&page] {
+      const auto buttons = page.findChildren<QToolButton*>(QStringLiteral("resume"));
+      const auto shown = std::ranges::find_if(buttons, [](const QToolButton* b) { return b->isVisible(); });
+      return shown == buttons.end() ? nullptr : *shown;
+    };
+    QTRY_VERIFY(button() != nullptr);
+    button()->click();
+    QCOMPARE(options(page).dim, 8U);
+    QCOMPARE(options(page).seed, std::uint64_t{1});
+    QCOMPARE(options(page).epochs, 10U);  // it had all of its five
+    QCOMPARE(validation->values<experiment::ValidationOptions>().k, 3U);
+    auto* from = page.findChild<QComboBox*>(QStringLiteral("startFrom"));
+    QCOMPARE(from->currentText(), QStringLiteral("Resume item2vec"));
+    QVERIFY(says(page, QStringLiteral("after epoch 5 as if it had never ended")));
+    // What must stay is grey.
+    auto* fields = form(page);
+    QVERIFY(!fields->findChild<QSpinBox*>(QStringLiteral("dim"))->isEnabled());
+    QVERIFY(fields->findChild<QSpinBox*>(QStringLiteral("epochs"))->isEnabled());
+    QVERIFY(!validation->findChild<QSpinBox*>(QStringLiteral("k"))->isEnabled());
+    QVERIFY(!page.findChild<QComboBox*>(QStringLiteral("preset"))->isEnabled());
+    start(page);
+    QTRY_COMPARE_WITH_TIMEOUT(workspace.runs().size(), std::size_t{2}, 20'000);
+    const auto& second = workspace.runs().back();
+    QVERIFY(second->resumed_after == std::vector<unsigned>{5});
+    QCOMPARE(second->validation.size(), std::size_t{10});
+    QVERIFY(experiment::can_resume(*second));
+    QTRY_VERIFY(says(page, QStringLiteral("It was resumed after epoch 5")));
+    // Another start sets the options free again.
+    choose(from, 0);
+    QVERIFY(fields->findChild<QSpinBox*>(QStringLiteral("dim"))->isEnabled());
   }
 
   void a_run_to_start_from_decides_the_dimensions() {
@@ -273,6 +323,16 @@ class TrainingChoicesTest : public QObject {
     QVERIFY(std::isnan(last(validated, QStringLiteral("b"))));  // has no output vectors
     validation->setCurrentIndex(3);
     QCOMPARE(last(validated, QStringLiteral("a")), 4.0);
+    QCOMPARE(validation->itemText(0), QStringLiteral("hit@10, either way"));
+    other.k = 5;
+    panel.setCurves({other, other}, 0, false);
+    QCOMPARE(validation->itemText(2), QStringLiteral("hit@5, resembles"));
+    panel.setCurves({curve, other}, 0, false);  // of several
+    QCOMPARE(validation->itemText(2), QStringLiteral("hit@k, resembles"));
+    validation->setCurrentIndex(2);
+    QCOMPARE(last(validated, QStringLiteral("b, hit@5")), 20.0);
+    other.k = 10;
+    panel.setCurves({curve, other}, 0, false);
     validation->setCurrentIndex(0);  // both ways to ask, of the one that is shown
     QCOMPARE(last(validated, QStringLiteral("is followed by")), 20.0);
     QCOMPARE(last(validated, QStringLiteral("resembles")), 40.0);

@@ -140,8 +140,8 @@ QWidget* OptionsForm::makeEditor(const Row& row, quint64 largest) {
       const double step = std::pow(10.0, -row.field.decimals);
       spin->setDecimals(row.field.decimals);
       const bool bounded = row.field.max > row.field.min;
-      spin->setRange(bounded && row.field.min > 0 ? std::max(row.field.min, step) : (bounded ? row.field.min : -1e9),
-                     bounded ? row.field.max : 1e9);
+      spin->setRange(bounded && row.field.min > 0 ? std::max(row.field.min, step) : (bounded ? row.field.min : -1e6),
+                     bounded ? row.field.max : 1e6);  // any number: what is shown of it
       spin->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
       connect(spin, &QDoubleSpinBox::valueChanged, this, changed);
       return spin;
@@ -169,9 +169,12 @@ QVariant OptionsForm::editorValue(const Row& row) const {
     case Kind::integer: return static_cast<qulonglong>(static_cast<QSpinBox*>(row.editor)->value());
     case Kind::real: {
       // The editor rounds; a value it merely shows stays what it was.
-      const double shown = static_cast<QDoubleSpinBox*>(row.editor)->value();
+      const auto* spin = static_cast<QDoubleSpinBox*>(row.editor);
+      const double shown = spin->value();
       const double exact = row.exact.toDouble();
-      return std::abs(shown - exact) <= 0.5 * std::pow(10.0, -row.field.decimals) ? exact : shown;
+      const bool bounded = row.field.max > row.field.min;
+      const double near = bounded ? exact : std::clamp(exact, spin->minimum(), spin->maximum());
+      return std::abs(shown - near) <= 0.5 * std::pow(10.0, -row.field.decimals) ? exact : shown;
     }
     case Kind::big_integer: {
       bool ok = false;

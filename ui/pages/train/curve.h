@@ -21,6 +21,7 @@ struct Curve {
   std::vector<ValidationSample> validation;
   unsigned keptEpoch = 0;                              ///< the epoch whose vectors were kept, where that is not the last; else 0
   std::vector<models::SingularTriplet> triplets = {};  ///< of a decomposition that is done
+  unsigned k = 10;                                     ///< of hit@k, which the validation figures are
 };
 
 /// A number of a training sample.

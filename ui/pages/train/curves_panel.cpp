@@ -154,6 +154,7 @@ void CurvesPanel::refreshTraining() {
 }
 
 void CurvesPanel::refreshValidation() {
+  nameHits();
   std::vector<Plot::Series> series;
   std::vector<Plot::Mark> marks;
   const auto add = [&](const QString& name, const std::vector<QPointF>& points, int color, bool listed) {
@@ -173,25 +174,45 @@ void CurvesPanel::refreshValidation() {
     const bool own = shown_ >= 0 && has(curves_.at(static_cast<std::size_t>(shown_)));
     const Curve& curve =
         own ? curves_.at(static_cast<std::size_t>(shown_)) : *std::find_if(curves_.rbegin(), curves_.rend(), has);
+    hits_ = hitsOf(curve.k);
     add(QCoreApplication::translate("Scoring", "is followed by"), validationPoints(curve, &ValidationSample::followed_by, 100), 0,
         true);
     add(QCoreApplication::translate("Scoring", "resembles"), validationPoints(curve, &ValidationSample::resembles, 100), 1, true);
     // Runs of the first version have the one figure.
-    if (series.empty()) add(tr("hit@10"), validationPoints(curve, &ValidationSample::hit_rate, 100), 0, true);
+    if (series.empty()) add(hits_, validationPoints(curve, &ValidationSample::hit_rate, 100), 0, true);
     mark(curve);
     if (curves_.size() > 1) whose = curve.name;
   } else if (choice != chooseBoth) {
     const auto figure = validationFigures.at(static_cast<std::size_t>(choice - 1));
     for (const Curve& curve : curves_) {
-      add(curve.name, validationPoints(curve, figure, 100), curve.color, false);  // the other plot's legend names the colours
+      // The other plot's legend names the colours.
+      const QString name = hitsDiffer_ && choice != chooseCosine ? tr("%1, hit@%2").arg(curve.name).arg(curve.k) : curve.name;
+      add(name, validationPoints(curve, figure, 100), curve.color, false);
       mark(curve);
     }
   }
   validationSide_->setVisible(any);
   validationTitle_->setToolTip(whose);
-  validation_->setAxes({tr("Epoch"), false}, {choice == chooseCosine ? tr("Cosine, %") : tr("hit@10, %"), false});
+  validation_->setAxes({tr("Epoch"), false},
+                       {choice == chooseCosine ? tr("Cosine, %") : tr("%1, %", "hit@10, %").arg(hits_), false});
   validation_->setSeries(std::move(series));
   validation_->setMarks(std::move(marks));
+}
+
+QString CurvesPanel::hitsOf(unsigned k) { return QStringLiteral("hit@%1").arg(k); }
+
+void CurvesPanel::nameHits() {
+  const Curve* first = nullptr;
+  hitsDiffer_ = false;
+  for (const Curve& curve : curves_) {
+    if (curve.validation.empty()) continue;
+    if (first == nullptr) first = &curve;
+    hitsDiffer_ = hitsDiffer_ || curve.k != first->k;
+  }
+  hits_ = first == nullptr || hitsDiffer_ ? QStringLiteral("hit@k") : hitsOf(first->k);
+  validationFigure_->setItemText(chooseBoth, tr("%1, either way", "hit@10").arg(hits_));
+  validationFigure_->setItemText(chooseFollowedBy, tr("%1, is followed by", "hit@10").arg(hits_));
+  validationFigure_->setItemText(chooseResembles, tr("%1, resembles", "hit@10").arg(hits_));
 }
 
 void CurvesPanel::elideTitle() {
@@ -213,13 +234,10 @@ void CurvesPanel::retranslate() {
   trainingFigure_->setAccessibleName(tr("Training figure"));
   trainingFigure_->setToolTip(
       tr("Loss: mean of a training pair. Gradient norm: mean length of the gradient of an artist's vector"));
-  validationFigure_->setItemText(chooseBoth, tr("hit@10, either way"));
-  validationFigure_->setItemText(chooseFollowedBy, tr("hit@10, is followed by"));
-  validationFigure_->setItemText(chooseResembles, tr("hit@10, resembles"));
   validationFigure_->setItemText(chooseCosine, tr("Cosine in sequences"));
   validationFigure_->setAccessibleName(tr("Validation figure"));
   validationFigure_->setToolTip(
-      tr("On validation sequences: hit@10 by either scoring of the training that is shown, or one figure of all trainings. The "
+      tr("On validation sequences: hits by either scoring of the training that is shown, or one figure of all trainings. The "
          "cosine is the mean over all pairs of artists in a sequence"));
   tripletFigure_->setItemText(chooseResidual, tr("Residual"));
   tripletFigure_->setItemText(chooseSingularValue, tr("Singular value"));

@@ -14,7 +14,7 @@ namespace segue::ui {
 class Plot;
 
 /// How several trainings go, over each other: loss, gradient or throughput, raw and smoothed; and their figures on validation
-/// sequences, one of them for all trainings or hit@10 by either scoring for one. Or, instead of losses, the residuals of
+/// sequences, one of them for all trainings or hit@k by either scoring for one. Or, instead of losses, the residuals of
 /// decompositions, and when they are done of each of their singular triplets.
 class CurvesPanel : public QWidget {
   Q_OBJECT
@@ -36,9 +36,13 @@ class CurvesPanel : public QWidget {
   void refreshValidation();
   void refreshTriplets();
   void elideTitle();
+  void nameHits();  ///< by the k of the curves
+  [[nodiscard]] static QString hitsOf(unsigned k);
   std::vector<Curve> curves_;
   int shown_ = -1;
   bool residuals_ = false;
+  QString hits_;  // "hit@10"; "hit@k" where trainings have several
+  bool hitsDiffer_ = false;
   QLabel* lossTitle_;
   QComboBox* trainingFigure_;
   QLabel* validationTitle_;

@@ -111,6 +111,18 @@ void QueuePanel::rebuild() {
       policy.setRetainSizeWhenHidden(true);
       widget->setSizePolicy(policy);
     };
+    if (resumable_) {
+      auto* resume = new QToolButton(row);
+      keepRoom(resume);
+      resume->setVisible(job->state() == Job::State::done && resumable_(job));
+      resume->setObjectName(QStringLiteral("resume"));
+      resume->setAutoRaise(true);
+      resume->setText(tr("Resume…"));
+      resume->setToolTip(tr("Fill in the form to go on with %1 where its training ended").arg(job->title()));
+      resume->setAccessibleName(resume->toolTip());
+      connect(resume, &QToolButton::clicked, this, [this, run = job->title()] { emit this->resume(run); });
+      columns->addWidget(resume);
+    }
     if (trainable_) {
       auto* on = new QToolButton(row);
       keepRoom(on);

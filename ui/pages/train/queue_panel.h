@@ -16,7 +16,7 @@ class Job;
 class JobQueue;
 
 /// The trainings that wait, run and have ended, each with its state, and a button to cancel what has not
-/// ended, or to train on what has.
+/// ended, or to resume or to train on what has.
 class QueuePanel : public QFrame {
   Q_OBJECT
 
@@ -25,11 +25,14 @@ class QueuePanel : public QFrame {
   QueuePanel(JobQueue& queue, std::function<int(const Job*)> colorOf, QWidget* parent = nullptr);
   /// `trainable` tells whether a training that has ended can be trained on.
   void setTrainable(std::function<bool(const Job*)> trainable) { trainable_ = std::move(trainable); }
+  /// … and `resumable`, resumed.
+  void setResumable(std::function<bool(const Job*)> resumable) { resumable_ = std::move(resumable); }
   void rebuild();
   void retranslate();
 
  signals:
   void trainOn(const QString& run);
+  void resume(const QString& run);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -38,6 +41,7 @@ class QueuePanel : public QFrame {
   JobQueue& queue_;
   std::function<int(const Job*)> colorOf_;
   std::function<bool(const Job*)> trainable_;
+  std::function<bool(const Job*)> resumable_;
   QLabel* title_;
   QPushButton* clear_;
   QScrollArea* area_;

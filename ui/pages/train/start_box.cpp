@@ -9,13 +9,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/experiment/resume.h"
 #include "ui/pages/train/choice_layout.h"
 
 namespace segue::ui {
 
 namespace {
 
-enum Kind { newVectors, ofRun, ofFile, browse };
+enum Kind { newVectors, ofRun, resumed, ofFile, browse };
 constexpr int kindRole = Qt::UserRole;
 constexpr int valueRole = Qt::UserRole + 1;
 
@@ -34,6 +35,7 @@ void StartBox::activated(int index) {
   switch (box_->itemData(index, kindRole).toInt()) {
     case newVectors: chooseNew(); return;
     case ofRun: chooseRun(box_->itemData(index, valueRole).toString()); return;
+    case resumed: chooseToResume(box_->itemData(index, valueRole).toString()); return;
     case ofFile: chooseFile(box_->itemData(index, valueRole).toString()); return;
     default: break;
   }
@@ -48,7 +50,8 @@ void StartBox::activated(int index) {
 
 void StartBox::setRuns(std::vector<std::shared_ptr<const experiment::Run>> runs) {
   runs_ = std::move(runs);
-  if (!choice_.run.isEmpty() && run() == nullptr) {
+  const auto chosen = run();
+  if (!choice_.run.isEmpty() && (chosen == nullptr || (choice_.resume && !experiment::can_resume(*chosen)))) {
     chooseNew();
   } else {
     fill();
@@ -62,15 +65,23 @@ void StartBox::chooseNew() {
 }
 
 void StartBox::chooseRun(const QString& name) {
-  choice_ = {name, {}};
+  choice_ = {name, {}, false};
   if (run() == nullptr) choice_ = {};
+  fill();
+  emit changed();
+}
+
+void StartBox::chooseToResume(const QString& name) {
+  choice_ = {name, {}, true};
+  const auto chosen = run();
+  if (chosen == nullptr || !experiment::can_resume(*chosen)) choice_ = {};
   fill();
   emit changed();
 }
 
 void StartBox::chooseFile(const QString& path) {
   file_ = path;
-  choice_ = {{}, path};
+  choice_ = {{}, path, false};
   fill();
   emit changed();
 }
@@ -90,11 +101,16 @@ void StartBox::fill() {
     box_->addItem(text);
     box_->setItemData(box_->count() - 1, kind, kindRole);
     box_->setItemData(box_->count() - 1, value, valueRole);
-    const bool chosen = (kind == ofRun && value == choice_.run) || (kind == ofFile && value == choice_.file);
+    const bool chosen = (kind == (choice_.resume ? resumed : ofRun) && value == choice_.run && !value.isEmpty()) ||
+                        (kind == ofFile && value == choice_.file);
     if (chosen) box_->setCurrentIndex(box_->count() - 1);
   };
   add(tr("New vectors"), newVectors, {});
-  for (const auto& run : runs_) add(QString::fromStdString(run->name), ofRun, QString::fromStdString(run->name));
+  for (const auto& run : runs_) {
+    const QString name = QString::fromStdString(run->name);
+    add(name, ofRun, name);
+    if (experiment::can_resume(*run)) add(tr("Resume %1").arg(name), resumed, name);
+  }
   if (!file_.isEmpty()) add(QFileInfo(file_).fileName(), ofFile, file_);
   box_->insertSeparator(box_->count());
   add(tr("Vector file…"), browse, {});
@@ -104,7 +120,12 @@ void StartBox::fill() {
 
 void StartBox::showHelp() {
   QString help;
-  if (!choice_.run.isEmpty()) {
+  if (const auto chosen = run(); chosen && choice_.resume && chosen->saved_state) {
+    help =
+        tr("Training goes on after epoch %1 as if it had never ended. The options that must stay are grey; the number of epochs "
+           "includes those that are done.")
+            .arg(chosen->saved_state->numbers.epochs);
+  } else if (!choice_.run.isEmpty()) {
     help = tr("Training goes on from its vectors; the learning rate and what an optimiser remembers begin anew.");
   } else if (!choice_.file.isEmpty()) {
     help =

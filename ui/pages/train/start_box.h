@@ -13,7 +13,7 @@ class QLabel;
 
 namespace segue::ui {
 
-/// What training begins with: new vectors, those of a run, or those of a file.
+/// What training begins with: new vectors, those of a run or where it ended, or those of a file.
 class StartBox : public QWidget {
   Q_OBJECT
 
@@ -21,6 +21,7 @@ class StartBox : public QWidget {
   explicit StartBox(QWidget* parent = nullptr);
   void setRuns(std::vector<std::shared_ptr<const experiment::Run>> runs);  ///< a chosen one that is gone: new vectors
   void chooseRun(const QString& name);
+  void chooseToResume(const QString& name);  ///< a run that can be resumed (experiment::can_resume)
   void chooseFile(const QString& path);
   void chooseNew();
   [[nodiscard]] TrainingStart choice() const;

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/experiment/resume.h"
 #include "ui/jobs/place_text.h"
 #include "ui/pages/train/curves_panel.h"
 #include "ui/pages/train/queue_panel.h"
@@ -57,6 +58,9 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
   connect(queue_, &QueuePanel::trainOn, this, [this](const QString& run) {
     if (const auto trained = this->workspace().run(run)) form_->trainOn(*trained);
   });
+  connect(queue_, &QueuePanel::resume, this, [this](const QString& run) {
+    if (const auto trained = this->workspace().run(run)) form_->resume(*trained);
+  });
   connect(&workspace.trainingQueue(), &JobQueue::changed, this, &TrainPage::followQueue);
   connect(watchedTable_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
     const QVariant artist = index.data(WatchedModel::artistRole);
@@ -84,6 +88,10 @@ QWidget* TrainPage::makeContent() {
   queue_->setTrainable([this](const Job* job) {
     const auto run = workspace().run(job->title());
     return run && models::can_start(run->spec.model);
+  });
+  queue_->setResumable([this](const Job* job) {
+    const auto run = workspace().run(job->title());
+    return run && experiment::can_resume(*run);
   });
   jobBar_ = new JobBar(true, content);
   curves_ = new CurvesPanel(content);
@@ -245,6 +253,7 @@ void TrainPage::follow(Job* job) {
   followed.curve.name = job->title();
   followed.order = started_++;
   const auto options = workspace().optionsInTraining(job->title());
+  followed.curve.k = workspace().validationInTraining(job->title()).k;
   followed.curve.residuals = options && !models::learns_in_epochs(*options);
   if (workspace().prepared().corpus) followed.vocabulary = workspace().prepared().corpus->vocabulary;
   followed_.emplace(job, std::move(followed));
@@ -325,6 +334,7 @@ void TrainPage::showFigures(Job* job, const Followed& followed) {
   const bool residuals = curve.residuals;
   figureNames_[epoch]->setText(residuals ? tr("Restart or step") : tr("Epoch"));
   figureNames_[loss]->setText(residuals ? tr("Largest residual") : tr("Loss, smoothed"));
+  figureNames_[validation]->setText(tr("hit@%1, validation").arg(curve.k));
   const auto smooth = smoothedLoss(curve, fittingSpan(curve.training.size()));
   const auto show = [this](ShownFigure figure, const QString& text) {
     figureValues_[figure]->setText(text);
@@ -361,6 +371,9 @@ void TrainPage::showNotice(const QString& run) {
           : tr("%1 is trained, after %2 on %3.").arg(name, duration(trained->training_seconds), placeText(trained->device))};
   if (trained->embedding.kept_epoch > 0) {
     text << tr("Epoch %1 was the best on validation sequences: its vectors are kept.").arg(trained->embedding.kept_epoch);
+  }
+  if (!trained->resumed_after.empty()) {
+    text << tr("It was resumed after epoch %1.").arg(trained->resumed_after.back());
   }
   if (trained->spec.start) {
     const QString known = number(trained->start_match.artists);
@@ -439,7 +452,6 @@ void TrainPage::retranslate() {
   figureNames_[throughput]->setText(tr("Throughput"));
   figureNames_[gradient_norm]->setText(tr("Gradient norm"));
   figureNames_[kept_epoch]->setText(tr("Kept epoch"));
-  figureNames_[validation]->setText(tr("hit@10, validation"));
   if (shown_ != nullptr) showFigures(shown_, followed_.at(shown_));
   form_->retranslate();
   queue_->retranslate();

@@ -12,8 +12,10 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "core/experiment/resume.h"
 #include "core/experiment/spec_json.h"
 #include "core/experiment/steps.h"
 #include "ui/jobs/job.h"
@@ -37,13 +39,14 @@ std::vector<const models::ModelPreset*> presetsOf(const models::ModelOptions& op
   return found;
 }
 
-/// Seed and threads belong to a single training and to the machine: presets leave them alone.
+/// Seed, threads and what is kept belong to a single training and to the machine: presets leave them alone.
 void keepMachine(const models::ModelOptions& from, models::ModelOptions& to) {
   std::visit(
       [&]<class Options>(Options& options) {
         const auto& own = std::get<Options>(from);
         if constexpr (requires { options.seed; }) options.seed = own.seed;
         if constexpr (requires { options.threads; }) options.threads = own.threads;
+        if constexpr (requires { options.keep_state; }) options.keep_state = own.keep_state;
       },
       to);
 }
@@ -63,6 +66,27 @@ void setDim(models::ModelOptions& options, unsigned dim) {
         if constexpr (requires { o.dim; }) o.dim = dim;
       },
       options);
+}
+
+/// The options to resume a run with.
+models::ModelOptions toGoOn(const experiment::Run& run) {
+  models::ModelOptions options = run.spec.model;
+  auto* item2vec = std::get_if<models::Item2VecOptions>(&options);
+  if (item2vec == nullptr || !run.saved_state) return options;
+  const models::TrainingState& done = run.saved_state->numbers;
+  if (done.epochs >= item2vec->epochs) item2vec->epochs = 2 * done.epochs;
+  const unsigned waited = done.best_epoch > 0 ? done.epochs - done.best_epoch : 0;
+  if (item2vec->patience > 0 && waited >= item2vec->patience) item2vec->patience += waited;
+  return options;
+}
+
+/// Names of those options that a resumed run must leave as they are.
+std::vector<std::string> fixedNames(const experiment::Json& options) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : options.items()) {
+    if (!experiment::may_change_on_resuming(name)) names.push_back(name);
+  }
+  return names;
 }
 
 QString groupOf(const models::ModelKind& kind) { return QStringLiteral("models/") + QLatin1String(kind.name); }
@@ -233,14 +257,25 @@ void TrainingForm::fillPresets() {
   preset_->setItemData(preset_->count() - 1, tr("Options of your own"));
   preset_->setCurrentIndex(chosen >= 0 ? chosen : preset_->count() - 1);
   presetHelp_->setText(preset_->currentData().toString());
-  forms_[static_cast<std::size_t>(model_->currentIndex())]->setIdle(models::idle_fields(now));
+  greyOut(now);
+}
+
+void TrainingForm::greyOut(const models::ModelOptions& now) {
+  const auto run = startFrom().resume ? startBox_->run() : nullptr;
+  const bool resumes = run && run->spec.model.index() == now.index();
+  preset_->setEnabled(!resumes);
+  std::vector<std::string> idle = models::idle_fields(now);
+  if (resumes) std::ranges::move(fixedNames(asJson(now)), std::back_inserter(idle));
+  forms_[static_cast<std::size_t>(model_->currentIndex())]->setIdle(idle);
   const bool patient = std::visit(
       [](const auto& o) {
         if constexpr (requires { o.patience; }) return o.patience > 0;
         return false;
       },
       now);
-  validation_->setIdle(patient ? std::vector<std::string>{} : std::vector<std::string>{"judged_by"});
+  std::vector<std::string> unused = patient ? std::vector<std::string>{} : std::vector<std::string>{"judged_by"};
+  if (resumes && !run->validation.empty()) unused = fixedNames(experiment::options_json(validation()));
+  validation_->setIdle(unused);
 }
 
 void TrainingForm::presetChosen(int index) {
@@ -261,11 +296,16 @@ void TrainingForm::optionsEdited() {
 
 void TrainingForm::startChosen() {
   // Vectors go on only at the length that they have.
-  if (const auto run = startBox_->run()) {
+  const auto run = startBox_->run();
+  if (run && startBox_->choice().resume) {
+    setOptions(toGoOn(*run));
+    validation_->setValues(run->spec.validation);
+  } else if (run) {
     models::ModelOptions now = options();
     setDim(now, static_cast<unsigned>(run->embedding.dim()));
     setOptions(now);
   }
+  fillPresets();
 }
 
 void TrainingForm::setRuns(const std::vector<std::shared_ptr<const experiment::Run>>& runs) { startBox_->setRuns(runs); }
@@ -280,6 +320,13 @@ void TrainingForm::trainOn(const experiment::Run& run) {
       options);
   setOptions(options);
   startBox_->chooseRun(QString::fromStdString(run.name));
+  area_->ensureWidgetVisible(startBox_);
+  start_->setFocus();
+}
+
+void TrainingForm::resume(const experiment::Run& run) {
+  setOptions(run.spec.model);  // shows the model first
+  startBox_->chooseToResume(QString::fromStdString(run.name));
   area_->ensureWidgetVisible(startBox_);
   start_->setFocus();
 }

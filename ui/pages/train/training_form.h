@@ -38,6 +38,8 @@ class TrainingForm : public QWidget {
   void setValidationSequences(std::size_t count);                                 ///< that are held out
   /// Fills the form in to go on from a run: its options with another seed, and its vectors.
   void trainOn(const experiment::Run& run);
+  /// Fills the form in to resume a run: its options, with more epochs where it has had all of them.
+  void resume(const experiment::Run& run);
   [[nodiscard]] models::ModelOptions options() const;
   [[nodiscard]] experiment::ValidationOptions validation() const;
   [[nodiscard]] device::Choice device() const;
@@ -58,6 +60,7 @@ class TrainingForm : public QWidget {
   void showModel(int kind);
   void setOptions(const models::ModelOptions& options);
   void fillPresets();
+  void greyOut(const models::ModelOptions& now);
   void presetChosen(int index);
   void optionsEdited();
   void startChosen();

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/resume.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/experiment/spec_json.h"
+
+namespace segue::experiment {
+namespace {
+
+constexpr const char* start_instead = SEGUE_TEXT("Set it back; or start from the run's vectors instead of resuming it");
+
+Json options_of(const models::ModelOptions& options) {
+  return std::visit([](const auto& o) { return options_json(o); }, options);
+}
+
+void require_same(const Run& before, const std::string& prefix, const Json& then, const Json& now) {
+  for (const auto& [name, value] : now.items()) {
+    if (may_change_on_resuming(name) || value == then.at(name)) continue;
+    throw Error({SEGUE_TEXT("The run \"%1\" cannot be resumed with another %2: it was %3, and is %4 now"),
+                 {before.name, prefix + name, then.at(name).dump(), value.dump()}},
+                {}, start_instead);
+  }
+}
+
+void require_state(const Run& run, const std::filesystem::path& folder) {
+  if (can_resume(run)) return;
+  throw Error(
+      {SEGUE_TEXT("The run \"%1\" keeps nothing to resume it from"), {run.name}}, {folder.string(), 0},
+      SEGUE_TEXT("Start from its vectors instead. Runs of item2vec can be resumed that were trained on the CPU past their "
+                 "first epoch, with keep_state"));
+}
+
+}  // namespace
+
+bool may_change_on_resuming(std::string_view option) {
+  constexpr std::array<std::string_view, 5> free{"epochs", "patience", "threads", "keep_state", "every_seconds"};
+  for (const std::string_view one : free) {
+    if (option == one) return true;
+  }
+  return false;
+}
+
+bool can_resume(const Run& run) { return run.saved_state.has_value(); }
+
+Resume read_resume(const std::filesystem::path& folder) {
+  Resume resume{folder.string(), read_run(folder), {}};
+  require_state(resume.before, folder);
+  resume.state = read_state(folder, *resume.before.saved_state);
+  return resume;
+}
+
+void check_resume(const std::filesystem::path& folder, const models::ModelOptions& now, const ValidationOptions& validation) {
+  const Run run = read_run_without_vectors(folder);
+  require_state(run, folder);
+  check_resume(run, now, validation);
+}
+
+void check_resume(const Run& before, const models::ModelOptions& now, const ValidationOptions& validation) {
+  const auto& was = before.spec.model;
+  if (was.index() != now.index()) {
+    throw Error({SEGUE_TEXT("The run \"%1\" is of %2 and cannot be resumed as %3"),
+                 {before.name, models::kind_of(was).name, models::kind_of(now).name}},
+                {}, SEGUE_TEXT("Choose the run's own model"));
+  }
+  require_same(before, {}, options_of(was), options_of(now));
+  // Figures of another kind could not be compared with those before.
+  if (!before.validation.empty()) {
+    require_same(before, "validation.", options_json(before.spec.validation), options_json(validation));
+  }
+  const auto* item2vec = std::get_if<models::Item2VecOptions>(&now);
+  if (item2vec == nullptr || !before.saved_state) return;
+  const models::TrainingState& done = before.saved_state->numbers;
+  if (done.epochs >= item2vec->epochs) {
+    throw Error({SEGUE_TEXT("The run \"%1\" has all its %2 epochs already"), {before.name, std::to_string(done.epochs)}}, {},
+                SEGUE_TEXT("Ask for more epochs than that"));
+  }
+  if (item2vec->patience > 0 && done.best_epoch > 0 && done.epochs - done.best_epoch >= item2vec->patience) {
+    throw Error({SEGUE_TEXT("The patience of %1 epochs is at its end: of the run's %2 epochs, epoch %3 was the best"),
+                 {std::to_string(item2vec->patience), std::to_string(done.epochs), std::to_string(done.best_epoch)}},
+                {}, SEGUE_TEXT("Raise the patience, or set it to 0"));
+  }
+}
+
+void check_resume(const Run& before, const data::PreparedCorpus& prepared) {
+  if (before.corpus_fingerprint == prepared.corpus->fingerprint) return;
+  throw Error({SEGUE_TEXT("The run \"%1\" was trained on other sequences or artists than these: the fingerprint of its corpus is "
+                          "%2, not %3"),
+               {before.name, before.corpus_fingerprint, prepared.corpus->fingerprint}},
+              {},
+              SEGUE_TEXT("Resume it on its data set, with its choices of corpus and split; or start from its vectors instead"));
+}
+
+Message describe(const Resume& resume, const models::ModelOptions& now) {
+  const auto* item2vec = std::get_if<models::Item2VecOptions>(&now);
+  return {SEGUE_TEXT("Resuming %1: %2 of %3 epochs are done"),
+          {resume.path, std::to_string(resume.state.epochs), std::to_string(item2vec == nullptr ? 0 : item2vec->epochs)}};
+}
+
+}  // namespace segue::experiment

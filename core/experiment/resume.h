@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "core/data/corpus.h"
+#include "core/experiment/run.h"
+#include "core/models/training_state.h"
+
+namespace segue::experiment {
+
+/// A run whose training is to go on after its last whole epoch as if it had never ended: with one thread (or `deterministic`, or
+/// the whole softmax) it gets the same bits as one that was trained in one go. What was learnt of an epoch that was cut short is
+/// learnt again.
+struct Resume {
+  std::string path;
+  Run before;
+  models::TrainingState state;
+};
+
+/// Whether the folder of a run keeps what resuming it needs.
+[[nodiscard]] bool can_resume(const Run& run);
+
+/// Whether an option of a model, or of validation, may be another one when a run is resumed.
+[[nodiscard]] bool may_change_on_resuming(std::string_view option);
+
+/// Reads a run folder with its state. Throws Error, naming the file, for what is missing, damaged or not the run's.
+[[nodiscard]] Resume read_resume(const std::filesystem::path& folder);
+
+/// Throws Error where training with these options would not go on with `before`: another kind of model, an option that must stay
+/// as it is (epochs, patience, threads, keep_state, and how often is validated need not), no epoch left to train, or patience at
+/// its end.
+void check_resume(const Run& before, const models::ModelOptions& now, const ValidationOptions& validation);
+/// The same of the run in a folder, before hours of reading; without its tables.
+void check_resume(const std::filesystem::path& folder, const models::ModelOptions& now, const ValidationOptions& validation);
+/// Throws Error where the run was trained on other sequences or artists than these.
+void check_resume(const Run& before, const data::PreparedCorpus& prepared);
+
+/// "Resuming …: 5 of 20 epochs are done".
+[[nodiscard]] Message describe(const Resume& resume, const models::ModelOptions& now);
+
+}  // namespace segue::experiment

@@ -499,7 +499,7 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "Judge both methods"),
     QT_TRANSLATE_NOOP("core", "Keep both vectors of each artist, which can tell what follows, or their sum"),
     QT_TRANSLATE_NOOP("core", "Keep one of them"),
-    QT_TRANSLATE_NOOP("core", "Keep what resuming the run needs; trained to the end by SGD it takes next to no space, stopped early or with a best epoch before the last as much as the vectors, more with Adagrad (once), Adam (twice)"),
+    QT_TRANSLATE_NOOP("core", "Keep the tables after each epoch, so that training can go on from there: twice the memory while training; on disk, where it was stopped, as much again as the vectors (Adagrad twice, Adam three times)"),
     QT_TRANSLATE_NOOP("core", "Kept the vectors of epoch %1, the best on validation sequences"),
     QT_TRANSLATE_NOOP("core", "Known here: %1"),
     QT_TRANSLATE_NOOP("core", "Known models: %1"),

@@ -346,7 +346,8 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const bool ended = stopped_ || epochs_done_ >= options_.epochs;
   curve.finish();
   const auto give_up_showing = [&] { return progress.cancelled(); };
-  const bool keeps_best = ended && best_.kept_epoch > 0 && best_.kept_epoch < epochs_done_;
+  // Also where it was stopped within the epoch after the best one.
+  const bool keeps_best = ended && best_.kept_epoch > 0 && (best_.kept_epoch < epochs_done_ || !whole);
   if (ended && hooks.keep_state) hand_over(hooks, whole, keeps_best);
   if (keeps_best) {
     embedding_ = std::move(best_);

@@ -184,12 +184,12 @@ void fields(V& v, Item2VecOptions& o) {
                 SEGUE_TEXT("Plays whose gradients are summed for one step (Adagrad, Adam, deterministic training)"), 1, 1000000,
                 0, true},
           o.batch);
-  v.field(
-      Field{"keep_state", SEGUE_TEXT("Can be resumed"),
-            SEGUE_TEXT("Keep what resuming the run needs; trained to the end by SGD it takes next to no space, stopped early or "
-                       "with a best epoch before the last as much as the vectors, more with Adagrad (once), Adam (twice)"),
-            0, 0, 0, true},
-      o.keep_state);
+  v.field(Field{"keep_state", SEGUE_TEXT("Can be resumed"),
+                SEGUE_TEXT(
+                    "Keep the tables after each epoch, so that training can go on from there: twice the memory while training; "
+                    "on disk, where it was stopped, as much again as the vectors (Adagrad twice, Adam three times)"),
+                0, 0, 0, true},
+          o.keep_state);
 }
 
 class OptimiserState;

@@ -6044,10 +6044,6 @@
         <translation>Обучение можно продолжить после эпохи %1</translation>
     </message>
     <message>
-        <source>Keep what resuming the run needs; trained to the end by SGD it takes next to no space, stopped early or with a best epoch before the last as much as the vectors, more with Adagrad (once), Adam (twice)</source>
-        <translation>Хранить то, что нужно для продолжения обучения; после SGD, дошедшего до конца, это почти не занимает места, при остановке раньше или если лучшая эпоха не последняя — столько же, сколько векторы; с Adagrad ещё столько же, с Adam вдвое больше</translation>
-    </message>
-    <message>
         <source>Leave one of them out</source>
         <translation>Уберите одно из них</translation>
     </message>
@@ -6162,6 +6158,10 @@
     <message>
         <source>the GPU resumes no run</source>
         <translation>на видеокарте обучение не продолжается</translation>
+    </message>
+    <message>
+        <source>Keep the tables after each epoch, so that training can go on from there: twice the memory while training; on disk, where it was stopped, as much again as the vectors (Adagrad twice, Adam three times)</source>
+        <translation>Хранить таблицы после каждой эпохи, чтобы обучение можно было продолжить: при обучении вдвое больше памяти; на диске, если его остановили, ещё столько же, сколько векторы (с Adagrad вдвое, с Adam втрое больше)</translation>
     </message>
 </context>
 <context>

@@ -217,6 +217,39 @@ class ResumeTest : public QObject {
     QVERIFY(same_bits(resumed.embedding, uninterrupted.embedding));
   }
 
+  void a_stop_within_the_epoch_after_the_best_keeps_the_best() {
+    const ToyCorpus toy = ring(25, 400);
+    Item2VecOptions options;
+    options.dim = 10;
+    options.epochs = 6;
+    options.threads = 1;
+    options.patience = 3;
+    Progress progress;
+    TrainingHooks hooks;
+    hooks.validate_every_seconds = 1e-9;
+    std::optional<TrainingState> state;
+    hooks.keep_state = [&](TrainingState&& kept) { state = std::move(kept); };
+    hooks.validate = [&, looks = 0](const Embedding&) mutable {
+      const auto samples = progress.training_samples();
+      const double epoch = samples.empty() ? 0 : samples.back().epoch;
+      if (epoch > 2.2) progress.stop_and_keep();
+      return 1e-3 * ++looks;  // better and better
+    };
+    const Embedding kept = train_item2vec(toy.input(), options, hooks, progress);
+    const double end = progress.training_samples().back().epoch;
+    QVERIFY2(end > 2.2 && end < 3, qPrintable(QString::number(end)));
+    QCOMPARE(kept.kept_epoch, 2U);
+    Progress other;
+    TrainingHooks judged;
+    judged.validate = [looks = 0](const Embedding&) mutable { return 1e-3 * ++looks; };
+    Item2Vec two(toy.input(), options);
+    two.run_to(2, judged, other);
+    QVERIFY(same_bits(kept, two.embedding()));
+    QCOMPARE(state->epochs, 2U);
+    QCOMPARE(state->best_epoch, 2U);
+    QVERIFY(same_bits(state->input, kept.input));
+  }
+
   void training_that_ended_within_its_first_epoch_leaves_no_state() {
     const ToyCorpus toy = ring(25, 60);
     Item2VecOptions options;

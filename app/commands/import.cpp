@@ -22,6 +22,17 @@
 namespace segue::app {
 namespace {
 
+/// Whether `path` is `folder`, or would lie in it.
+bool liesWithin(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const auto named = [](const std::filesystem::path& one) {
+    const std::filesystem::path full = std::filesystem::weakly_canonical(std::filesystem::absolute(one));
+    return full.has_filename() ? full : full.parent_path();
+  };
+  const std::filesystem::path outer = named(folder);
+  const std::filesystem::path inner = named(path);
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
 /// "4G", "512M", "1000000": bytes, in powers of 1024.
 std::uint64_t memoryFrom(const QString& text) {
   QString digits = text.trimmed().toUpper();
@@ -222,8 +233,8 @@ int importTable(const QStringList& arguments) {
   if (args.given("memory")) options.memory_bytes = memoryFrom(args.needed("memory"));
   if (args.given("names") && !only_preview) {
     options.names = toPath(args.needed("names"));
-    if (std::filesystem::absolute(options.names) == std::filesystem::absolute(toPath(args.positional()[1]))) {
-      throw UsageError{QStringLiteral("--names and OUT are the same: names go to a folder of their own")};
+    if (liesWithin(options.names, toPath(args.positional()[1]))) {
+      throw UsageError{QStringLiteral("--names is OUT or lies within it: names go to a folder of their own")};
     }
     tables::check_names_folder(options.names);
   }

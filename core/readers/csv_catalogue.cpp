@@ -65,7 +65,7 @@ void for_entries(const Stretch& stretch, const Progress& progress, Work work) {
 }
 
 /// The last row of each id. Every thread looks at all rows and takes those whose ids lie in its own part of the range.
-Order order_dense(const TrackRows& rows, unsigned threads) {
+Order order_dense(const TrackRows& rows, unsigned threads, const Progress& progress) {
   Order order;
   const auto lowest = static_cast<std::uint64_t>(rows.lowest_id);
   order.size = static_cast<std::size_t>(static_cast<std::uint64_t>(rows.highest_id) - lowest + 1);
@@ -79,6 +79,7 @@ Order order_dense(const TrackRows& rows, unsigned threads) {
     const std::uint64_t base = lowest + stretch.begin;
     const std::int64_t* const ids = rows.ids.data();
     for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (row % entries_between_checks == 0) progress.throw_if_cancelled();
       const std::uint64_t at = static_cast<std::uint64_t>(ids[row]) - base;
       if (at >= width) continue;
       if (kept[at] >= 0) {
@@ -116,7 +117,7 @@ Order order_of(const TrackRows& rows, unsigned threads, const Progress& progress
     throw Error(SEGUE_TEXT("The tracks file has more than 2147483647 rows; no more can be read"));
   }
   if (!rows.ascending && rows.size() > 0 && dense_ids(rows.lowest_id, rows.highest_id, rows.size())) {
-    return order_dense(rows, threads);
+    return order_dense(rows, threads, progress);
   }
   Order order;
   if (rows.ascending) {

@@ -79,15 +79,21 @@ void remark_on_encodings(std::string_view bytes, Sniffed& out) {
   out.remarks.emplace_back(
       SEGUE_TEXT("The text is not UTF-8; its encoding is guessed. Check a name with accents in the preview"));
   const RowsByEncoding rows = rows_by_encoding(bytes);
+  if (rows.other > 0) {
+    out.notes.push_back({SEGUE_TEXT("a row among the first that is not UTF-8; the encoding of the file was guessed"),
+                         rows.other,
+                         rows.first_other,
+                         {}});
+  }
   if (rows.utf8 == 0 || rows.other == 0) return;
   out.remarks.emplace_back(
       SEGUE_TEXT("Of the first rows with accents, %1 are UTF-8 (the first is on line %2) and %3 are not (line %4): two encodings "
                  "are mixed. Names in one of them will be wrong, whichever is chosen"),
       std::vector<std::string>{std::to_string(rows.utf8), std::to_string(rows.first_utf8), std::to_string(rows.other),
                                std::to_string(rows.first_other)});
-  out.notes.push_back(
-      {SEGUE_TEXT("a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong"),
-       rows.utf8, rows.first_utf8, excerpt(rows.first_utf8_row)});
+  out.notes.push_back({SEGUE_TEXT("a row in UTF-8 among the first of a file that was read in another encoding, which was "
+                                  "guessed; its accents are wrong"),
+                       rows.utf8, rows.first_utf8, excerpt(rows.first_utf8_row)});
 }
 
 /// Such as a CSV set has: all tracks of a session in one field.
@@ -97,15 +103,34 @@ void refuse_lists(Sniffed& out) {
   for (const Role role : {Role::artist, Role::item}) {
     if (!out.plan.has(role)) continue;
     const auto c = static_cast<std::size_t>(out.plan.column(role));
-    const auto lists = std::count_if(out.head.rows.begin(), out.head.rows.end(),
-                                     [&](const auto& row) { return c < row.size() && is_list(row[c]); });
+    const auto has_list = [&](const auto& row) { return c < row.size() && is_list(row[c]); };
+    const auto lists = std::count_if(out.head.rows.begin(), out.head.rows.end(), has_list);
     if (10 * static_cast<std::size_t>(lists) < 9 * out.head.rows.size() || lists == 0) continue;
+    const auto first = std::find_if(out.head.rows.begin(), out.head.rows.end(), has_list);
     out.missing.emplace_back(
         SEGUE_TEXT(
             "The column %1 holds lists such as %2, and each row of a table is one play. The files of a CSV set (30Music) are "
             "not imported: open their folder"),
-        std::vector<std::string>{out.head.columns[c], excerpt(out.head.rows.front()[c])});
+        std::vector<std::string>{out.head.columns[c], excerpt((*first)[c])});
     return;
+  }
+}
+
+/// Of two columns of one name the roles take the first.
+void remark_on_doubled_names(Sniffed& out) {
+  if (out.head.dialect.header != Header::yes) return;
+  const std::vector<std::string>& names = out.head.columns;
+  for (const Role role : {Role::sequence, Role::user, Role::item, Role::artist, Role::artist_id, Role::item_name, Role::time,
+                          Role::position, Role::count, Role::tag}) {
+    if (!out.plan.has(role)) continue;
+    const auto c = static_cast<std::size_t>(out.plan.column(role));
+    if (c >= names.size() || names[c].empty()) continue;
+    const auto other = std::find(names.begin() + static_cast<std::ptrdiff_t>(c) + 1, names.end(), names[c]);
+    if (other == names.end()) continue;
+    out.remarks.emplace_back(
+        SEGUE_TEXT("The header has %1 twice, as column %2 and as column %3; the first is used. Say by number which one is meant"),
+        std::vector<std::string>{names[c], std::to_string(c + 1), std::to_string(other - names.begin() + 1)});
+    out.notes.push_back({SEGUE_TEXT("a column name that stands twice in the header; the first column was used"), 1, 1, names[c]});
   }
 }
 
@@ -245,6 +270,10 @@ Sniffed sniff(std::string_view bytes, bool whole, const TableSpec& spec, const P
   out.spec.dates = out.plan.dates;
   remark_on(out.head, out);
   refuse_lists(out);
+  remark_on_doubled_names(out);
+  if (out.plan.grouping == Grouping::sessions && !out.plan.has(Role::user)) {
+    out.notes.push_back({SEGUE_TEXT("no column of users; all rows were taken as one listener's"), 1, 0, {}});
+  }
   remark_on_quote(text, out);
   if (row_ends && out.head.rows.empty() && !whole) {
     out.cut = true;

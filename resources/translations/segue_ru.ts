@@ -5984,10 +5984,6 @@
         <translation>открытая здесь кавычка нигде не закрыта; все кавычки прочитаны как обычный текст</translation>
     </message>
     <message>
-        <source>a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong</source>
-        <translation>строка в UTF-8 в файле, который прочитан в другой, угаданной кодировке; буквы в ней искажены</translation>
-    </message>
-    <message>
         <source>rows that end in a carriage return alone; a line feed was expected</source>
         <translation>строки, которые кончаются одним возвратом каретки; ожидался перевод строки</translation>
     </message>
@@ -6162,6 +6158,26 @@
     <message>
         <source>Keep the tables after each epoch, so that training can go on from there: twice the memory while training; on disk, where it was stopped, as much again as the vectors (Adagrad twice, Adam three times)</source>
         <translation>Хранить таблицы после каждой эпохи, чтобы обучение можно было продолжить: при обучении вдвое больше памяти; на диске, если его остановили, ещё столько же, сколько векторы (с Adagrad вдвое, с Adam втрое больше)</translation>
+    </message>
+    <message>
+        <source>The header has %1 twice, as column %2 and as column %3; the first is used. Say by number which one is meant</source>
+        <translation>В заголовке %1 стоит дважды: в столбце %2 и в столбце %3; берётся первый. Укажите номер того, который нужен</translation>
+    </message>
+    <message>
+        <source>a column name that stands twice in the header; the first column was used</source>
+        <translation>имя столбца стоит в заголовке дважды; взят первый столбец</translation>
+    </message>
+    <message>
+        <source>a row among the first that is not UTF-8; the encoding of the file was guessed</source>
+        <translation>строка из первых не в UTF-8; кодировка файла угадана</translation>
+    </message>
+    <message>
+        <source>a row in UTF-8 among the first of a file that was read in another encoding, which was guessed; its accents are wrong</source>
+        <translation>строка в UTF-8 среди первых строк файла, который прочитан в другой, угаданной кодировке; буквы в ней искажены</translation>
+    </message>
+    <message>
+        <source>no column of users; all rows were taken as one listener&apos;s</source>
+        <translation>нет столбца слушателей; все строки взяты как прослушивания одного слушателя</translation>
     </message>
 </context>
 <context>

@@ -134,8 +134,13 @@ class ImportTableTest : public QObject {
                      (which + " " + (told(d, d.sessions).empty() ? "" : told(d, d.sessions)[0])).c_str());
             QCOMPARE(d.report.files[0].rows_kept, std::uint64_t{4});
             QVERIFY2(d.report.files[0].skipped.empty(), which.c_str());
-            // A tab in a name becomes a space, which is counted.
-            QCOMPARE(oddities(d.report.files[0].notes).empty(), delimiter != '\t' || quoting == Quoting::none);
+            // A tab in a name becomes a space, which is counted; and that an encoding was guessed is told.
+            auto notes = oddities(d.report.files[0].notes);
+            const auto guessed = std::erase_if(notes, [](const auto& note) {
+              return std::string(note.reason) == "a row among the first that is not UTF-8; the encoding of the file was guessed";
+            });
+            QCOMPARE(guessed == 1, as == As::latin1 || as == As::mac);
+            QCOMPARE(notes.empty(), delimiter != '\t' || quoting == Quoting::none);
             QCOMPARE(d.tracks.size(), std::size_t{3});
           }
         }
@@ -484,13 +489,25 @@ class ImportTableTest : public QObject {
              "encodings are mixed. Names in one of them will be wrong, whichever is chosen";
     });
     QVERIFY(remark != p.remarks.end());
-    QCOMPARE(counted(oddities(import_text(mixed).report.files[0].notes)),
-             (Texts{"a row in UTF-8 in a file that was read in another encoding, which was guessed; its accents are wrong|2|2"}));
+    QCOMPARE(
+        counted(oddities(import_text(mixed).report.files[0].notes)),
+        (Texts{"a row among the first that is not UTF-8; the encoding of the file was guessed|2|3",
+               "a row in UTF-8 among the first of a file that was read in another encoding, which was guessed; its accents are "
+               "wrong|2|2"}));
     TableSpec latin1;
     latin1.dialect.encoding = Encoding::latin1;
     QVERIFY(oddities(import_text(mixed, latin1).report.files[0].notes).empty());
     const std::string guessed = "user,artist\n1,Beyonc\xE9\n1,Bj\xF6rk\n2,Low\n";
-    QVERIFY(oddities(import_text(guessed).report.files[0].notes).empty());
+    QCOMPARE(counted(oddities(import_text(guessed).report.files[0].notes)),
+             (Texts{"a row among the first that is not UTF-8; the encoding of the file was guessed|2|2"}));
+  }
+
+  void what_a_table_lacks_or_has_twice_is_in_the_report() {
+    QCOMPARE(counted(oddities(import_text("user,artist,artist\n1,Muse,Kino\n1,Low,Kino\n").report.files[0].notes)),
+             (Texts{"a column name that stands twice in the header; the first column was used|1|1"}));
+    const Dataset d = import_text("artist,time\nMuse,1230000000\nKino,1230000060\n");
+    QCOMPARE(counted(oddities(d.report.files[0].notes)),
+             (Texts{"no column of users; all rows were taken as one listener's|1|0"}));
   }
 
   // Each could be taken for words one beside another.
@@ -513,6 +530,10 @@ class ImportTableTest : public QObject {
 
   void files_of_a_csv_set_are_not_taken_for_tables() {
     const TableFolder folder;
+    std::string ragged = "user,artist\n7\n";  // the first row lacks the field
+    for (int i = 0; i < 40; ++i) ragged += "1,\"[1, 2]\"\n";
+    const std::string of_ragged = error_of([&] { import_text(ragged); });
+    QVERIFY2(of_ragged.find("The column artist holds lists such as [1, 2]") != std::string::npos, of_ragged.c_str());
     const auto sessions =
         folder.write("set/sessions.csv", "ID,timestamp,user_id,tracks\n0,1400000000,7,\"[1, 2, 3]\"\n1,1400000060,8,[4]\n");
     const std::string error = error_of([&] { import_file(sessions); });

@@ -42,6 +42,31 @@ models::ModelOptions defaultsOf(const std::string& name, const std::string& pres
   }
 }
 
+/// Writes the run to `out`, or, where that fails after all, to a new folder beside it: what took hours to learn is not lost to a
+/// file that somebody put there. Returns the folder.
+std::filesystem::path writeSomewhere(const std::filesystem::path& out, const experiment::Run& run, const Say& say) {
+  try {
+    experiment::write_run(out, run);
+    return out;
+  } catch (const Error& error) {
+    const std::filesystem::path named = out.has_filename() ? out : out.parent_path();
+    for (int number = 2; number < 100; ++number) {
+      std::filesystem::path other = named;
+      other += " " + std::to_string(number);
+      if (std::filesystem::exists(other)) continue;
+      try {
+        experiment::write_run(other, run);
+      } catch (const Error&) {
+        break;
+      }
+      say({SEGUE_TEXT("%1 could not be written: %2. The run is in %3 instead"),
+           {out.string(), error.message().str(), other.string()}});
+      return other;
+    }
+    throw;
+  }
+}
+
 }  // namespace
 
 int train(const QStringList& arguments) {
@@ -110,7 +135,8 @@ int train(const QStringList& arguments) {
   }
   if (spec.data.sample) throw UsageError{QStringLiteral("the run was trained on a generated sample: name its folder as DATA")};
   if (resuming) experiment::check_resume(resumed, spec.model, spec.validation);
-  const std::filesystem::path out = resuming && !args.given("out") ? resumed : toPath(args.needed("out"));
+  const std::filesystem::path out =
+      resuming && !args.given("out") ? std::filesystem::canonical(resumed) : toPath(args.needed("out"));
   const std::string runName = args.given("name") ? args.needed("name").toStdString() : name;
   experiment::check_model_name(runName, {});
   experiment::check_run_folder(out);
@@ -137,7 +163,7 @@ int train(const QStringList& arguments) {
     const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr,
                                                       resume ? &*resume : nullptr);
     keeps = false;
-    experiment::write_run(out, run);
+    const std::filesystem::path written = writeSomewhere(out, run, say);
     char time[32];
     std::snprintf(time, sizeof time, "%.1f", run.training_seconds);
     if (run.stopped_early) say(SEGUE_TEXT("Stopped early; what was learned so far is kept"));
@@ -146,7 +172,7 @@ int train(const QStringList& arguments) {
     }
     if (run.embedding.kept_epoch > 0) say(experiment::kept(run));
     if (!run.triplets.empty()) say(experiment::decomposed(run));
-    say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, out.string()}});
+    say({SEGUE_TEXT("Trained in %1 s on %2; wrote %3"), {time, run.device, written.string()}});
   };
   runTask(args.given("quiet"), work, &keeps);
   return 0;

@@ -83,7 +83,14 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   for (const auto& model : spec.models) {  // before hours of training
     check_run_folder(out / "runs" / model.name);
     if (model.start) check_start(*model.start, out / "runs");
-    if (!model.resume.empty()) check_resume(std::filesystem::path(model.resume), model.options, spec.validation);
+    if (model.resume.empty()) continue;
+    check_resume(std::filesystem::path(model.resume), model.options, spec.validation);
+    for (const auto& other : spec.models) {
+      std::error_code ignored;
+      if (&other == &model || !std::filesystem::equivalent(model.resume, out / "runs" / other.name, ignored)) continue;
+      throw Error({SEGUE_TEXT("The model \"%1\" resumes the run that the model \"%2\" would replace"), {model.name, other.name}},
+                  {model.resume, 0}, SEGUE_TEXT("Give the other model another name, or write the results to another folder"));
+    }
   }
   write_text(out / "experiment.json", to_json(spec));
 

@@ -52,6 +52,11 @@ Resume read_resume(const std::filesystem::path& folder) {
   return resume;
 }
 
+unsigned epochs_since_best(const models::TrainingState& state) {
+  const unsigned judged = state.epochs - (state.validated || state.epochs == 0 ? 0U : 1U);
+  return state.best_epoch > 0 && judged > state.best_epoch ? judged - state.best_epoch : 0;
+}
+
 void check_resume(const std::filesystem::path& folder, const models::ModelOptions& now, const ValidationOptions& validation) {
   const Run run = read_run_without_vectors(folder);
   require_state(run, folder);
@@ -77,7 +82,7 @@ void check_resume(const Run& before, const models::ModelOptions& now, const Vali
     throw Error({SEGUE_TEXT("The run \"%1\" has all its %2 epochs already"), {before.name, std::to_string(done.epochs)}}, {},
                 SEGUE_TEXT("Ask for more epochs than that"));
   }
-  if (item2vec->patience > 0 && done.best_epoch > 0 && done.epochs - done.best_epoch >= item2vec->patience) {
+  if (item2vec->patience > 0 && epochs_since_best(done) >= item2vec->patience) {
     throw Error({SEGUE_TEXT("The patience of %1 epochs is at its end: of the run's %2 epochs, epoch %3 was the best"),
                  {std::to_string(item2vec->patience), std::to_string(done.epochs), std::to_string(done.best_epoch)}},
                 {}, SEGUE_TEXT("Raise the patience, or set it to 0"));

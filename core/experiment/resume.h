@@ -30,6 +30,9 @@ struct Resume {
 /// Reads a run folder with its state. Throws Error, naming the file, for what is missing, damaged or not the run's.
 [[nodiscard]] Resume read_resume(const std::filesystem::path& folder);
 
+/// Epochs judged since the best one; 0 where none has been judged. One that was not measured yet does not count.
+[[nodiscard]] unsigned epochs_since_best(const models::TrainingState& state);
+
 /// Throws Error where training with these options would not go on with `before`: another kind of model, an option that must stay
 /// as it is (epochs, patience, threads, keep_state, and how often is validated need not), no epoch left to train, or patience at
 /// its end.

@@ -214,6 +214,10 @@ SavedState read_saved_state(const Json& json, const JsonPath& path) {
   number("validated", saved.numbers.validated);
   number("best_epoch", saved.numbers.best_epoch);
   number("best_figure", saved.numbers.best_figure);
+  if (saved.numbers.epochs == 0 || saved.numbers.best_epoch > saved.numbers.epochs) {
+    throw Error({SEGUE_TEXT("%1 cannot be \"%2\""), {(path / "epochs").str(), std::to_string(saved.numbers.epochs)}},
+                (path / "epochs").place(), SEGUE_TEXT("The run folder is damaged: copy it again, or train the model again"));
+  }
   const JsonPath tables = path / "tables";
   const Json& all = reader.need("tables");
   if (!all.is_object()) throw_wrong_type(tables, SEGUE_TEXT("%1 must be an object in braces, but is %2"), all);

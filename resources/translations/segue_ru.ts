@@ -6179,6 +6179,18 @@
         <source>no column of users; all rows were taken as one listener&apos;s</source>
         <translation>нет столбца слушателей; все строки взяты как прослушивания одного слушателя</translation>
     </message>
+    <message>
+        <source>%1 could not be written: %2. The run is in %3 instead</source>
+        <translation>Не удалось записать %1: %2. Вместо этого модель записана в %3</translation>
+    </message>
+    <message>
+        <source>Give the other model another name, or write the results to another folder</source>
+        <translation>Назовите другую модель иначе или запишите результаты в другую папку</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; resumes the run that the model &quot;%2&quot; would replace</source>
+        <translation>Модель «%1» продолжает обучение той, которую заменила бы модель «%2»</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

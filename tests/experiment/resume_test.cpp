@@ -226,6 +226,9 @@ class ResumeTest : public QObject {
     run.spec.model = patient;
     run.saved_state->numbers.best_epoch = 1;
     QVERIFY(has(message_of([&] { check_resume(run, patient, spec_.validation); }), "patience of 2 epochs is at its end"));
+    run.saved_state->numbers.validated = false;  // stopped before its last epoch was judged, which may be the best
+    check_resume(run, patient, spec_.validation);
+    run.saved_state->numbers.validated = true;
     patient.patience = 3;
     check_resume(run, patient, spec_.validation);
   }
@@ -325,6 +328,11 @@ class ResumeTest : public QObject {
     const fs::path untouched = root_ / "untouched";
     QVERIFY_EXCEPTION_THROWN((void)run_experiment(read, untouched, {}, progress), Error);  // has all its epochs
     QVERIFY(fs::is_empty(untouched / "runs"));
+    ExperimentSpec two = read;
+    std::get<models::Item2VecOptions>(two.models[0].options).epochs = 7;
+    two.models[0].name = "on";
+    two.models.insert(two.models.begin(), {"item2vec", constant});  // would replace what the other one resumes
+    QVERIFY(has(message_of([&] { (void)run_experiment(two, root_ / "parts", {}, progress); }), "would replace"));
   }
 
   void experiments_name_either_a_start_or_a_run_to_resume() {

@@ -75,7 +75,7 @@ models::ModelOptions toGoOn(const experiment::Run& run) {
   if (item2vec == nullptr || !run.saved_state) return options;
   const models::TrainingState& done = run.saved_state->numbers;
   if (done.epochs >= item2vec->epochs) item2vec->epochs = 2 * done.epochs;
-  const unsigned waited = done.best_epoch > 0 ? done.epochs - done.best_epoch : 0;
+  const unsigned waited = experiment::epochs_since_best(done);
   if (item2vec->patience > 0 && waited >= item2vec->patience) item2vec->patience += waited;
   return options;
 }

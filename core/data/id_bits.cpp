@@ -16,14 +16,6 @@ HWY_BEFORE_NAMESPACE();
 namespace segue::data::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-HWY_INLINE std::int32_t find_one(const IdBits::View& in, std::uint64_t at) {
-  if (at >= in.span) return -1;
-  const std::uint64_t bits = in.bits[at / IdBits::word_bits];
-  const std::uint64_t bit = std::uint64_t{1} << (at % IdBits::word_bits);
-  const auto before = in.before_stretch[at >> IdBits::stretch] + in.before_word[at / IdBits::word_bits];
-  return (bits & bit) == 0 ? -1 : static_cast<std::int32_t>(before + hwy::PopCount(bits & (bit - 1)));
-}
-
 #if HWY_TARGET <= HWY_AVX3  // elsewhere gathering is no faster than asking one by one
 
 using Words = hn::FixedTag<std::uint64_t, 8>;
@@ -80,10 +72,10 @@ void find_ids(const IdBits::View& in, const Id* ids, std::size_t count, std::int
 #if HWY_TARGET <= HWY_AVX3
     find_eight(in, ids + i, positions + i);
 #else
-    for (std::size_t k = 0; k < step; ++k) positions[i + k] = find_one(in, place(i + k));
+    for (std::size_t k = 0; k < step; ++k) positions[i + k] = in.find(place(i + k));
 #endif
   }
-  for (; i < count; ++i) positions[i] = find_one(in, place(i));
+  for (; i < count; ++i) positions[i] = in.find(place(i));
 }
 
 void find_narrow(const IdBits::View& in, const std::uint32_t* ids, std::size_t count, std::int32_t* positions) {

@@ -18,28 +18,31 @@ class IdBits {
   [[nodiscard]] bool empty() const { return bits_.empty(); }
 
   /// The position of `id`, or −1.
-  [[nodiscard]] std::int32_t find(std::int64_t id) const {
-    const std::uint64_t at = place_of(id);
-    if (at >= span_) return -1;
-    const std::uint64_t bits = bits_[at / word_bits];
-    const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
-    const auto before = static_cast<std::int32_t>(before_stretch_[at >> stretch] + before_word_[at / word_bits]);
-    return (bits & bit) == 0 ? -1 : before + std::popcount(bits & (bit - 1));
-  }
+  [[nodiscard]] std::int32_t find(std::int64_t id) const { return view().find(place_of(id)); }
   /// The same for many: positions[i] of ids[i].
   void find(std::span<const std::int64_t> ids, std::int32_t* positions) const;
   void find(std::span<const std::uint32_t> ids, std::int32_t* positions) const;
 
-  /// What finding many needs, in one piece.
+  static constexpr unsigned word_bits = 64;
+  static constexpr unsigned stretch = 16;  ///< 2^16 ids to a count from the beginning
+  /// What finding needs, in one piece.
   struct View {
     std::uint64_t first;  ///< the lowest id, modulo 2^64
     std::uint64_t span;   ///< ids that may be there
     const std::uint64_t* bits;
     const std::uint16_t* before_word;  ///< may be read four behind the last
     const std::uint64_t* before_stretch;
+
+    /// Of the id at place `at` from the lowest one.
+    [[nodiscard]] std::int32_t find(std::uint64_t at) const {
+      if (at >= span) return -1;
+      const std::uint64_t word = bits[at / word_bits];
+      const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
+      const std::uint64_t before = before_stretch[at >> stretch] + before_word[at / word_bits];
+      return (word & bit) == 0 ? -1
+                               : static_cast<std::int32_t>(before + static_cast<std::uint64_t>(std::popcount(word & (bit - 1))));
+    }
   };
-  static constexpr unsigned word_bits = 64;
-  static constexpr unsigned stretch = 16;  ///< 2^16 ids to a count from the beginning
 
  private:
   [[nodiscard]] std::uint64_t place_of(std::int64_t id) const { return static_cast<std::uint64_t>(id) - first_; }

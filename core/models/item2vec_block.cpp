@@ -73,53 +73,51 @@ BlockTrainer::BlockTrainer(TrainingTables& tables, const NoiseTable& noise, cons
 
 void BlockTrainer::restart(Random random) {
   ring_.restart(random);
-  block_.begin();
+  begin_block();
   blocks_ = 0;
+}
+
+void BlockTrainer::begin_block() {
+  const std::size_t noise = tree_ == nullptr ? ring_.size() : 0;
+  block_.begin(std::span(ring_.rows()).first(noise), std::span(ring_.artists()).first(noise));
+  for (std::size_t j = 0; tree_ == nullptr && j < ring_.coming().size(); ++j) block_.fetch(ring_.coming()[j]);
   weight_ = 0;
 }
 
 void BlockTrainer::train(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
                          float rate) {
   done_.pairs += context.size();
+  rate_ = rate;
   if (cbow_) {
-    cbow(centre, context, weights, rate);
+    cbow(centre, context, weights);
   } else if (tree_ != nullptr) {
-    skip_gram_tree(centre, context, weights, rate);
+    skip_gram_tree(centre, context, weights);
   } else {
-    skip_gram(centre, context, weights, rate);
+    skip_gram(centre, context, weights);
   }
 }
 
-void BlockTrainer::skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
-                             float rate) {
-  const float weight = std::accumulate(weights.begin(), weights.end(), 0.0F);
+void BlockTrainer::skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context,
+                             std::span<const float> weights) {
   float* const row = tables_.input(static_cast<std::size_t>(centre));
-  const std::size_t i = block_.add_input(row, rate, noise_weight_ * weight);
-  shares_[i].assign(1, {row, 1});
-  for (std::size_t k = 0; k < context.size(); ++k) {
-    block_.add_own(i, tables_.output(static_cast<std::size_t>(context[k])), weights[k], 1);
-    spare_target(i, context[k], weights[k]);
-  }
-  weight_ += static_cast<double>(weight);
+  weight_ += static_cast<double>(block_.add_near(row, row, tables_.output(0), context, weights.data(), noise_weight_));
   if (block_.inputs() == SgnsBlock::most_inputs) flush();
 }
 
 /// As in word2vec each pair sees the step of the one before: all paths begin at the root, whose steps would add up to too large a
 /// one if they were taken at once.
 void BlockTrainer::skip_gram_tree(data::ArtistIndex centre, std::span<const data::ArtistIndex> context,
-                                  std::span<const float> weights, float rate) {
+                                  std::span<const float> weights) {
   float* const row = tables_.input(static_cast<std::size_t>(centre));
   for (std::size_t k = 0; k < context.size(); ++k) {
-    const std::size_t i = block_.add_input(row, rate, 0);
-    shares_[i].assign(1, {row, 1});
-    add_path(i, context[k], weights[k]);
+    block_.add_input(row, 0, row);
+    add_path(context[k], weights[k]);
     weight_ += static_cast<double>(weights[k]);
     flush();
   }
 }
 
-void BlockTrainer::cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
-                        float rate) {
+void BlockTrainer::cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights) {
   const float sum = std::accumulate(weights.begin(), weights.end(), 0.0F);
   std::vector<Share>& shares = shares_[block_.inputs()];
   shares.clear();
@@ -128,59 +126,32 @@ void BlockTrainer::cbow(data::ArtistIndex centre, std::span<const data::ArtistIn
     shares.push_back({tables_.input(static_cast<std::size_t>(context[k])), weights[k] / sum});
     sgns_add_scaled(mean_.get(), shares.back().row, shares.back().share, tables_.stride());
   }
-  const std::size_t i = block_.add_input(mean_.get(), rate, noise_weight_);
+  block_.add_input(mean_.get(), noise_weight_);
   if (tree_ != nullptr) {
-    add_path(i, centre, 1);
+    add_path(centre, 1);
   } else {
-    block_.add_own(i, tables_.output(static_cast<std::size_t>(centre)), 1, 1);
-    spare_target(i, centre, 1);
+    block_.add_own(tables_.output(static_cast<std::size_t>(centre)), 1, 1);
+    block_.spare(centre, noise_weight_);
   }
   weight_ += 1;
-  if (block_.inputs() == SgnsBlock::most_inputs) flush();
+  if (tree_ != nullptr || block_.inputs() == SgnsBlock::most_inputs) flush();  // all paths begin at the root
 }
 
-void BlockTrainer::add_path(std::size_t input, data::ArtistIndex artist, float weight) {
-  for (const HuffmanTree::Step& step : tree_->path(artist)) {
-    block_.add_own(input, tables_.output(step.node), weight, step.label);
-  }
-}
-
-void BlockTrainer::spare_target(std::size_t input, data::ArtistIndex target, float weight) {
-  const auto& noise = ring_.artists();
-  constexpr std::size_t step = 8;  // compared at once; those behind the last equal no artist
-  static_assert(SgnsBlock::most_noise % step == 0);
-  int found = 0;
-  for (std::size_t j = 0; j < ring_.size(); j += step) {
-    for (std::size_t k = j; k < j + step; ++k) found += noise[k] == target ? 1 : 0;
-  }
-  if (found == 0) return;
-  for (std::size_t j = 0; j < ring_.size(); ++j) {
-    if (noise[j] == target) block_.spare(input, j, noise_weight_ * weight);
-  }
+void BlockTrainer::add_path(data::ArtistIndex artist, float weight) {
+  for (const HuffmanTree::Step& step : tree_->path(artist)) block_.add_own(tables_.output(step.node), weight, step.label);
 }
 
 void BlockTrainer::flush() {
   if (block_.inputs() == 0) return;
-  block_.set_noise(std::span(ring_.rows()).first(tree_ == nullptr ? ring_.size() : 0));
-  if (tree_ == nullptr) {
-    for (const float* const row : ring_.coming()) block_.fetch(row);
-  }
   SgnsBlock::Loss loss;
   const bool measure = blocks_++ % measured_every == 0;
-  block_.train(measure ? &loss : nullptr);
-  for (std::size_t i = 0; i < block_.inputs(); ++i) {
-    for (const Share& share : shares_[i]) {
-      if (share.share == 1) {
-        sgns_add(share.row, block_.step(i), tables_.stride());
-      } else {
-        sgns_add_scaled(share.row, block_.step(i), share.share, tables_.stride());
-      }
-    }
+  block_.train(rate_, measure ? &loss : nullptr);
+  for (std::size_t i = 0; cbow_ && i < block_.inputs(); ++i) {
+    for (const Share& share : shares_[i]) sgns_add_scaled(share.row, block_.step(i), share.share, tables_.stride());
   }
   if (measure) done_.add({loss.own, weight_, loss.noise, loss.noise_weight, loss.gradient, loss.inputs, 0});
-  weight_ = 0;
-  block_.begin();
   if (tree_ == nullptr) ring_.turn();
+  begin_block();
 }
 
 TrainedPairs BlockTrainer::take() { return std::exchange(done_, TrainedPairs{}); }

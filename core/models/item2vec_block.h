@@ -48,7 +48,7 @@ class BlockTrainer {
 
   /// Skip-gram: input row of `centre` against output rows of `context`, each pair by its weight. CBOW: weighted mean of the input
   /// rows of `context` against the output row of `centre`. Trained in a block with the centres before and after. Centres of one
-  /// block do not see each other's steps, and share their noise: they should be of different sequences.
+  /// block do not see each other's steps, share their noise and take the rate of the last: they should be of different sequences.
   void train(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights, float rate);
   /// Has a row brought into the cache while the next block trains.
   void fetch(const float* row) { block_.fetch(row); }
@@ -63,13 +63,11 @@ class BlockTrainer {
     float* row;
     float share;
   };
-  void skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
-                 float rate);
-  void skip_gram_tree(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights,
-                      float rate);
-  void cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights, float rate);
-  void add_path(std::size_t input, data::ArtistIndex artist, float weight);
-  void spare_target(std::size_t input, data::ArtistIndex target, float weight);
+  void skip_gram(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights);
+  void skip_gram_tree(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights);
+  void cbow(data::ArtistIndex centre, std::span<const data::ArtistIndex> context, std::span<const float> weights);
+  void begin_block();
+  void add_path(data::ArtistIndex artist, float weight);
 
   TrainingTables& tables_;
   const HuffmanTree* tree_;
@@ -77,9 +75,10 @@ class BlockTrainer {
   NoiseRing ring_;
   SgnsBlock block_;
   float noise_weight_;  ///< per noise row and weight of pairs
+  float rate_ = 0;      ///< of the centre that came last: the block's
   hwy::AlignedFreeUniquePtr<float[]> mean_;
-  std::array<std::vector<Share>, SgnsBlock::most_inputs> shares_;
-  double weight_ = 0;  ///< of the pairs in the block
+  std::array<std::vector<Share>, SgnsBlock::most_inputs> shares_;  ///< CBOW: the rows an input is the mean of
+  double weight_ = 0;                                              ///< of the pairs in the block
   std::uint64_t blocks_ = 0;
   TrainedPairs done_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace segue::models {
 
@@ -29,55 +30,76 @@ SequenceWalk::SequenceWalk(const Item2VecOptions& options, std::span<const float
     before_.push_back(static_cast<float>(pair_weight(options, -after)));
     after_.push_back(static_cast<float>(pair_weight(options, after)));
   }
-  context_.resize(std::size_t{2} * options.window + 1);  // the last is only written to
+  const std::size_t window = options.window;
+  context_.resize(2 * window + 2 * window_lanes);
   weights_.resize(context_.size());
+  plays_.assign(2 * margin, -1);
+  if (window > most_few) return;
+  auto places = std::make_shared<Places>();
+  places->stride = (2 * window + window_lanes) / window_lanes * window_lanes;
+  places->weights.resize(window * places->stride);
+  for (std::size_t reach = 1; reach <= window; ++reach) {
+    float* const centre = places->weights.data() + (reach - 1) * places->stride + window;
+    for (std::size_t d = 1; d <= reach; ++d) {
+      centre[-static_cast<std::ptrdiff_t>(d)] = before_[d - 1];
+      centre[d] = after_[d - 1];
+    }
+  }
+  places_ = std::move(places);
 }
 
 void SequenceWalk::open(std::span<const data::ArtistIndex> sequence, Random random) {
   random_ = random;
   at_ = 0;
   done_ = 0;
-  length_ = sequence.size();
-  plays_ = sequence;
-  if (keep_.empty()) return;
-  kept_.clear();
+  all_ = sequence.size();
+  if (plays_.size() < all_ + 2 * margin) plays_.resize(std::max(all_ + 2 * margin, 2 * plays_.size()));
+  data::ArtistIndex* const begin = plays_.data() + margin;
+  data::ArtistIndex* end = begin;
   for (const data::ArtistIndex artist : sequence) {
-    if (random_.uniform() < static_cast<double>(keep_[static_cast<std::size_t>(artist)])) kept_.push_back(artist);
+    *end = artist;
+    if (keep_.empty() || random_.uniform() < static_cast<double>(keep_[static_cast<std::size_t>(artist)])) ++end;
   }
-  plays_ = kept_;
+  length_ = static_cast<std::size_t>(end - begin);
+  std::fill_n(end, margin, -1);
 }
 
 bool SequenceWalk::next() {
   const Item2VecOptions& o = *options_;
-  while (at_ < plays_.size()) {
+  while (at_ < length_) {
     const std::size_t t = at_++;
     const std::size_t reach = o.random_window ? 1 + random_.below(o.window) : o.window;
-    const std::size_t back = before_.front() > 0 ? std::min(t, reach) : 0;
-    const std::size_t on = after_.front() > 0 ? std::min(plays_.size() - 1 - t, reach) : 0;
-    const data::ArtistIndex centre = plays_[t];
-    data::ArtistIndex* context = context_.data();
-    float* weight = weights_.data();
-    const auto take = [&](std::size_t c, float w, bool there) {
-      *context = plays_[c];
-      *weight = w;
-      const std::ptrdiff_t taken = there & (plays_[c] != centre || o.same_artist_pairs) ? 1 : 0;
-      context += taken;
-      weight += taken;
-    };
-    constexpr std::size_t small = 8;
-    if (o.window <= small) {  // all places, as nobody can guess how far a drawn window reaches
-      for (std::size_t d = o.window; d > 0; --d) take(d <= back ? t - d : t, before_[d - 1], d <= back);
-      for (std::size_t d = 1; d <= o.window; ++d) take(d <= on ? t + d : t, after_[d - 1], d <= on);
+    if (places_ != nullptr) {
+      take_few(t, reach);
     } else {
-      for (std::size_t d = back; d > 0; --d) take(t - d, before_[d - 1], true);
-      for (std::size_t d = 1; d <= on; ++d) take(t + d, after_[d - 1], true);
+      take_many(t, reach);
     }
-    count_ = static_cast<std::size_t>(context - context_.data());
     done_ = at_;
     if (count_ > 0) return true;
   }
-  done_ = length_;
+  done_ = all_;
   return false;
+}
+
+void SequenceWalk::take_few(std::size_t t, std::size_t reach) {
+  const std::size_t window = options_->window;
+  const data::ArtistIndex* const play = plays() + t;
+  count_ = take_places(play - window, places_->weights.data() + (reach - 1) * places_->stride, 2 * window + 1,
+                       options_->same_artist_pairs ? -1 : *play, context_.data(), weights_.data());
+}
+
+void SequenceWalk::take_many(std::size_t t, std::size_t reach) {
+  const data::ArtistIndex* const plays = this->plays();
+  const std::size_t back = before_.front() > 0 ? std::min(t, reach) : 0;
+  const std::size_t on = after_.front() > 0 ? std::min(length_ - 1 - t, reach) : 0;
+  count_ = 0;
+  const auto take = [&](data::ArtistIndex artist, float weight) {
+    if (artist == plays[t] && !options_->same_artist_pairs) return;
+    context_[count_] = artist;
+    weights_[count_++] = weight;
+  };
+  for (std::size_t d = back; d > 0; --d) take(plays[t - d], before_[d - 1]);
+  for (std::size_t d = 1; d <= on; ++d) take(plays[t + d], after_[d - 1]);
 }
 
 }  // namespace segue::models

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <span>
+#include <type_traits>
 #include <utility>
 
 // Arrays of vectors below need vectors of a size known at compile time.
@@ -32,6 +34,15 @@ using Tag = hn::ScalableTag<float>;
 using V = hn::Vec<Tag>;
 constexpr std::size_t lanes = hn::MaxLanes(Tag());
 static_assert(16 % lanes == 0, "rows are padded to 16 floats");
+
+// So many inputs' sums with four rows stay in registers, beside the rows and an input; so many vectors of each row that moves.
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4 || HWY_TARGET == HWY_SSSE3 || HWY_TARGET == HWY_SSE2
+constexpr std::size_t inputs_at_once = 2;  // 16 registers
+constexpr std::size_t columns_at_once = 1;
+#else
+constexpr std::size_t inputs_at_once = 4;  // 32
+constexpr std::size_t columns_at_once = 2;
+#endif
 
 /// Adds up the blocks of four lanes of a vector.
 template <class D>
@@ -73,11 +84,11 @@ struct FourSums {
   }
 };
 
-/// Inner products of some inputs (at x, x + stride, …) with four noise rows, to out[i * most_noise + 0 … 3]. Index sequences
-/// rather than loops over inputs, so that the sums stay in registers.
+/// Inner products of some inputs (at x, x + stride, …) with four noise rows, to out[i * step + 0 … 3]. Index sequences rather
+/// than loops over inputs, so that the sums stay in registers.
 template <std::size_t... i>
-SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, float* const* rows, float* out,
-                                            std::index_sequence<i...>) {
+SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, float* const* rows, float* out, std::size_t step,
+                                            const float* coming, std::index_sequence<i...>) {
   const Tag d;
   FourSums sums[sizeof...(i)] = {((void)i, FourSums{hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d)})...};
   const float* const r0 = rows[0];
@@ -85,57 +96,81 @@ SEGUE_RACY HWY_INLINE void products_of_four(const float* x, std::size_t stride, 
   const float* const r2 = rows[2];
   const float* const r3 = rows[3];
   for (std::size_t at = 0; at < stride; at += lanes) {
+    segue::prefetch_to_write(coming + at);
     const V o0 = hn::Load(d, r0 + at);
     const V o1 = hn::Load(d, r1 + at);
     const V o2 = hn::Load(d, r2 + at);
     const V o3 = hn::Load(d, r3 + at);
     (sums[i].add(hn::Load(d, x + i * stride + at), o0, o1, o2, o3), ...);
   }
-  (store_sums(d, sums[i].a, sums[i].b, sums[i].c, sums[i].d, out + i * SgnsBlock::most_noise), ...);
+  (store_sums(d, sums[i].a, sums[i].b, sums[i].c, sums[i].d, out + i * step), ...);
 }
 
 /// The same for any number of rows; writes up to the next multiple of four.
 template <std::size_t b>
-SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out,
-                         SgnsBlock::Lines& lines) {
+SEGUE_RACY void products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out, std::size_t step,
+                         SgnsBlock::Coming& coming) {
   std::size_t j = 0;
   for (; j + 4 <= count; j += 4) {
-    lines.fetch();
-    products_of_four(x, stride, rows + j, out + j, std::make_index_sequence<b>());
+    products_of_four(x, stride, rows + j, out + j, step, coming.next(x), std::make_index_sequence<b>());
   }
   if (j == count) return;
   float* last[4];
   for (std::size_t k = 0; k < 4; ++k) last[k] = rows[std::min(j + k, count - 1)];
-  products_of_four(x, stride, last, out + j, std::make_index_sequence<b>());
+  products_of_four(x, stride, last, out + j, step, coming.next(x), std::make_index_sequence<b>());
 }
 
-/// Inputs × rows: each row moves by Σᵢ g[i][j]·xᵢ, each gradient by Σⱼ g[i][j]·(row j before).
-template <std::size_t... i>
-SEGUE_RACY HWY_INLINE void move_rows(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count,
-                                     const float* g, SgnsBlock::Lines& lines, std::index_sequence<i...>) {
+/// Inputs × rows, `wide` vectors of each from `at` on: each row moves by Σᵢ g[i][j]·xᵢ, each gradient by Σⱼ g[i][j]·(row j
+/// before). `moved`: the gradients go to the rows of the inputs, and nowhere else.
+template <bool moved, std::size_t wide, std::size_t... i>
+SEGUE_RACY HWY_INLINE void move_columns(const SgnsBlock::Parts& p, std::size_t at, const float* coming,
+                                        std::index_sequence<i...>) {
   const Tag d;
-  SgnsBlock::Lines coming = lines;  // a copy, as stores of vectors might change what others can see
-  for (std::size_t at = 0; at < stride; at += lanes) {
-    coming.fetch();
-    const V v[] = {hn::Load(d, x + i * stride + at)...};
-    V sum[] = {hn::Load(d, gradient + i * stride + at)...};
-    for (std::size_t j = 0; j < count; ++j) {
-      const V before = hn::Load(d, rows[j] + at);
-      V after = before;
-      const V coefficient[] = {hn::Set(d, g[i * SgnsBlock::most_noise + j])...};
-      ((sum[i] = hn::MulAdd(coefficient[i], before, sum[i])), ...);
-      ((after = hn::MulAdd(coefficient[i], v[i], after)), ...);
-      hn::Store(after, d, rows[j] + at);
-    }
-    (hn::Store(sum[i], d, gradient + i * stride + at), ...);
+  constexpr std::size_t n = sizeof...(i);
+  V v[wide][n];
+  V sum[wide][n];
+  for (std::size_t w = 0; w < wide; ++w) {
+    segue::prefetch_to_write(coming + at + w * lanes);
+    ((v[w][i] = hn::Load(d, p.x + i * p.stride + at + w * lanes)), ...);
+    ((sum[w][i] = hn::Load(d, p.gradient + i * p.stride + at + w * lanes)), ...);
   }
-  lines = coming;
+  const float* const g = p.noise_values;
+  const std::size_t step = p.noise_stride;
+  for (std::size_t j = 0; j < p.noise_count; ++j) {
+    float* const row = p.noise_rows[j] + at;
+    const V coefficient[] = {hn::Set(d, g[i * step + j])...};
+    for (std::size_t w = 0; w < wide; ++w) {
+      const V before = hn::Load(d, row + w * lanes);
+      V after = before;
+      ((sum[w][i] = hn::MulAdd(coefficient[i], before, sum[w][i])), ...);
+      ((after = hn::MulAdd(coefficient[i], v[w][i], after)), ...);
+      hn::Store(after, d, row + w * lanes);
+    }
+  }
+  const auto give = [&](std::size_t w, float* to, V step_taken) HWY_ATTR {
+    float* const place = to + at + w * lanes;
+    hn::Store(moved ? hn::Add(hn::Load(d, place), step_taken) : step_taken, d, place);
+  };
+  for (std::size_t w = 0; w < wide; ++w) {  // one input after the other: two may be of one artist
+    (give(w, moved ? p.input[i].moves : p.gradient + i * p.stride, sum[w][i]), ...);
+  }
+}
+
+template <bool moved, std::size_t... i>
+SEGUE_RACY HWY_INLINE void move_rows(const SgnsBlock::Parts& p, std::index_sequence<i...> inputs) {
+  const float* const coming = p.coming->next(p.x);
+  std::size_t at = 0;
+  if constexpr (columns_at_once == 2) {
+    for (; at + 2 * lanes <= p.stride; at += 2 * lanes) move_columns<moved, 2>(p, at, coming, inputs);
+  }
+  for (; at < p.stride; at += lanes) move_columns<moved, 1>(p, at, coming, inputs);
 }
 
 /// Inner products of one input with up to eight rows, to out[0 … ] (up to the next multiple of four). Sums of few rows are kept
 /// twice: a multiply-add waits for the one before it, and eight of them are under way at once.
 template <std::size_t... j>
-SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const* rows, float* out, std::index_sequence<j...>) {
+SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const* rows, float* out, const float* coming,
+                                std::index_sequence<j...>) {
   const Tag d;
   constexpr std::size_t n = sizeof...(j);
   const float* const r[] = {rows[j]...};
@@ -144,6 +179,7 @@ SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const
     V even[] = {((void)j, hn::Zero(d))...};
     V odd[] = {((void)j, hn::Zero(d))...};
     for (std::size_t at = 0; at < stride; at += 2 * lanes) {
+      segue::prefetch_to_write(coming + at);
       const V x0 = hn::Load(d, x + at);
       const V x1 = hn::Load(d, x + at + lanes);
       ((even[j] = hn::MulAdd(x0, hn::Load(d, r[j] + at), even[j])), ...);
@@ -153,6 +189,7 @@ SEGUE_RACY void own_products_of(const float* x, std::size_t stride, float* const
   } else {
     V sum[] = {((void)j, hn::Zero(d))...};
     for (std::size_t at = 0; at < stride; at += lanes) {
+      segue::prefetch_to_write(coming + at);
       const V v = hn::Load(d, x + at);
       ((sum[j] = hn::MulAdd(v, hn::Load(d, r[j] + at), sum[j])), ...);
     }
@@ -176,20 +213,18 @@ SEGUE_RACY HWY_INLINE void own_move_one(float* row, V x, V coefficient, V& sum) 
 /// One input and up to eight rows: each row moves by g[j]·x, the gradient by Σⱼ g[j]·(row j before); `first`: it was zero.
 template <bool first, std::size_t... j>
 SEGUE_RACY void own_move_of(const float* x, float* gradient, std::size_t stride, float* const* rows, const float* g,
-                            SgnsBlock::Lines& lines, std::index_sequence<j...>) {
+                            const float* coming, std::index_sequence<j...>) {
   const Tag d;
   float* const r[] = {rows[j]...};
   const V c[] = {hn::Set(d, g[j])...};
-  SgnsBlock::Lines coming = lines;
   for (std::size_t at = 0; at < stride; at += lanes) {
-    coming.fetch();
+    segue::prefetch_to_write(coming + at);
     const V v = hn::Load(d, x + at);
     V sum[2] = {hn::Zero(d), hn::Zero(d)};
     if constexpr (!first) sum[1] = hn::Load(d, gradient + at);
     (own_move_one(r[j] + at, v, c[j], sum[j % 2]), ...);
     hn::Store(hn::Add(sum[0], sum[1]), d, gradient + at);
   }
-  lines = coming;
 }
 
 constexpr std::size_t rows_at_once = 8;
@@ -209,21 +244,22 @@ HWY_INLINE void with_count(std::size_t count, Run&& run) {
   }
 }
 
-void own_products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out) {
+void own_products(const float* x, std::size_t stride, float* const* rows, std::size_t count, float* out,
+                  SgnsBlock::Coming& coming) {
   for (std::size_t j = 0; j < count; j += rows_at_once) {
     with_count(std::min(rows_at_once, count - j),
-               [&](auto some) HWY_ATTR { own_products_of(x, stride, rows + j, out + j, some); });
+               [&](auto some) HWY_ATTR { own_products_of(x, stride, rows + j, out + j, coming.next(x), some); });
   }
 }
 
 /// At least one row.
 void own_move(const float* x, float* gradient, std::size_t stride, float* const* rows, std::size_t count, const float* g,
-              SgnsBlock::Lines& lines) {
+              SgnsBlock::Coming& coming) {
   with_count(std::min(rows_at_once, count),
-             [&](auto some) HWY_ATTR { own_move_of<true>(x, gradient, stride, rows, g, lines, some); });
+             [&](auto some) HWY_ATTR { own_move_of<true>(x, gradient, stride, rows, g, coming.next(x), some); });
   for (std::size_t j = rows_at_once; j < count; j += rows_at_once) {
     with_count(std::min(rows_at_once, count - j),
-               [&](auto some) HWY_ATTR { own_move_of<false>(x, gradient, stride, rows + j, g + j, lines, some); });
+               [&](auto some) HWY_ATTR { own_move_of<false>(x, gradient, stride, rows + j, g + j, coming.next(x), some); });
   }
 }
 
@@ -272,85 +308,80 @@ HWY_INLINE float norm_of(const float* v, std::size_t stride) {
   return std::sqrt(hn::GetLane(hn::SumOfLanes(d, sum)));
 }
 
-// So many inputs' sums with four rows stay in registers, beside the rows and an input.
-#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_SSE4 || HWY_TARGET == HWY_SSSE3 || HWY_TARGET == HWY_SSE2
-constexpr std::size_t inputs_at_once = 2;  // 16 registers
-#else
-constexpr std::size_t inputs_at_once = 4;  // 32
-#endif
-
 template <std::size_t b, std::size_t first = 0>
 void noise_products(const SgnsBlock::Parts& p) {
   constexpr std::size_t some = std::min(b - first, inputs_at_once);
-  products<some>(p.x + first * p.stride, p.stride, p.noise_rows, p.noise_count, p.noise_values + first * SgnsBlock::most_noise,
-                 *p.lines);
+  products<some>(p.x + first * p.stride, p.stride, p.noise_rows, p.noise_count, p.noise_values + first * p.noise_stride,
+                 p.noise_stride, *p.coming);
   if constexpr (first + some < b) noise_products<b, first + some>(p);
 }
 template <std::size_t b>
-void noise_move(const SgnsBlock::Parts& p) {
-  move_rows(p.x, p.gradient, p.stride, p.noise_rows, p.noise_count, p.noise_values, *p.lines, std::make_index_sequence<b>());
+void noise_move(const SgnsBlock::Parts& p, bool moved) {
+  if (moved) {
+    move_rows<true>(p, std::make_index_sequence<b>());
+  } else {
+    move_rows<false>(p, std::make_index_sequence<b>());
+  }
 }
 
-/// From products with noise rows to coefficients, for all inputs: they wait for nothing but themselves.
-void noise_coefficients(const SgnsBlock::Parts& p) {
-  for (std::size_t i = 0; i < p.inputs; ++i) {
-    float* const values = p.noise_values + i * SgnsBlock::most_noise;
-    const float* const weights = p.noise_weights + i * SgnsBlock::most_noise;
-    if (p.loss != nullptr) {
-      p.loss->noise += loss_of(values, weights, nullptr, p.noise_count);
-      for (std::size_t k = 0; k < p.noise_count; ++k) p.loss->noise_weight += static_cast<double>(weights[k]);
-    }
-    coefficients(values, weights, nullptr, p.noise_count, p.input[i].rate);
+SEGUE_RACY void sgns_add(float* row, const float* step, std::size_t stride) {
+  const Tag d;
+  for (std::size_t at = 0; at < stride; at += lanes)
+    hn::Store(hn::Add(hn::Load(d, row + at), hn::Load(d, step + at)), d, row + at);
+}
+
+/// What the block loses, before its coefficients take the place of its products.
+void measure(const SgnsBlock::Parts& p, std::size_t noise_values) {
+  p.loss->noise += loss_of(p.noise_values, p.noise_weights, nullptr, noise_values);
+  for (std::size_t k = 0; k < noise_values; ++k) p.loss->noise_weight += static_cast<double>(p.noise_weights[k]);
+  p.loss->own += loss_of(p.own_values, p.own_weights, p.own_labels, p.own);
+  for (std::size_t k = 0; k < p.own; ++k) p.loss->own_weight += static_cast<double>(p.own_weights[k]);
+}
+
+/// Calls `run` with the number of inputs as a constant.
+template <class Run>
+HWY_INLINE void with_inputs(std::size_t inputs, Run&& run) {
+  switch (inputs) {
+    case 1: run(std::integral_constant<std::size_t, 1>()); break;
+    case 2: run(std::integral_constant<std::size_t, 2>()); break;
+    case 3: run(std::integral_constant<std::size_t, 3>()); break;
+    default: run(std::integral_constant<std::size_t, 4>()); break;
   }
 }
 
 void sgns_train(const SgnsBlock::Parts& p) {
-  const std::size_t n = p.inputs;
-  if (p.noise_count > 0) {
-    switch (n) {
-      case 1: noise_products<1>(p); break;
-      case 2: noise_products<2>(p); break;
-      case 3: noise_products<3>(p); break;
-      default: noise_products<4>(p); break;
-    }
-    noise_coefficients(p);
+  const std::size_t noise_values = p.inputs * p.noise_stride;
+  if (p.noise_count > 0) with_inputs(p.inputs, [&](auto n) HWY_ATTR { noise_products<n>(p); });
+  for (std::size_t i = 0, own = 0; i < p.inputs; own += p.input[i++].own) {
+    own_products(p.x + i * p.stride, p.stride, p.own_rows + own, p.input[i].own, p.own_values + own, *p.coming);
   }
-  for (std::size_t i = 0; i < n; ++i) {
-    const SgnsBlock::Input& input = p.input[i];
-    const float* const x = p.x + i * p.stride;
-    float* const values = p.own_values + i * p.most_own;
-    const float* const weights = p.own_weights + i * p.most_own;
-    const float* const labels = p.own_labels + i * p.most_own;
-    float* const* const rows = p.own_rows + i * p.most_own;
-    own_products(x, p.stride, rows, input.own, values);
-    if (p.loss != nullptr) {
-      p.loss->own += loss_of(values, weights, labels, input.own);
-      for (std::size_t k = 0; k < input.own; ++k) p.loss->own_weight += static_cast<double>(weights[k]);
-    }
-    coefficients(values, weights, labels, input.own, input.rate);
-    own_move(x, p.gradient + i * p.stride, p.stride, rows, input.own, values, *p.lines);
+  if (p.loss != nullptr) measure(p, noise_values);
+  coefficients(p.noise_values, p.noise_weights, nullptr, noise_values, p.rate);
+  coefficients(p.own_values, p.own_weights, p.own_labels, p.own, p.rate);
+  for (std::size_t i = 0, own = 0; i < p.inputs; own += p.input[i++].own) {
+    own_move(p.x + i * p.stride, p.gradient + i * p.stride, p.stride, p.own_rows + own, p.input[i].own, p.own_values + own,
+             *p.coming);
   }
-  if (p.noise_count > 0) {
-    switch (n) {
-      case 1: noise_move<1>(p); break;
-      case 2: noise_move<2>(p); break;
-      case 3: noise_move<3>(p); break;
-      default: noise_move<4>(p); break;
-    }
+  const std::span<const SgnsBlock::Input> inputs(p.input, p.inputs);
+  const bool moved = p.noise_count > 0 && p.loss == nullptr &&
+                     std::all_of(inputs.begin(), inputs.end(), [](const SgnsBlock::Input& i) { return i.moves != nullptr; });
+  if (p.noise_count > 0) with_inputs(p.inputs, [&](auto n) HWY_ATTR { noise_move<n>(p, moved); });
+  for (const float* row; (row = p.coming->next(nullptr)) != nullptr;) {
+    for (std::size_t at = 0; at < p.stride; at += 16) segue::prefetch_to_write(row + at);
   }
-  while (p.lines->row != p.lines->end) p.lines->fetch();
-  if (p.loss != nullptr) {
-    for (std::size_t i = 0; i < n; ++i) {
-      if (p.input[i].rate <= 0) continue;
-      p.loss->gradient += static_cast<double>(norm_of(p.gradient + i * p.stride, p.stride) / p.input[i].rate);
-    }
-    p.loss->inputs += n;
+  if (moved) return;
+  for (std::size_t i = 0; i < p.inputs; ++i) {
+    const float* const gradient = p.gradient + i * p.stride;
+    if (p.loss != nullptr && p.rate > 0) p.loss->gradient += static_cast<double>(norm_of(gradient, p.stride) / p.rate);
+    if (inputs[i].moves != nullptr) sgns_add(inputs[i].moves, gradient, p.stride);
   }
+  if (p.loss != nullptr) p.loss->inputs += p.inputs;
 }
 
 void sgns_gradients(const SgnsGradients& p) {
   const Tag d;
-  own_products(p.input, p.stride, p.rows, p.count, p.values);
+  SgnsBlock::Coming none{};
+  own_products(p.input, p.stride, p.rows, p.count, p.values, none);
   if (p.loss != nullptr) *p.loss += loss_of(p.values, p.weights, p.labels, p.count);
   coefficients(p.values, p.weights, p.labels, p.count, 1);
   for (std::size_t at = 0; at < p.stride; at += lanes) {
@@ -370,10 +401,38 @@ SEGUE_RACY void sgns_copy(const float* from, float* to, std::size_t stride) {
   for (std::size_t at = 0; at < stride; at += lanes) hn::Store(hn::Load(d, from + at), d, to + at);
 }
 
-SEGUE_RACY void sgns_add(float* row, const float* step, std::size_t stride) {
+/// Copies an input, and looks up its own rows.
+void sgns_near(SgnsBlock::Near& n) {
+  sgns_copy(n.row, n.x, n.stride);
   const Tag d;
-  for (std::size_t at = 0; at < stride; at += lanes)
-    hn::Store(hn::Add(hn::Load(d, row + at), hn::Load(d, step + at)), d, row + at);
+  const hn::Rebind<std::int32_t, Tag> di;
+  constexpr std::size_t half = (lanes + 1) / 2;
+  const hn::CappedTag<std::uint64_t, half> wide;
+  const hn::Rebind<std::uint32_t, decltype(wide)> narrow;
+  const hn::Repartition<std::uint32_t, decltype(wide)> low;
+  static_assert(sizeof(float*) == sizeof(std::uint64_t), "rows are looked up as numbers of 64 bits");
+  const auto bytes = hn::BitCast(low, hn::Set(wide, n.stride * sizeof(float)));
+  const auto table = hn::Set(wide, reinterpret_cast<std::uintptr_t>(n.table));
+  V sum = hn::Zero(d);
+  auto found = hn::FirstN(di, 0);
+  for (std::size_t at = 0; at < n.count; at += lanes) {
+    const V weights = hn::LoadU(d, n.weights + at);
+    hn::StoreU(weights, d, n.own_weights + at);
+    hn::StoreU(hn::Set(d, 1.0F), d, n.own_labels + at);
+    sum = hn::Add(sum, hn::IfThenElseZero(hn::FirstN(d, n.count - at), weights));
+    const auto artists = hn::LoadU(di, n.artists + at);
+    const auto meant = hn::FirstN(di, n.count - at);
+    for (std::size_t j = 0; j < n.noise_count; ++j) {
+      found = hn::Or(found, hn::And(meant, hn::Eq(artists, hn::Set(di, n.noise_artists[j]))));
+    }
+    for (std::size_t k = 0; k < lanes; k += half) {
+      const auto numbers = hn::LoadU(narrow, reinterpret_cast<const std::uint32_t*>(n.artists) + at + k);
+      const auto offset = hn::MulEven(hn::BitCast(low, hn::PromoteTo(wide, numbers)), bytes);
+      hn::StoreU(hn::Add(table, offset), wide, reinterpret_cast<std::uint64_t*>(n.own_rows) + at + k);
+    }
+  }
+  n.weight = hn::GetLane(hn::SumOfLanes(d, sum));
+  n.is_noise = !hn::AllFalse(di, found);
 }
 
 SEGUE_RACY void sgns_add_scaled(float* row, const float* step, float share, std::size_t stride) {
@@ -393,6 +452,7 @@ HWY_EXPORT(sgns_gradients);
 HWY_EXPORT(sgns_add);
 HWY_EXPORT(sgns_add_scaled);
 HWY_EXPORT(sgns_copy);
+HWY_EXPORT(sgns_near);
 
 namespace {
 
@@ -405,32 +465,58 @@ hwy::AlignedFreeUniquePtr<float[]> floats(std::size_t count) {
 
 }  // namespace
 
+// Own rows are written and read in whole vectors: room for one more than there are.
 SgnsBlock::SgnsBlock(std::size_t stride, std::size_t most_own)
     : stride_(stride),
-      most_own_((most_own + 15) / 16 * 16),
       x_(floats(most_inputs * stride)),
       gradient_(floats(most_inputs * stride)),
-      own_weights_(floats(most_inputs * most_own_)),
-      own_labels_(floats(most_inputs * most_own_)),
-      own_values_(floats(most_inputs * most_own_)),
+      own_weights_(floats(most_inputs * most_own + 16)),
+      own_labels_(floats(most_inputs * most_own + 16)),
+      own_values_(floats(most_inputs * most_own + 16)),
       noise_weights_(floats(most_inputs * most_noise)),
       noise_values_(floats(most_inputs * most_noise)),
-      own_rows_(most_inputs * most_own_) {}
+      own_rows_(most_inputs * most_own + 16) {}
 
-std::size_t SgnsBlock::add_input(const float* row, float rate, float noise_weight) {
+std::size_t SgnsBlock::add_input(const float* row, float noise_weight, float* moves) {
   const std::size_t i = inputs_++;
-  input_[i] = {0, rate};
+  input_[i] = {0, moves};
   HWY_DYNAMIC_DISPATCH(sgns_copy)(row, x_.get() + i * stride_, stride_);
-  std::fill_n(noise_weights_.get() + i * most_noise, most_noise, noise_weight);
+  float* const weights = noise_weights_.get() + i * noise_stride_;
+  for (std::size_t j = 0; j < noise_stride_; ++j) weights[j] = j < noise_rows_.size() ? noise_weight : 0;
   return i;
 }
 
-void SgnsBlock::train(Loss* loss) {
-  Lines lines{coming_.data(), coming_.data() + coming_.size(), stride_};
+float SgnsBlock::add_near(const float* row, float* moves, float* table, std::span<const data::ArtistIndex> artists,
+                          const float* weights, float share) {
+  const std::size_t i = inputs_++;
+  Near near{stride_,
+            row,
+            x_.get() + i * stride_,
+            table,
+            artists.data(),
+            weights,
+            artists.size(),
+            own_rows_.data() + own_,
+            own_weights_.get() + own_,
+            own_labels_.get() + own_,
+            noise_artists_.data(),
+            noise_artists_.size()};
+  HWY_DYNAMIC_DISPATCH(sgns_near)(near);
+  input_[i] = {artists.size(), moves};
+  own_ += artists.size();
+  std::fill_n(noise_weights_.get() + i * noise_stride_, noise_stride_, share * near.weight);
+  for (std::size_t k = 0; near.is_noise && k < artists.size(); ++k) spare(artists[k], share * weights[k]);
+  return near.weight;
+}
+
+void SgnsBlock::train(float rate, Loss* loss) {
+  Coming coming{coming_.data(), coming_.data() + coming_.size()};
   const Parts parts{stride_,
-                    most_own_,
                     inputs_,
+                    own_,
                     noise_rows_.size(),
+                    noise_stride_,
+                    rate,
                     input_.data(),
                     x_.get(),
                     gradient_.get(),
@@ -442,7 +528,7 @@ void SgnsBlock::train(Loss* loss) {
                     noise_weights_.get(),
                     noise_values_.get(),
                     loss,
-                    &lines};
+                    &coming};
   HWY_DYNAMIC_DISPATCH(sgns_train)(parts);
   coming_.clear();
 }

@@ -28,8 +28,8 @@ void add(Row& to, double by, const Row& from) {
   for (std::size_t d = 0; d < to.size(); ++d) to[d] += by * from[d];
 }
 
-/// One-thread training as the headers describe it, one element after the other in double precision: eight sequences side by side,
-/// blocks of four centres, a ring of noise artists that is turned after each block.
+/// One-thread training as the headers describe it, one element after the other in double precision: eight sequences side by side
+/// (with fast noise four), blocks of four centres, a ring of noise artists that is turned after each block.
 class Reference {
  public:
   Reference(const ToyCorpus& toy, const Item2VecOptions& options) : toy_(toy), o_(options) {
@@ -70,7 +70,7 @@ class Reference {
       for (std::int32_t& artist : coming_) artist = noise.draw(noise_random_());
       std::size_t next = 0;
       std::vector<Walk> walks;
-      while (walks.size() < 8 && next < order.size()) walks.push_back(open(order[next++], epoch));
+      while (walks.size() < (o_.fast_noise ? 4U : 8U) && next < order.size()) walks.push_back(open(order[next++], epoch));
       while (!walks.empty()) {
         for (std::size_t w = 0; w < walks.size();) {
           if (step(walks[w], noise)) {
@@ -100,7 +100,6 @@ class Reference {
     std::vector<std::pair<std::size_t, double>> shares;  ///< rows of `in` and their part of the step
     std::vector<std::size_t> own;
     std::vector<double> weights, labels, noise;
-    double rate = 0;
   };
 
   double weight_of(int distance) const {
@@ -169,7 +168,7 @@ class Reference {
              const NoiseTable& noise) {
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     Input input;
-    input.rate = rate;
+    rate_ = rate;
     if (o_.architecture == Architecture::cbow) {
       input.x.assign(o_.dim, 0.0);
       for (std::size_t k = 0; k < context.size(); ++k) {
@@ -193,7 +192,7 @@ class Reference {
       if (tree_ != nullptr) return;
     }
     block_.push_back(input);
-    if (block_.size() == 4) flush(noise);
+    if (tree_ != nullptr || block_.size() == 4) flush(noise);
   }
 
   void aim(Input& input, std::size_t target, double weight) {
@@ -216,20 +215,22 @@ class Reference {
 
   void flush(const NoiseTable& noise) {
     if (block_.empty()) return;
-    Table products;
+    Table noise_products;
+    Table own_products;
     for (const Input& input : block_) {
-      products.emplace_back();
+      noise_products.emplace_back();
       for (std::size_t j = 0; j < input.noise.size(); ++j) {
-        products.back().push_back(dot(input.x, out[static_cast<std::size_t>(ring_[j])]));
+        noise_products.back().push_back(dot(input.x, out[static_cast<std::size_t>(ring_[j])]));
       }
+      own_products.emplace_back();
+      for (const std::size_t o : input.own) own_products.back().push_back(dot(input.x, out[o]));
     }
     Table steps;
-    for (const Input& input : block_) {
+    for (std::size_t i = 0; i < block_.size(); ++i) {
+      const Input& input = block_[i];
       steps.emplace_back(o_.dim, 0.0);
-      Row own;
-      for (const std::size_t o : input.own) own.push_back(dot(input.x, out[o]));
       for (std::size_t k = 0; k < input.own.size(); ++k) {
-        const double g = input.rate * input.weights[k] * (input.labels[k] - sigmoid(own[k]));
+        const double g = rate_ * input.weights[k] * (input.labels[k] - sigmoid(own_products[i][k]));
         add(steps.back(), g, out[input.own[k]]);
         add(out[input.own[k]], g, input.x);
       }
@@ -238,7 +239,7 @@ class Reference {
       Row& row = out[static_cast<std::size_t>(ring_[j])];
       const Row before = row;
       for (std::size_t i = 0; i < block_.size(); ++i) {
-        const double g = -block_[i].rate * block_[i].noise[j] * sigmoid(products[i][j]);
+        const double g = -rate_ * block_[i].noise[j] * sigmoid(noise_products[i][j]);
         add(steps[i], g, before);
         add(row, g, block_[i].x);
       }
@@ -264,6 +265,7 @@ class Reference {
   std::vector<std::int32_t> ring_, coming_;
   std::size_t oldest_ = 0;
   double noise_weight_ = 0;
+  double rate_ = 0;  // of the centre that came last
   Random noise_random_{0};
   std::vector<Input> block_;
 };
@@ -421,6 +423,8 @@ class ReferenceTest : public QObject {
       QTest::newRow(name) << o;
     };
     row("skip-gram", [](auto&) {});
+    row("fast noise", [](auto& o) { o.fast_noise = true; });
+    row("a long window", [](auto& o) { o.window = 20; });
     row("a short window and two negatives", [](auto& o) {
       o.window = 2;
       o.negatives = 2;
@@ -526,6 +530,8 @@ class ReferenceTest : public QObject {
         QTest::addRow("%s, %s", hwy::TargetName(target), name) << qint64{target} << o;
       };
       row("skip-gram", [](auto&) {});
+      row("fast noise", [](auto& o) { o.fast_noise = true; });
+      row("a long window", [](auto& o) { o.window = 20; });
       row("CBOW", [](auto& o) { o.architecture = Architecture::cbow; });
       row("tree", [](auto& o) { o.output = Output::hierarchical_softmax; });
       for (const Optimiser optimiser : {Optimiser::sgd, Optimiser::adagrad, Optimiser::adam}) {

@@ -13,6 +13,7 @@
 #include "core/models/item2vec_ring.h"
 #include "core/models/item2vec_walk.h"
 #include "core/models/sgns_block.h"
+#include "tests/linalg/vector_units.h"
 #include "tests/models/toy_corpus.h"
 
 using namespace segue;
@@ -29,7 +30,6 @@ struct PlainInput {
   std::vector<std::size_t> own;  ///< rows of the table
   std::vector<double> weights, labels;
   std::vector<double> noise_weights;
-  double rate = 0;
   std::vector<double> step;
 };
 
@@ -38,21 +38,23 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 /// The header's formulas, element by element in double precision. Returns the loss.
-double plain_block(std::vector<PlainInput>& inputs, Rows& table, const std::vector<std::size_t>& noise) {
+double plain_block(std::vector<PlainInput>& inputs, Rows& table, const std::vector<std::size_t>& noise, double rate) {
   double loss = 0;
-  std::vector<std::vector<double>> noise_products;
+  Rows noise_chances;
+  Rows own_chances;
   for (PlainInput& in : inputs) {
-    noise_products.emplace_back();
-    for (const std::size_t n : noise) noise_products.back().push_back(dot(in.x, table[n]));
+    noise_chances.emplace_back();
+    for (const std::size_t n : noise) noise_chances.back().push_back(sigmoid(dot(in.x, table[n])));
+    own_chances.emplace_back();
+    for (const std::size_t o : in.own) own_chances.back().push_back(sigmoid(dot(in.x, table[o])));
   }
-  for (PlainInput& in : inputs) {
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    PlainInput& in = inputs[i];
     in.step.assign(in.x.size(), 0.0);
-    std::vector<double> products;
-    for (const std::size_t o : in.own) products.push_back(dot(in.x, table[o]));
     for (std::size_t k = 0; k < in.own.size(); ++k) {
-      const double p = sigmoid(products[k]);
+      const double p = own_chances[i][k];
       loss -= in.weights[k] * (in.labels[k] > 0 ? std::log(p) : std::log(1 - p));
-      const double g = in.rate * in.weights[k] * (in.labels[k] - p);
+      const double g = rate * in.weights[k] * (in.labels[k] - p);
       std::vector<double>& row = table[in.own[k]];
       for (std::size_t d = 0; d < row.size(); ++d) {
         in.step[d] += g * row[d];
@@ -64,9 +66,9 @@ double plain_block(std::vector<PlainInput>& inputs, Rows& table, const std::vect
     const std::vector<double> before = table[noise[j]];
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       PlainInput& in = inputs[i];
-      const double p = sigmoid(noise_products[i][j]);
+      const double p = noise_chances[i][j];
       loss -= in.noise_weights[j] * std::log(1 - p);
-      const double g = -in.rate * in.noise_weights[j] * p;
+      const double g = -rate * in.noise_weights[j] * p;
       for (std::size_t d = 0; d < before.size(); ++d) {
         in.step[d] += g * before[d];
         table[noise[j]][d] += g * in.x[d];
@@ -124,7 +126,6 @@ class SgnsTest : public QObject {
     std::vector<PlainInput> plain(static_cast<std::size_t>(inputs));
     for (PlainInput& in : plain) {
       in.x = draw_row();
-      in.rate = 0.2 + 0.1 * std::abs(draw());
       for (int k = 0; k < own; ++k) {
         // Neighbouring centres share targets.
         in.own.push_back(table.empty() || random.below(4) > 0 ? table.size()
@@ -146,39 +147,62 @@ class SgnsTest : public QObject {
     Rows xs;
     for (const PlainInput& in : plain) xs.push_back(in.x);
     FloatRows x(xs);
-    SgnsBlock block(rows.stride, static_cast<std::size_t>(own));
-    block.begin();
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-      const PlainInput& in = plain[i];
-      QCOMPARE(block.add_input(x.row(i), static_cast<float>(in.rate), 0), i);
-      for (std::size_t k = 0; k < in.own.size(); ++k) {
-        block.add_own(i, rows.row(in.own[k]), static_cast<float>(in.weights[k]), static_cast<float>(in.labels[k]));
-      }
-      for (std::size_t j = 0; j < noise_at.size(); ++j) block.spare(i, j, -static_cast<float>(in.noise_weights[j]));
-    }
     std::array<float*, SgnsBlock::most_noise> noise_rows{};
-    for (std::size_t j = 0; j < noise_at.size(); ++j) noise_rows[j] = rows.row(noise_at[j]);
-    block.set_noise(std::span(noise_rows).first(noise_at.size()));
-    SgnsBlock::Loss loss;
-    block.train(&loss);
-
-    const double expected = plain_block(plain, table, noise_at);
-    QVERIFY2(std::abs(loss.own + loss.noise - expected) < 1e-5 * (1 + expected), "loss");
-    double norms = 0;
-    for (const PlainInput& in : plain) norms += std::sqrt(dot(in.step, in.step)) / in.rate;
-    QVERIFY2(std::abs(loss.gradient - norms) < 1e-4 * norms, "gradient norm");
-    for (std::size_t i = 0; i < plain.size(); ++i) {
-      for (std::size_t d = 0; d < rows.stride; ++d) {
-        const double want = d < static_cast<std::size_t>(dim) ? plain[i].step[d] : 0.0;
-        QVERIFY2(std::abs(static_cast<double>(block.step(i)[d]) - want) < 2e-5, "step");
+    std::array<data::ArtistIndex, SgnsBlock::most_noise> noise_artists{};
+    for (std::size_t j = 0; j < noise_at.size(); ++j) {
+      noise_rows[j] = rows.row(noise_at[j]);
+      noise_artists[j] = static_cast<data::ArtistIndex>(noise_at[j]);
+    }
+    const double rate = 0.2 + 0.1 * std::abs(draw());
+    Rows table_after = table;
+    FloatRows moved_apart(xs);
+    FloatRows moved(xs);
+    for (const bool measured : {true, false}) {
+      FloatRows now(table);
+      std::array<float*, SgnsBlock::most_noise> noise_now{};
+      for (std::size_t j = 0; j < noise_at.size(); ++j) noise_now[j] = now.row(noise_at[j]);
+      SgnsBlock block(rows.stride, static_cast<std::size_t>(own));
+      block.begin(std::span(measured ? noise_rows : noise_now).first(noise_at.size()),
+                  std::span(noise_artists).first(noise_at.size()));
+      for (std::size_t i = 0; i < plain.size(); ++i) {
+        const PlainInput& in = plain[i];
+        QCOMPARE(block.add_input(x.row(i), 0, measured ? nullptr : moved.row(i)), i);
+        for (std::size_t k = 0; k < in.own.size(); ++k) {
+          block.add_own((measured ? rows : now).row(in.own[k]), static_cast<float>(in.weights[k]),
+                        static_cast<float>(in.labels[k]));
+        }
+        for (std::size_t j = 0; j < noise_at.size(); ++j) block.spare(noise_artists[j], -static_cast<float>(in.noise_weights[j]));
       }
-      std::vector<float> moved(x.row(i), x.row(i) + x.stride);
-      sgns_add(x.row(i), block.step(i), x.stride);
-      for (std::size_t d = 0; d < x.stride; ++d) QCOMPARE(x.row(i)[d], moved[d] + block.step(i)[d]);
+      SgnsBlock::Loss loss;
+      block.train(static_cast<float>(rate), measured ? &loss : nullptr);
+      if (!measured) {  // the steps are taken at once: the same moves
+        for (std::size_t r = 0; r < table.size(); ++r) {
+          for (std::size_t d = 0; d < rows.stride; ++d) QCOMPARE(now.row(r)[d], rows.row(r)[d]);
+        }
+        continue;
+      }
+      const double expected = plain_block(plain, table_after, noise_at, rate);
+      QVERIFY2(std::abs(loss.own + loss.noise - expected) < 1e-5 * (1 + expected), "loss");
+      double norms = 0;
+      for (const PlainInput& in : plain) norms += std::sqrt(dot(in.step, in.step)) / rate;
+      QVERIFY2(std::abs(loss.gradient - norms) < 1e-4 * norms, "gradient norm");
+      for (std::size_t i = 0; i < plain.size(); ++i) {
+        for (std::size_t d = 0; d < rows.stride; ++d) {
+          const double want = d < static_cast<std::size_t>(dim) ? plain[i].step[d] : 0.0;
+          QVERIFY2(std::abs(static_cast<double>(block.step(i)[d]) - want) < 2e-5, "step");
+        }
+        std::vector<float> sum(x.row(i), x.row(i) + x.stride);
+        for (std::size_t d = 0; d < x.stride; ++d) sum[d] += block.step(i)[d];
+        sgns_add(moved_apart.row(i), block.step(i), x.stride);
+        for (std::size_t d = 0; d < x.stride; ++d) QCOMPARE(moved_apart.row(i)[d], sum[d]);
+      }
+    }
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+      for (std::size_t d = 0; d < x.stride; ++d) QCOMPARE(moved.row(i)[d], moved_apart.row(i)[d]);
     }
     for (std::size_t r = 0; r < table.size(); ++r) {
       for (std::size_t d = 0; d < rows.stride; ++d) {
-        const double want = d < static_cast<std::size_t>(dim) ? table[r][d] : 0.0;
+        const double want = d < static_cast<std::size_t>(dim) ? table_after[r][d] : 0.0;
         QVERIFY2(std::abs(static_cast<double>(rows.row(r)[d]) - want) < 2e-5, "row");
       }
     }
@@ -199,25 +223,24 @@ class SgnsTest : public QObject {
     in.weights = {1, 0.5};
     in.labels = {1, 0};
     in.noise_weights = {2, 0.75};
-    in.rate = 1;
     const auto loss_at = [&](std::size_t d, double by) {
       std::vector<PlainInput> one{in};
       one[0].x[d] += by;
       Rows copy = table;
-      return plain_block(one, copy, {2, 3});
+      return plain_block(one, copy, {2, 3}, 1);
     };
     FloatRows rows(table);
     FloatRows x(Rows{in.x});
     SgnsBlock block(rows.stride, 2);
-    block.begin();
-    (void)block.add_input(x.row(0), 1, 0);
-    block.add_own(0, rows.row(0), 1, 1);
-    block.add_own(0, rows.row(1), 0.5F, 0);
-    block.spare(0, 0, -2);
-    block.spare(0, 1, -0.75F);
-    std::array<float*, SgnsBlock::most_noise> noise{rows.row(2), rows.row(3)};
-    block.set_noise(std::span(noise).first(2));
-    block.train(nullptr);
+    const std::array<float*, 2> noise{rows.row(2), rows.row(3)};
+    const std::array<data::ArtistIndex, 2> artists{2, 3};
+    block.begin(noise, artists);
+    (void)block.add_input(x.row(0), 0);
+    block.add_own(rows.row(0), 1, 1);
+    block.add_own(rows.row(1), 0.5F, 0);
+    block.spare(2, -2);
+    block.spare(3, -0.75F);
+    block.train(1, nullptr);
     for (std::size_t d = 0; d < 5; ++d) {
       const double slope = (loss_at(d, 1e-5) - loss_at(d, -1e-5)) / 2e-5;
       QVERIFY(std::abs(static_cast<double>(block.step(0)[d]) + slope) < 1e-5);
@@ -228,7 +251,7 @@ class SgnsTest : public QObject {
           std::vector<PlainInput> one{in};
           Rows copy = table;
           copy[r][d] += by;
-          return plain_block(one, copy, {2, 3});
+          return plain_block(one, copy, {2, 3}, 1);
         };
         const double slope = (loss_of_row(1e-5) - loss_of_row(-1e-5)) / 2e-5;
         QVERIFY(std::abs(static_cast<double>(rows.row(r)[d]) - table[r][d] + slope) < 1e-5);
@@ -241,11 +264,11 @@ class SgnsTest : public QObject {
       FloatRows x(Rows{{1.0}});
       FloatRows row(Rows{{product}});
       SgnsBlock block(16, 1);
-      block.begin();
-      (void)block.add_input(x.row(0), 0, 0);
-      block.add_own(0, row.row(0), 1, static_cast<float>(label));
+      block.begin({}, {});
+      (void)block.add_input(x.row(0), 0);
+      block.add_own(row.row(0), 1, static_cast<float>(label));
       SgnsBlock::Loss loss;
-      block.train(&loss);
+      block.train(0, &loss);
       return loss.own;
     };
     // −log σ(100) is 4e-44; −log σ(−100) is 100 + 4e-44; −log σ(0) is log 2.
@@ -254,6 +277,52 @@ class SgnsTest : public QObject {
     QVERIFY(std::abs(loss_of(0, 1) - std::log(2.0)) < 1e-6);
     for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
       QVERIFY(!std::isfinite(loss_of(bad, 0)));
+    }
+  }
+
+  void near_artists_are_looked_up_and_spared_as_one_by_one() {
+    // Nine artists, one of them twice; noise artists 3 and 7 are two of them.
+    const std::vector<data::ArtistIndex> near{5, 3, 0, 8, 3, 1, 6, 2, 4};
+    std::vector<float> weights{1, 0.5F, 0.25F, 1, 2, 1, 0.125F, 1, 1};
+    std::vector<data::ArtistIndex> artists = near;
+    artists.resize(16, 7);  // what lies behind them is read, and must not count
+    weights.resize(16, 9);
+    Random random(3);
+    Rows table;
+    for (int r = 0; r < 10; ++r) {
+      table.emplace_back();
+      for (int d = 0; d < 20; ++d) table.back().push_back(random.uniform() - 0.5);
+    }
+    const std::array<data::ArtistIndex, 3> noise_artists{3, 9, 7};
+    FloatRows one(table);
+    FloatRows all(table);
+    FloatRows x_one(Rows{table[0]});
+    FloatRows x_all(Rows{table[0]});
+    constexpr float share = 0.7F;
+    const auto noise_of = [&](FloatRows& rows) { return std::array<float*, 3>{rows.row(3), rows.row(9), rows.row(7)}; };
+
+    SgnsBlock by_one(one.stride, near.size());
+    const auto noise_one = noise_of(one);
+    by_one.begin(noise_one, noise_artists);
+    float sum = 0;
+    for (std::size_t k = 0; k < near.size(); ++k) sum += weights[k];
+    (void)by_one.add_input(x_one.row(0), share * sum, x_one.row(0));
+    for (std::size_t k = 0; k < near.size(); ++k) {
+      by_one.add_own(one.row(static_cast<std::size_t>(near[k])), weights[k], 1);
+      by_one.spare(near[k], share * weights[k]);
+    }
+    by_one.train(0.1F, nullptr);
+
+    SgnsBlock at_once(all.stride, near.size());
+    const auto noise_all = noise_of(all);
+    at_once.begin(noise_all, noise_artists);
+    QCOMPARE(
+        at_once.add_near(x_all.row(0), x_all.row(0), all.row(0), std::span(artists).first(near.size()), weights.data(), share),
+        sum);
+    at_once.train(0.1F, nullptr);
+    for (std::size_t d = 0; d < x_one.stride; ++d) QCOMPARE(x_all.row(0)[d], x_one.row(0)[d]);
+    for (std::size_t r = 0; r < table.size(); ++r) {
+      for (std::size_t d = 0; d < one.stride; ++d) QCOMPARE(all.row(r)[d], one.row(r)[d]);
     }
   }
 
@@ -348,6 +417,59 @@ class SgnsTest : public QObject {
     QVERIFY(pairs(Direction::forward, 2, false) == (Pairs{{0, 1}, {0, 1}, {1, 2}, {1, 2}}));
     QVERIFY(pairs(Direction::both, 1, false) == (Pairs{{0, 1}, {1, 0}, {1, 2}, {2, 1}}));
     QVERIFY(pairs(Direction::both, 1, true) == (Pairs{{0, 1}, {1, 0}, {1, 1}, {1, 1}, {1, 2}, {2, 1}}));
+  }
+
+  void windows_are_taken_as_place_by_place_data() {
+    QTest::addColumn<qint64>("target");
+    QTest::addColumn<unsigned>("window");
+    for (const std::int64_t target : linalg::test::targets()) {
+      for (const unsigned window : {1U, 2U, 5U, 8U, 15U, 16U, 17U, 40U}) {
+        QTest::addRow("%s, window %u", hwy::TargetName(target), window) << qint64{target} << window;
+      }
+    }
+  }
+  void windows_are_taken_as_place_by_place() {
+    QFETCH(qint64, target);
+    QFETCH(unsigned, window);
+    const linalg::test::RunOn run_on(target);
+    Random random(window);
+    for (int round = 0; round < 200; ++round) {
+      Item2VecOptions options;
+      options.window = window;
+      options.random_window = random.below(2) == 0;
+      options.same_artist_pairs = random.below(2) == 0;
+      options.direction = std::array{Direction::both, Direction::forward, Direction::weighted}[random.below(3)];
+      options.distance = std::array{Distance::none, Distance::inverse, Distance::linear}[random.below(3)];
+      options.before_weight = static_cast<double>(random.below(3)) / 2;
+      options.architecture = random.below(2) == 0 ? Architecture::skip_gram : Architecture::cbow;
+      std::vector<std::int32_t> sequence(random.below(60));
+      for (std::int32_t& artist : sequence) artist = static_cast<std::int32_t>(random.below(6));
+      const std::uint64_t seed = random();
+      SequenceWalk walk(options, {});
+      walk.open(sequence, Random(seed));
+      Random draws(seed);
+      for (std::size_t t = 0; t < sequence.size(); ++t) {
+        const auto reach = static_cast<int>(options.random_window ? 1 + draws.below(window) : window);
+        std::vector<std::int32_t> context;
+        std::vector<float> weights;
+        for (std::size_t c = 0; c < sequence.size(); ++c) {
+          const int distance = static_cast<int>(c) - static_cast<int>(t);
+          if (std::abs(distance) > reach || (sequence[c] == sequence[t] && !options.same_artist_pairs)) continue;
+          const double weight = pair_weight(options, options.architecture == Architecture::cbow ? -distance : distance);
+          if (weight <= 0) continue;
+          context.push_back(sequence[c]);
+          weights.push_back(static_cast<float>(weight));
+        }
+        if (context.empty()) continue;
+        QVERIFY(walk.next());
+        QCOMPARE(walk.centre(), sequence[t]);
+        QCOMPARE(std::vector<std::int32_t>(walk.context().begin(), walk.context().end()), context);
+        QCOMPARE(std::vector<float>(walk.weights().begin(), walk.weights().end()), weights);
+        QCOMPARE(walk.ahead().size(), sequence.size() - t - 1);
+        for (std::size_t k = 0; k < walk.ahead().size(); ++k) QCOMPARE(walk.ahead()[k], sequence[t + 1 + k]);
+      }
+      QVERIFY(!walk.next());
+    }
   }
 
   void pairs_weigh_by_direction_and_distance() {

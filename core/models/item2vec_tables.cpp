@@ -15,12 +15,13 @@ constexpr std::size_t rows_at_a_time = 2048;
 
 TrainingTables::TrainingTables(std::size_t rows, std::size_t dim, unsigned threads)
     : rows_(rows), dim_(dim), stride_((dim + 15) / 16 * 16), threads_(threads) {
-  for (Pages<float>* const table : {&input_, &output_}) {
-    table->resize(rows_ * stride_);
-    parallel_ranges(rows_, rows_at_a_time, threads_, [&](std::size_t begin, std::size_t end) {
-      std::fill_n(table->data() + begin * stride_, (end - begin) * stride_, 0.0F);
-    });
-  }
+  input_.resize(rows_ * stride_);
+  output_.resize(rows_ * stride_);
+  // New pages hold zeros. The system clears each when it is first written to: of inputs by whoever fills them, of outputs here.
+  constexpr std::size_t page = 4096 / sizeof(float);
+  parallel_ranges((output_.size() + page - 1) / page, 64, threads_, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) output_[i * page] = 0;
+  });
 }
 
 TrainingTables::TrainingTables(const Matrix& input, const Matrix& output, unsigned threads)
@@ -37,9 +38,19 @@ void TrainingTables::copy_rows(const Pages<float>& from, std::size_t first, std:
   });
 }
 
+namespace {
+
+/// Room for a table that all threads will write to.
+void make_room(Matrix& to, std::size_t rows, std::size_t dim) {
+  to.resize(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(dim));
+  prefer_large_pages(to.data(), rows * dim * sizeof(float));
+}
+
+}  // namespace
+
 void TrainingTables::copy_to(Matrix& input, Matrix* output) const {
   const auto copy = [this](const Pages<float>& from, Matrix& to) {
-    to.resize(static_cast<Eigen::Index>(rows_), static_cast<Eigen::Index>(dim_));
+    make_room(to, rows_, dim_);
     copy_rows(from, 0, rows_, to);
   };
   copy(input_, input);
@@ -49,7 +60,7 @@ void TrainingTables::copy_to(Matrix& input, Matrix* output) const {
 void TrainingTables::move_to(Matrix& input, Matrix* output) && {
   const std::size_t some = std::max<std::size_t>(1, (std::size_t{1} << 22U) / stride_);  // rows of 16 MB
   const auto move = [&](Pages<float>& from, Matrix& to) {
-    to.resize(static_cast<Eigen::Index>(rows_), static_cast<Eigen::Index>(dim_));
+    make_room(to, rows_, dim_);
     for (std::size_t left = rows_; left > 0;) {
       const std::size_t begin = left - std::min(left, some);
       copy_rows(from, begin, left, to);

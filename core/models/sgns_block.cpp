@@ -420,11 +420,8 @@ void sgns_near(SgnsBlock::Near& n) {
     hn::StoreU(weights, d, n.own_weights + at);
     hn::StoreU(hn::Set(d, 1.0F), d, n.own_labels + at);
     sum = hn::Add(sum, hn::IfThenElseZero(hn::FirstN(d, n.count - at), weights));
-    const auto artists = hn::LoadU(di, n.artists + at);
-    const auto meant = hn::FirstN(di, n.count - at);
-    for (std::size_t j = 0; j < n.noise_count; ++j) {
-      found = hn::Or(found, hn::And(meant, hn::Eq(artists, hn::Set(di, n.noise_artists[j]))));
-    }
+    const auto artists = hn::IfThenElse(hn::FirstN(di, n.count - at), hn::LoadU(di, n.artists + at), hn::Set(di, -1));
+    for (std::size_t j = 0; j < n.noise_count; ++j) found = hn::Or(found, hn::Eq(artists, hn::Set(di, n.noise_artists[j])));
     for (std::size_t k = 0; k < lanes; k += half) {
       const auto numbers = hn::LoadU(narrow, reinterpret_cast<const std::uint32_t*>(n.artists) + at + k);
       const auto offset = hn::MulEven(hn::BitCast(low, hn::PromoteTo(wide, numbers)), bytes);

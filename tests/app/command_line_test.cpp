@@ -398,19 +398,41 @@ class CommandLineTest : public QObject {
     QVERIFY(!QFile::exists(out + "/report.html"));
   }
 
-  void ctrl_c_keeps_what_a_training_has_learned() {
-    QCOMPARE(segue({"sample", at("keep"), "--artists", "40", "--playlists", "400", "--sessions", "400"}).status, 0);
+  void signals_keep_what_a_training_has_learned_data() {
+    QTest::addColumn<QList<int>>("signals_sent");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("SIGINT") << QList<int>{SIGINT} << true;
+    QTest::newRow("SIGTERM") << QList<int>{SIGTERM} << true;
+    // The shell sends one, and the kernel another.
+    QTest::newRow("SIGHUP twice, the terminal is closed") << QList<int>{SIGHUP, SIGHUP} << true;
+    QTest::newRow("SIGINT, then the terminal is closed") << QList<int>{SIGINT, SIGHUP} << true;
+    QTest::newRow("SIGTERM, then SIGINT") << QList<int>{SIGTERM, SIGINT} << false;
+    QTest::newRow("SIGHUP, then SIGINT") << QList<int>{SIGHUP, SIGINT} << false;
+  }
+  void signals_keep_what_a_training_has_learned() {
+    QFETCH(QList<int>, signals_sent);
+    QFETCH(bool, kept);
+    if (!QFile::exists(at("keep"))) {
+      QCOMPARE(segue({"sample", at("keep"), "--artists", "40", "--playlists", "400", "--sessions", "400"}).status, 0);
+    }
+    const QString out = at(QStringLiteral("kept after %1").arg(QLatin1String(QTest::currentDataTag())));
     QProcess process;
     process.setProcessEnvironment(without_display());
-    process.start(program, {"train", at("keep"), "--out", at("kept"), "--epochs", "10000"});
+    process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });  // whatever this test was started with
+    process.start(program, {"train", at("keep"), "--out", out, "--epochs", "10000"});
     QByteArray err = said_until("Training item2vec", process);
     QVERIFY2(err.contains("Training item2vec"), err.constData());
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const auto id = static_cast<pid_t>(process.processId());
+    for (const int signal : signals_sent) {
+      ::kill(id, signal);
+      if (kept) QThread::msleep(5);  // two alike would be delivered as one
+    }
     QVERIFY(process.waitForFinished(60'000));
     err += process.readAllStandardError();
-    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, err.constData());
-    QVERIFY2(err.contains("what was learned so far is kept"), err.constData());
-    QVERIFY(QFile::exists(at("kept/run.json")));
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit, err.constData());
+    QVERIFY2(process.exitCode() == (kept ? 0 : 130), err.constData());
+    QCOMPARE(err.contains("what was learned so far is kept"), kept);
+    QCOMPARE(QFile::exists(out + "/run.json"), kept);
   }
 
   void a_folder_of_somebody_is_not_replaced() {

@@ -160,6 +160,7 @@ int train(const QStringList& arguments) {
     if (resuming) {
       resume = experiment::read_resume(resumed);
       say(experiment::describe(*resume, spec.model));
+      if (const Message told = experiment::evaluations_to_go(*resume, out); !told.empty()) say(told);
     }
     const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr,
                                                       resume ? &*resume : nullptr);

@@ -1055,6 +1055,8 @@ static const char* const core_texts[] = {
     QT_TRANSLATE_NOOP("core", "The run \"%1\" was trained on other sequences or artists than these"),
     QT_TRANSLATE_NOOP("core", "The run \"%1\" was trained on other sequences or artists than these: the fingerprint of its corpus is %2, not %3"),
     QT_TRANSLATE_NOOP("core", "The run folder is damaged: copy it again, or train the model again"),
+    QT_TRANSLATE_NOOP("core", "The run with cold artists cannot be resumed: %1 (%2)"),
+    QT_TRANSLATE_NOOP("core", "The run's evaluations are of the vectors that it has now: they go when the resumed run takes its place"),
     QT_TRANSLATE_NOOP("core", "The same bits for any number of threads; trains in batches, which takes about six times as long"),
     QT_TRANSLATE_NOOP("core", "The same seed gives the same files, byte for byte"),
     QT_TRANSLATE_NOOP("core", "The search was approximate (HNSW): the share of the exact lists that it finds stands after ≈ beside each model, here and below; ranks beyond %1 count as misses."),

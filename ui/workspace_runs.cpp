@@ -18,22 +18,23 @@ namespace {
 
 using RunPointer = std::shared_ptr<const experiment::Run>;
 
-/// Saves a run where its corpus' runs are kept; the problem, if there was one.
+/// Where it is kept.
+std::filesystem::path folderOf(const experiment::Run& run) {
+  return toPath(ui::runFolder(QString::fromStdString(run.corpus_fingerprint), QString::fromStdString(run.name)));
+}
+
+/// Saves a run there; the problem, if there was one.
 std::optional<Problem> save(const experiment::Run& run) {
-  const QString fingerprint = QString::fromStdString(run.corpus_fingerprint);
   try {
-    std::filesystem::create_directories(toPath(runsFolder(fingerprint)));
-    experiment::write_run(toPath(runFolder(fingerprint, QString::fromStdString(run.name))), run);
+    std::filesystem::create_directories(folderOf(run).parent_path());
+    experiment::write_run(folderOf(run), run);
     return std::nullopt;
   } catch (...) {
     return currentProblem();
   }
 }
 
-bool isSaved(const experiment::Run& run) {
-  const QString folder = ui::runFolder(QString::fromStdString(run.corpus_fingerprint), QString::fromStdString(run.name));
-  return QFile::exists(folder + QStringLiteral("/run.json"));
-}
+bool isSaved(const experiment::Run& run) { return std::filesystem::exists(folderOf(run) / "run.json"); }
 
 bool sameRun(const experiment::Run& a, const experiment::Run& b) { return a.name == b.name && a.created == b.created; }
 
@@ -47,10 +48,8 @@ Job* Workspace::train(const QString& name, const models::ModelOptions& options, 
   experiment::RunSpec spec{dataSpec_, corpusOptions_, splitOptions_, options, validation, {}, {}, device};
   const RunPointer before = start.run.isEmpty() ? nullptr : run(start.run);
   std::string beforePath;  // empty where it is in memory only
-  if (before && isSaved(*before)) {
-    beforePath =
-        toPath(ui::runFolder(QString::fromStdString(before->corpus_fingerprint), QString::fromStdString(before->name))).string();
-  }
+  if (before && isSaved(*before)) beforePath = folderOf(*before).string();
+  if (before && start.resume) spec.cold = before->spec.cold;  // they are predicted anew
   if (!before && !start.file.isEmpty()) spec.start = experiment::StartSpec{toPath(start.file).string()};
   Job* job = trainingQueue_.add(unique, [this, name = unique.toStdString(), spec, hooks, before, beforePath,
                                          resumes = start.resume, dataset = dataset_, prepared = prepared_](Progress& progress) {
@@ -98,9 +97,20 @@ Job* Workspace::addColdArtists(const QString& name, const models::ColdOptions& o
       unique, [this, name = unique.toStdString(), warm, options, dataset = dataset_, prepared = prepared_](Progress& progress) {
         auto made = std::make_shared<experiment::Run>(*warm);
         made->name = name;
+        std::optional<Problem> problem;
+        try {
+          made->state = experiment::state_for_copy(folderOf(*warm), *warm);
+        } catch (const Error&) {
+          problem = currentProblem();
+        }
         experiment::add_cold_artists(*made, *dataset, prepared, options, progress);
         progress.start(SEGUE_TEXT("Saving"), 0);
-        const std::optional<Problem> problem = save(*made);
+        const std::optional<Problem> unsaved = save(*made);
+        experiment::forget_state(*made);
+        if (unsaved) {
+          made->saved_state.reset();
+          problem = unsaved;
+        }
         return std::function<void()>([this, made, problem] {
           inTraining_.erase(QString::fromStdString(made->name));
           if (QString::fromStdString(made->corpus_fingerprint) == fingerprint()) addRun(made);

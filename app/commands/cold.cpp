@@ -5,6 +5,7 @@
 #include "app/commands/command.h"
 #include "app/commands/task.h"
 #include "core/experiment/load_data.h"
+#include "core/experiment/resume.h"
 #include "core/experiment/steps.h"
 #include "core/report/cold_tables.h"
 
@@ -29,9 +30,11 @@ QString coldText(const experiment::ColdFigures& f) {
 }  // namespace
 
 int cold(const QStringList& arguments) {
-  Arguments args("cold RUN --out RUN2 [OPTIONS…]",
-                 "Adds vectors of artists without training plays to a run, predicted from their tags, albums and the artists\n"
-                 "whose names they share, and tells how well that does for known artists that are treated as cold.");
+  Arguments args(
+      "cold RUN --out RUN2 [OPTIONS…]",
+      "Adds vectors of artists without training plays to a run, predicted from their tags, albums and the artists\n"
+      "whose names they share, and tells how well that does for known artists that are treated as cold. What can be resumed\n"
+      "can still be: the artists are predicted again then.");
   args.option("out", "folder", "The run folder to write.");
   args.option("name", "name", "The new run's name (default: the run's, and \"with cold artists\").");
   args.option("data", "path", "The data set (default: the one that the run was trained from).");
@@ -40,7 +43,8 @@ int cold(const QStringList& arguments) {
   if (!args.parse(arguments, 1, 1)) return 0;
 
   const auto options = args.read(models::ColdOptions{});
-  experiment::Run run = experiment::read_run(toPath(args.positional().front()));
+  const std::filesystem::path folder = toPath(args.positional().front());
+  experiment::Run run = experiment::read_run(folder);
   const std::filesystem::path out = toPath(args.needed("out"));
   experiment::check_run_folder(out);
   run.name = args.given("name") ? args.needed("name").toStdString() : run.name + " with cold artists";
@@ -52,6 +56,11 @@ int cold(const QStringList& arguments) {
   runTask(args.given("quiet"), [&](Progress& progress, const Say& say) {
     const data::Dataset dataset = experiment::load_data(data, {}, progress);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, run.spec.corpus, run.spec.split, progress);
+    try {
+      run.state = experiment::state_for_copy(folder, run);
+    } catch (const Error& error) {
+      say({SEGUE_TEXT("The run with cold artists cannot be resumed: %1 (%2)"), {error.message().str(), error.where().str()}});
+    }
     experiment::add_cold_artists(run, dataset, prepared, options, progress);
     experiment::write_run(out, run);
     say({SEGUE_TEXT("Wrote %1"), {out.string()}});

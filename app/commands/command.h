@@ -38,7 +38,7 @@ int devices(const QStringList& arguments);
 /// Text of `segue help`.
 [[nodiscard]] QString overview();
 /// Runs the command and turns what it throws into a message on standard error and an exit status: 0 done, 1 failed, 2 wrong
-/// usage, 130 stopped by Ctrl-C.
+/// usage, 130 stopped by Ctrl-C (or SIGTERM, or the closing of the terminal).
 int runCommand(const Command& command, const QStringList& arguments);
 
 /// UTF-8 to standard output.

@@ -12,7 +12,9 @@ int runExperiment(const QStringList& arguments) {
   Arguments args(
       "run EXPERIMENT.json [OPTIONS…]",
       "Runs an experiment: loads the data, holds sequences out, trains each model, evaluates all and writes a report.\n"
-      "docs/experiments.md describes the file; examples/ has some.");
+      "docs/experiments.md describes the file; examples/ has some. Ctrl-C, SIGTERM or the closing of the terminal ends it; "
+      "models\n"
+      "that were trained before stay.");
   args.option("out", "folder", "Where the results go (default: NAME-results here, for NAME.json).");
   args.option("data", "path", "Read this data set instead of the one that the file names.");
   args.flag("quiet", "Show nothing but errors.");

@@ -25,13 +25,13 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 volatile std::sig_atomic_t signalsSeen = 0;
-volatile std::sig_atomic_t firstSignal = 0;
 volatile std::sig_atomic_t signalsHeeded = 1;  // one more ends the program
 
 void onSignal(int signal) {
   const int seen = signalsSeen;
+  // A terminal that is closed sends several of these (the shell, then the kernel), and after Ctrl-C it insists on nothing.
+  if (signal == SIGHUP && seen > 0) return;
   if (seen >= signalsHeeded) _exit(130);
-  if (seen == 0) firstSignal = signal;
   signalsSeen = seen + 1;
 }
 
@@ -46,7 +46,7 @@ class SignalWatch {
     for (Watched& watched : watched_) {
       struct sigaction action {};
       action.sa_handler = watched.signal == SIGPIPE || watched.signal == SIGXFSZ ? SIG_IGN : onSignal;
-      sigemptyset(&action.sa_mask);
+      sigfillset(&action.sa_mask);  // they are counted one after the other
       sigaction(watched.signal, nullptr, &watched.before);
       if (watched.before.sa_handler != SIG_IGN) sigaction(watched.signal, &action, nullptr);
     }
@@ -183,7 +183,7 @@ void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work,
     const bool keeping = keeps != nullptr && keeps->load();
     if (heeded == 0) signalsHeeded = keeping ? 2 : 1;
     if (const int seen = signalsSeen; seen > std::exchange(heeded, seen)) {
-      if (keeping && seen == 1 && firstSignal == SIGINT) {
+      if (keeping && seen == 1) {
         progress.stop_and_keep();
         display.step("Stopping; what was learned so far is kept (once more throws it away)");
       } else {

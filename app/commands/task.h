@@ -14,9 +14,10 @@ namespace segue::app {
 using Say = std::function<void(const Message&)>;
 
 /// Runs `work` on a thread of its own while this one shows how far it is: a bar on a terminal, else a line for each phase and
-/// every few seconds, all on standard error; nothing when `quiet`. Ctrl-C (or SIGTERM) cancels it, a second one ends the program
-/// at once. While `*keeps` is true, Ctrl-C asks the work to end with what it has, a second one cancels it, and a third one ends
-/// the program. Throws what `work` throws.
+/// every few seconds, all on standard error; nothing when `quiet`. Ctrl-C, SIGTERM or the closing of the terminal cancels it, a
+/// second one ends the program at once. While `*keeps` is true, the first asks the work to end with what it has, a second one
+/// cancels it, and a third one ends the program. The closing of the terminal is never a second or third one. Throws what `work`
+/// throws.
 void runTask(bool quiet, const std::function<void(Progress&, const Say&)>& work, const std::atomic<bool>* keeps = nullptr);
 
 /// What reading a data set left out, and what was odd in it: a line for each file and reason.

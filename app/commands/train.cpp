@@ -88,7 +88,8 @@ int train(const QStringList& arguments) {
       "as it is detected; \"segue import\" tells how, and takes other choices. The options of the model chosen by --model are\n"
       "listed below; --model MODEL --help lists those of another.\n"
       "Several threads train item2vec without locks: the same seed gives other vectors each time, unless --threads 1 or\n"
-      "--deterministic yes. Ctrl-C ends training and keeps what was learned so far; a second one throws it away.");
+      "--deterministic yes. Ctrl-C, SIGTERM or the closing of the terminal ends training and keeps what was learned so far; a\n"
+      "second Ctrl-C or SIGTERM throws it away.");
   args.option("model", "model", modelNames().constData());
   args.option("preset", "preset",
               "recommended (the default) or, of item2vec, as-in-2020, follows or resembles: what the options below begin with.");
@@ -159,6 +160,7 @@ int train(const QStringList& arguments) {
     if (resuming) {
       resume = experiment::read_resume(resumed);
       say(experiment::describe(*resume, spec.model));
+      if (const Message told = experiment::evaluations_to_go(*resume, out); !told.empty()) say(told);
     }
     const experiment::Run run = experiment::train_run(runName, spec, dataset, prepared, {}, progress, start ? &*start : nullptr,
                                                       resume ? &*resume : nullptr);

@@ -118,6 +118,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
     if (!model.resume.empty()) {
       resume = read_resume(model.resume);
       say(events, describe(*resume, model.options));
+      if (Message told = evaluations_to_go(*resume, out / "runs" / model.name); !told.empty()) say(events, std::move(told));
     }
     auto run = std::make_shared<Run>(
         train_run(model.name, run_spec, dataset, prepared, {}, progress, start ? &*start : nullptr, resume ? &*resume : nullptr));

@@ -2,10 +2,13 @@
 #include "core/experiment/resume.h"
 
 #include <array>
+#include <memory>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "core/experiment/spec_json.h"
+#include "core/models/item2vec_state.h"
 
 namespace segue::experiment {
 namespace {
@@ -46,10 +49,15 @@ bool may_change_on_resuming(std::string_view option) {
 bool can_resume(const Run& run) { return run.saved_state.has_value(); }
 
 Resume read_resume(const std::filesystem::path& folder) {
-  Resume resume{folder.string(), read_run(folder), {}};
+  Resume resume{folder.string(), read_run_without_vectors(folder), {}};
   require_state(resume.before, folder);
   resume.state = read_state(folder, *resume.before.saved_state);
   return resume;
+}
+
+std::shared_ptr<const models::TrainingState> state_for_copy(const std::filesystem::path& folder, const Run& run) {
+  if (!can_resume(run)) return nullptr;
+  return std::make_shared<const models::TrainingState>(read_state(folder, *run.saved_state));
 }
 
 unsigned epochs_since_best(const models::TrainingState& state) {
@@ -58,9 +66,15 @@ unsigned epochs_since_best(const models::TrainingState& state) {
 }
 
 void check_resume(const std::filesystem::path& folder, const models::ModelOptions& now, const ValidationOptions& validation) {
-  const Run run = read_run_without_vectors(folder);
-  require_state(run, folder);
-  check_resume(run, now, validation);
+  const Resume resume = read_resume(folder);
+  check_resume(resume.before, now, validation);
+  const auto* item2vec = std::get_if<models::Item2VecOptions>(&now);
+  if (item2vec == nullptr) return;
+  try {
+    models::check_state(resume.state, *item2vec);
+  } catch (const Error& error) {
+    throw Error(error.message(), {folder.string(), 0}, error.remedy());
+  }
 }
 
 void check_resume(const Run& before, const models::ModelOptions& now, const ValidationOptions& validation) {
@@ -102,6 +116,13 @@ Message describe(const Resume& resume, const models::ModelOptions& now) {
   const auto* item2vec = std::get_if<models::Item2VecOptions>(&now);
   return {SEGUE_TEXT("Resuming %1: %2 of %3 epochs are done"),
           {resume.path, std::to_string(resume.state.epochs), std::to_string(item2vec == nullptr ? 0 : item2vec->epochs)}};
+}
+
+Message evaluations_to_go(const Resume& resume, const std::filesystem::path& out) {
+  std::error_code none_there;
+  const bool in_place = std::filesystem::equivalent(resume.path, out, none_there);
+  if (!in_place || (resume.before.evaluations.empty() && !resume.before.older_figures)) return {};
+  return SEGUE_TEXT("The run's evaluations are of the vectors that it has now: they go when the resumed run takes its place");
 }
 
 }  // namespace segue::experiment

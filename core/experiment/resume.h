@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,7 @@ namespace segue::experiment {
 /// learnt again.
 struct Resume {
   std::string path;
-  Run before;
+  Run before;  ///< without its vectors, which the state holds where they are needed
   models::TrainingState state;
 };
 
@@ -30,6 +31,10 @@ struct Resume {
 /// Reads a run folder with its state. Throws Error, naming the file, for what is missing, damaged or not the run's.
 [[nodiscard]] Resume read_resume(const std::filesystem::path& folder);
 
+/// What the folder of a run keeps for resuming it, for a copy of the run that is to have other vectors and be resumed as well;
+/// null where it keeps nothing. Throws Error as `read_resume`.
+[[nodiscard]] std::shared_ptr<const models::TrainingState> state_for_copy(const std::filesystem::path& folder, const Run& run);
+
 /// Epochs judged since the best one; 0 where none has been judged. One that was not measured yet does not count.
 [[nodiscard]] unsigned epochs_since_best(const models::TrainingState& state);
 
@@ -37,12 +42,17 @@ struct Resume {
 /// as it is (epochs, patience, threads, keep_state, and how often is validated need not), no epoch left to train, or patience at
 /// its end.
 void check_resume(const Run& before, const models::ModelOptions& now, const ValidationOptions& validation);
-/// The same of the run in a folder, before hours of reading; without its tables.
+/// The same of the run in a folder, before the data are read. Its state is read, too, and let go again: Error names what is
+/// missing, damaged, or not what these options go on from.
 void check_resume(const std::filesystem::path& folder, const models::ModelOptions& now, const ValidationOptions& validation);
 /// Throws Error where the run was trained on other sequences or artists than these.
 void check_resume(const Run& before, const data::PreparedCorpus& prepared);
 
 /// "Resuming …: 5 of 20 epochs are done".
 [[nodiscard]] Message describe(const Resume& resume, const models::ModelOptions& now);
+
+/// That the run's evaluations, which are of the vectors it had, go when the resumed run is written to `out`; empty where it has
+/// none, or stands elsewhere.
+[[nodiscard]] Message evaluations_to_go(const Resume& resume, const std::filesystem::path& out);
 
 }  // namespace segue::experiment

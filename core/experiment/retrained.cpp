@@ -107,6 +107,7 @@ models::ModelOptions training_of(const evaluation::Protocol& protocol, const mod
     if (protocol.uniform_noise) item2vec->noise_exponent = 0;
     if (protocol.same_artist_pairs) item2vec->same_artist_pairs = true;
     if (protocol.batches_lose) item2vec->lose_batches = true;
+    item2vec->keep_state = false;
   }
   if (auto* svd = std::get_if<models::CooccurrenceSvdOptions>(&options)) {
     if (protocol.int8_counts) svd->int8_counts = true;

@@ -9,7 +9,8 @@
 namespace segue::experiment {
 
 // The study's defects that lie in how sequences are held out and vectors are trained. Where a switch is off, what the experiment
-// itself says stands; where it is on, what the notebook did, as far as there is an option that does it (Defect::in_options).
+// itself says stands; where it is on, what the notebook did, as far as there is an option that does it (Defect::in_options). What
+// is trained so is for its figures alone and keeps nothing to resume it from.
 [[nodiscard]] data::SplitOptions split_of(const evaluation::Protocol& protocol, const data::SplitOptions& own);
 [[nodiscard]] models::ModelOptions training_of(const evaluation::Protocol& protocol, const models::ModelOptions& own);
 

@@ -87,7 +87,11 @@ void write_run(const std::filesystem::path& folder, const Run& run, bool word2ve
   if (run.state != nullptr) saved = saved_state(*run.state, run.embedding);
   const bool carried = run.state == nullptr && run.saved_state && holds(folder, run);
   if (carried) saved = run.saved_state;
-  write_folder(folder, run_folder(), [&](const std::filesystem::path& to) {
+  FolderKind kind = run_folder();
+  if (carried) {  // what a later version keeps there has names of its own
+    for (std::string& file : own_files(folder, *saved)) kind.files.push_back(std::move(file));
+  }
+  write_folder(folder, kind, [&](const std::filesystem::path& to) {
     if (run.state != nullptr) write_state(to, *run.state);
     if (carried) carry_state(folder, to, *saved);
     formats::write_npy(to / "vectors.npy", run.embedding.input);

@@ -155,15 +155,29 @@ void write_state(const fs::path& folder, const TrainingState& state) {
   if (!state.steps.empty()) formats::write_npy(folder / steps_file, as_matrix(state.steps));
 }
 
-void carry_state(const fs::path& from, const fs::path& to, const SavedState& saved) {
+std::vector<std::string> own_files(const fs::path& folder, const SavedState& saved) {
+  std::vector<std::string> files;
+  if (saved.version != known_version) {
+    std::error_code code;
+    for (fs::directory_iterator at(folder / state_folder, code), end; !code && at != end; at.increment(code)) {
+      if (at->is_regular_file(code)) files.push_back(std::string(state_folder) + "/" + at->path().filename().string());
+    }
+    return files;
+  }
+  const auto& own = state_files();
   for (const SavedState::Table& table : saved.tables) {
-    const auto& own = state_files();
-    if (std::find(own.begin(), own.end(), table.file) == own.end()) continue;  // the run's vectors, which are written anew
+    if (std::find(own.begin(), own.end(), table.file) != own.end()) files.push_back(table.file);
+  }
+  return files;
+}
+
+void carry_state(const fs::path& from, const fs::path& to, const SavedState& saved) {
+  for (const std::string& file : own_files(from, saved)) {
     std::error_code code;
     fs::create_directories(to / state_folder, code);
-    fs::create_hard_link(from / table.file, to / table.file, code);
-    if (code) fs::copy_file(from / table.file, to / table.file, code);
-    if (code) fail_to_write(to / table.file, code.value());
+    fs::create_hard_link(from / file, to / file, code);
+    if (code) fs::copy_file(from / file, to / file, code);
+    if (code) fail_to_write(to / file, code.value());
   }
 }
 
@@ -186,6 +200,7 @@ TrainingState read_state(const fs::path& folder, const SavedState& saved) {
 }
 
 Json saved_state_json(const SavedState& saved) {
+  if (saved.version != known_version) return saved.as_written;
   Json json = Json::object();
   json["version"] = saved.version;
   json["epochs"] = saved.numbers.epochs;
@@ -208,7 +223,10 @@ SavedState read_saved_state(const Json& json, const JsonPath& path) {
     read_value(reader.need(key), path / key, Field{"", "", ""}, value);
   };
   number("version", saved.version);
-  if (saved.version != known_version) return saved;
+  if (saved.version != known_version) {
+    saved.as_written = json;
+    return saved;
+  }
   number("epochs", saved.numbers.epochs);
   number("from_vectors", saved.numbers.from_vectors);
   number("validated", saved.numbers.validated);

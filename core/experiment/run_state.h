@@ -20,7 +20,8 @@ struct SavedState {
     std::uint64_t rows = 0, dim = 0;
     std::string fingerprint;
   };
-  unsigned version = 1;  ///< of another one nothing else is known
+  unsigned version = 1;  ///< of another one no more is known than what run.json says
+  Json as_written = {};  ///< of another one: that
   models::TrainingState numbers = {};
   std::vector<Table> tables = {};
 };
@@ -35,7 +36,9 @@ inline constexpr const char* state_folder = "state";
 void fill_in_vectors(models::TrainingState& state, const models::Embedding& vectors);
 
 void write_state(const std::filesystem::path& folder, const models::TrainingState& state);
-/// Brings the files of a state from one folder of the run to another that is to take its place. Throws Error.
+/// Those files of a state that are not the run's vectors, as "state/name.npy": of another version all that lie in its folder.
+[[nodiscard]] std::vector<std::string> own_files(const std::filesystem::path& folder, const SavedState& saved);
+/// Brings them from one folder of the run to another that is to take its place. Throws Error.
 void carry_state(const std::filesystem::path& from, const std::filesystem::path& to, const SavedState& saved);
 /// Throws Error, naming the file, where a table is missing, cut off, or not the one that training left there.
 [[nodiscard]] models::TrainingState read_state(const std::filesystem::path& folder, const SavedState& saved);

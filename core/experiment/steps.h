@@ -36,8 +36,9 @@ namespace segue::experiment {
                             const data::PreparedCorpus& prepared, const models::TrainingHooks& hooks, Progress& progress,
                             const Start* start_from = nullptr, const Resume* resume = nullptr);
 
-/// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. Throws Error, also
-/// where the run is of another corpus; Cancelled.
+/// Adds predicted vectors of cold artists to a run (see cold.h), in place of those that it has. What the run's folder keeps for
+/// resuming it goes with the vectors it had; a whole run.state (see state_for_copy) stays. Throws Error, also where the run is of
+/// another corpus; Cancelled.
 void add_cold_artists(Run& run, const data::Dataset& dataset, const data::PreparedCorpus& prepared,
                       const models::ColdOptions& options, Progress& progress);
 

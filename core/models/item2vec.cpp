@@ -205,6 +205,7 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
 }
 
 void Item2Vec::go_on_from(const TrainingState& state) {
+  check_state(state, options_);
   restore_tables(state, options_.output != Output::cosine, *tables_);
   make_optimiser();
   if (optimiser_ != nullptr) restore_optimiser(state, options_.dim, *optimiser_);
@@ -217,11 +218,7 @@ void Item2Vec::go_on_from(const TrainingState& state) {
   best_.kept_epoch = state.best_epoch;
   if (state.best_epoch == state.epochs) return;
   best_.input = state.best_input;
-  best_.output = state.best_output;
-  if (best_.size() != tables_->rows() || best_.dim() != options_.dim || (keeps_output() != (best_.output.size() > 0))) {
-    throw Error(SEGUE_TEXT("item2vec: the state to go on from lacks the vectors of its best epoch"), {},
-                SEGUE_TEXT("Train the model again"));
-  }
+  if (keeps_output()) best_.output = state.best_output;
 }
 
 void Item2Vec::make_optimiser() {

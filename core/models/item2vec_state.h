@@ -12,7 +12,11 @@ void save_tables(const TrainingTables& tables, bool second, TrainingState& state
 /// The same of what an optimiser has gathered of rows of length `dim`.
 void save_optimiser(OptimiserState& optimiser, std::size_t dim, TrainingState& state);
 
-/// Back again. Throw Error where the state has not these tables, in this shape, or holds what is no finite number.
+/// Throws Error where training with these options could not go on from the state: it lacks a table, has one of another shape, or
+/// holds what is no finite number. Of how many artists it is to be only the corpus tells; see below.
+void check_state(const TrainingState& state, const Item2VecOptions& options);
+
+/// Back again, from a state that `check_state` lets through. Throw Error where it is of another number of artists.
 void restore_tables(const TrainingState& state, bool second, TrainingTables& tables);
 void restore_optimiser(const TrainingState& state, std::size_t dim, OptimiserState& optimiser);
 

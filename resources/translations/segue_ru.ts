@@ -6191,6 +6191,14 @@
         <source>The model &quot;%1&quot; resumes the run that the model &quot;%2&quot; would replace</source>
         <translation>Модель «%1» продолжает обучение той, которую заменила бы модель «%2»</translation>
     </message>
+    <message>
+        <source>The run with cold artists cannot be resumed: %1 (%2)</source>
+        <translation>Обучение модели с холодными исполнителями продолжить нельзя: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The run&apos;s evaluations are of the vectors that it has now: they go when the resumed run takes its place</source>
+        <translation>Оценки модели относятся к её нынешним векторам: они исчезнут, когда её место займёт модель, обученная дальше</translation>
+    </message>
 </context>
 <context>
     <name>segue::ui::ArtistPanel</name>

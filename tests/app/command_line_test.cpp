@@ -194,6 +194,7 @@ class CommandLineTest : public QObject {
     QCOMPARE(bytes("in parts/output_vectors.npy"), bytes("in one go/output_vectors.npy"));
     QCOMPARE(bytes("in parts/validation.csv"), bytes("in one go/validation.csv"));
     QVERIFY(bytes("in parts/validation.csv").startsWith("epoch,hit_rate_3,resembles_3,followed_by_3,cosine\n1,"));
+    QVERIFY(!resumed.err.contains("evaluations"));  // it had none
     // What is wrong is said before anything is read.
     const Outcome done = segue({"train", "--resume", at("in parts")});
     QCOMPARE(done.status, 1);
@@ -208,6 +209,16 @@ class CommandLineTest : public QObject {
     QCOMPARE(segue({"train", "--resume", at("in parts"), "--epochs", "6", "--out", at("longer"), "--quiet"}).status, 0);
     QCOMPARE(bytes("in parts/vectors.npy"), bytes("in one go/vectors.npy"));
     QVERIFY(bytes("longer/vectors.npy") != bytes("in one go/vectors.npy"));
+    // Evaluations are of the vectors before: they go where those do, and that is told.
+    QCOMPARE(segue({"evaluate", at("longer"), "--save", "--bootstrap", "100", "--quiet"}).status, 0);
+    QVERIFY(QFile::exists(at("longer/per_sequence.csv")));
+    const QByteArray told = "evaluations are of the vectors that it has now";
+    const Outcome beside = segue({"train", "--resume", at("longer"), "--epochs", "7", "--out", at("longest")});
+    QVERIFY2(beside.status == 0 && !beside.err.contains(told), qPrintable(beside.err));
+    QVERIFY(QFile::exists(at("longer/per_sequence.csv")));
+    const Outcome in_place = segue({"train", "--resume", at("longer"), "--epochs", "7"});
+    QVERIFY2(in_place.status == 0 && in_place.err.contains(told), qPrintable(in_place.err));
+    QVERIFY(!QFile::exists(at("longer/per_sequence.csv")));
   }
 
   void noise_is_drawn_by_any_power() {
@@ -327,6 +338,18 @@ class CommandLineTest : public QObject {
     QVERIFY(marks.readLine().endsWith("\tpredicted\n"));
     QCOMPARE(segue({"export", at("warm"), "--format", "word2vec", "--out", at("warm.txt")}).status, 0);
     QVERIFY(!QFile::exists(at("warm.txt.artists.tsv")));
+    // What could be resumed still can be, but where its state is lost.
+    QCOMPARE(segue({"train", at("music"), "--dim", "8", "--corpus.min-count", "12", "--epochs", "2", "--optimiser", "adam",
+                    "--learning-rate", "0.01", "--device", "cpu", "--out", at("stateful"), "--quiet"})
+                 .status,
+             0);
+    QCOMPARE(segue({"cold", at("stateful"), "--out", at("stateful cold"), "--threads", "1", "--quiet"}).status, 0);
+    const Outcome on = segue({"train", "--resume", at("stateful cold"), "--epochs", "3"});
+    QVERIFY2(on.status == 0 && on.err.contains("2 of 3 epochs are done"), qPrintable(on.err));
+    QVERIFY(QFile::remove(at("stateful/state/first.npy")));
+    const Outcome lost = segue({"cold", at("stateful"), "--out", at("stateless cold"), "--threads", "1"});
+    QVERIFY2(lost.status == 0 && lost.err.contains("The run with cold artists cannot be resumed: "), qPrintable(lost.err));
+    QVERIFY2(lost.err.contains(at("stateful/state/first.npy")), qPrintable(lost.err));
     // Other data, in which the same numbers are other artists.
     QCOMPARE(segue(QStringList{"sample", at("other"), "--seed", "8"} + sizes).status, 0);
     const Outcome other = segue({"cold", at("warm"), "--data", at("other"), "--out", at("wrong")});
@@ -398,19 +421,41 @@ class CommandLineTest : public QObject {
     QVERIFY(!QFile::exists(out + "/report.html"));
   }
 
-  void ctrl_c_keeps_what_a_training_has_learned() {
-    QCOMPARE(segue({"sample", at("keep"), "--artists", "40", "--playlists", "400", "--sessions", "400"}).status, 0);
+  void signals_keep_what_a_training_has_learned_data() {
+    QTest::addColumn<QList<int>>("signals_sent");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("SIGINT") << QList<int>{SIGINT} << true;
+    QTest::newRow("SIGTERM") << QList<int>{SIGTERM} << true;
+    // The shell sends one, and the kernel another.
+    QTest::newRow("SIGHUP twice, the terminal is closed") << QList<int>{SIGHUP, SIGHUP} << true;
+    QTest::newRow("SIGINT, then the terminal is closed") << QList<int>{SIGINT, SIGHUP} << true;
+    QTest::newRow("SIGTERM, then SIGINT") << QList<int>{SIGTERM, SIGINT} << false;
+    QTest::newRow("SIGHUP, then SIGINT") << QList<int>{SIGHUP, SIGINT} << false;
+  }
+  void signals_keep_what_a_training_has_learned() {
+    QFETCH(QList<int>, signals_sent);
+    QFETCH(bool, kept);
+    if (!QFile::exists(at("keep"))) {
+      QCOMPARE(segue({"sample", at("keep"), "--artists", "40", "--playlists", "400", "--sessions", "400"}).status, 0);
+    }
+    const QString out = at(QStringLiteral("kept after %1").arg(QLatin1String(QTest::currentDataTag())));
     QProcess process;
     process.setProcessEnvironment(without_display());
-    process.start(program, {"train", at("keep"), "--out", at("kept"), "--epochs", "10000"});
+    process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_DFL); });  // whatever this test was started with
+    process.start(program, {"train", at("keep"), "--out", out, "--epochs", "10000"});
     QByteArray err = said_until("Training item2vec", process);
     QVERIFY2(err.contains("Training item2vec"), err.constData());
-    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    const auto id = static_cast<pid_t>(process.processId());
+    for (const int signal : signals_sent) {
+      ::kill(id, signal);
+      if (kept) QThread::msleep(5);  // two alike would be delivered as one
+    }
     QVERIFY(process.waitForFinished(60'000));
     err += process.readAllStandardError();
-    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0, err.constData());
-    QVERIFY2(err.contains("what was learned so far is kept"), err.constData());
-    QVERIFY(QFile::exists(at("kept/run.json")));
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit, err.constData());
+    QVERIFY2(process.exitCode() == (kept ? 0 : 130), err.constData());
+    QCOMPARE(err.contains("what was learned so far is kept"), kept);
+    QCOMPARE(QFile::exists(out + "/run.json"), kept);
   }
 
   void a_folder_of_somebody_is_not_replaced() {

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QTest>
 
+#include "core/experiment/resume.h"
+#include "core/models/item2vec.h"
 #include "core/models/user_svd.h"
 #include "tests/experiment/cold_sample.h"
 #include "tests/page_data/tiny_set.h"
@@ -63,6 +65,26 @@ class ColdDialogTest : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(workspace_.run(QStringLiteral("svd")) != nullptr, 60000);
   }
   void init() { QSettings().remove(QStringLiteral("cold")); }
+
+  void what_could_be_resumed_still_can_be() {
+    models::Item2VecOptions options;
+    options.dim = 8;
+    options.threads = 1;
+    options.epochs = 2;
+    workspace_.train(QStringLiteral("item2vec"), options, {});
+    QTRY_VERIFY_WITH_TIMEOUT(workspace_.run(QStringLiteral("item2vec")) != nullptr, 60000);
+    workspace_.addColdArtists(QStringLiteral("item2vec"));
+    const QString name = QStringLiteral("item2vec with cold artists");
+    QTRY_VERIFY_WITH_TIMEOUT(workspace_.run(name) != nullptr, 60000);
+    QVERIFY(experiment::can_resume(*workspace_.run(name)));
+    options.epochs = 3;
+    workspace_.train(QStringLiteral("longer"), options, {}, {}, {name, {}, true});
+    QTRY_VERIFY_WITH_TIMEOUT(workspace_.run(QStringLiteral("longer")) != nullptr, 60000);
+    const auto longer = workspace_.run(QStringLiteral("longer"));
+    QVERIFY(longer->resumed_after == std::vector<unsigned>{2} && longer->cold);
+    QCOMPARE(longer->embedding.size(), workspace_.run(name)->embedding.size());
+    for (const auto& made : {QStringLiteral("longer"), name, QStringLiteral("item2vec")}) workspace_.removeRun(made);
+  }
 
   void it_says_what_is_known() {
     ColdDialog dialog(workspace_, QStringLiteral("svd"));

@@ -38,6 +38,31 @@ class ColdTest : public QObject {
     run_ = train_run("run", spec_, dataset_, prepared_, {}, progress);
   }
 
+  void a_run_with_cold_artists_added_is_resumed_as_the_run_without() {
+    RunSpec spec = spec_;
+    auto& item2vec = std::get<models::Item2VecOptions>(spec.model);
+    item2vec.epochs = 3;
+    Progress progress;
+    write_run(at("resumable"), train_run("a", spec, dataset_, prepared_, {}, progress));
+    Run copy = read_run(at("resumable"));
+    copy.state = state_for_copy(at("resumable"), copy);
+    add_cold_artists(copy, dataset_, prepared_, options(0), progress);
+    write_run(at("resumable with cold"), copy);
+    const auto resumed = [&](const char* folder) {
+      const Resume resume = read_resume(at(folder));
+      RunSpec more = resume.before.spec;
+      std::get<models::Item2VecOptions>(more.model).epochs = 5;
+      check_resume(at(folder), more.model, more.validation);
+      return train_run("a", more, dataset_, prepared_, {}, progress, nullptr, &resume);
+    };
+    const Run without = resumed("resumable");
+    const Run with = resumed("resumable with cold");
+    QCOMPARE(with.embedding.size(), copy.embedding.size());
+    QVERIFY(with.cold && with.embedding.input.topRows(without.embedding.input.rows()) == without.embedding.input);
+    item2vec.keep_state = false;
+    QVERIFY(state_for_copy(at("resumable"), train_run("a", spec, dataset_, prepared_, {}, progress)) == nullptr);
+  }
+
   void cold_artists_get_rows_that_are_marked_data() {
     QTest::addColumn<int>("method");
     QTest::newRow("ridge") << static_cast<int>(models::ColdMethod::ridge);

@@ -81,6 +81,7 @@ class DefectsTest : public QObject {
         protocol.*each.flag = true;
         RunSpec made = run;
         made.model = training_of(protocol, run.model);
+        if (const auto* trained = std::get_if<models::Item2VecOptions>(&made.model)) QVERIFY(!trained->keep_state);
         made.split = split_of(protocol, run.split);
         for (const evaluation::Defect& other : evaluation::defects()) {
           const Standing before = standing_of(other, run, true);

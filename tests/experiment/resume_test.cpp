@@ -284,6 +284,49 @@ class ResumeTest : public QObject {
     QVERIFY2(has(message, said.toStdString()), message.c_str());
     QVERIFY2(has(message, path.string()), message.c_str());
     (void)read_run(run);  // its vectors are as good as they were
+    // Before the data are read.
+    ExperimentSpec experiment;
+    experiment.data.path = (root_ / "no data").string();
+    experiment.models = {{"item2vec", adam}};
+    experiment.models[0].resume = run.string();
+    experiment.validation = adam_->spec.validation;
+    Progress progress;
+    const std::string early = message_of([&] { (void)run_experiment(experiment, root_ / "early", {}, progress); });
+    QVERIFY2(has(early, said.toStdString()), early.c_str());
+  }
+
+  void a_state_without_what_the_options_need_is_told_before_the_data_are_read_data() {
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("said");
+    for (const char* table : {"input", "output", "first", "second"}) QTest::newRow(table) << table << "a table of 0 × 0 numbers";
+    QTest::newRow("steps") << "steps"
+                           << "counts the steps of 0 rows";
+    QTest::newRow("best_input") << "best_input"
+                                << "lacks the vectors of its best epoch";
+  }
+  void a_state_without_what_the_options_need_is_told_before_the_data_are_read() {
+    QFETCH(QString, table);
+    QFETCH(QString, said);
+    models::Item2VecOptions adam = small();
+    adam.optimiser = models::Optimiser::adam;
+    adam.learning_rate = 0.01;
+    adam.patience = 4;
+    Run run = train("a", adam, 3);
+    auto state = std::make_shared<models::TrainingState>(*run.state);
+    fill_in_vectors(*state, run.embedding);
+    state->best_epoch = 2;
+    state->best_input = state->input;
+    state->best_output = state->output;
+    run.state = state;
+    const fs::path folder = root_ / "lacking";
+    write_run(folder, run);
+    check_resume(folder, adam, spec_.validation);
+    Json json = Json::parse(read_file(folder / "run.json"));
+    QCOMPARE(json["state"]["tables"].erase(table.toStdString()), std::size_t{1});
+    std::ofstream(folder / "run.json", std::ios::binary) << json.dump();
+    const std::string message = message_of([&] { check_resume(folder, adam, spec_.validation); });
+    QVERIFY2(has(message, said.toStdString()) && has(message, folder.string()), message.c_str());
+    fs::remove_all(folder);
   }
 
   void a_state_of_a_later_version_is_told_and_the_run_is_read() {
@@ -295,6 +338,30 @@ class ResumeTest : public QObject {
     std::ofstream(root_ / "later" / "run.json", std::ios::binary) << json;
     QCOMPARE(read_run(root_ / "later").embedding.size(), prepared_.corpus->vocabulary->size());
     QVERIFY(has(message_of([&] { (void)read_resume(root_ / "later"); }), "format 9"));
+  }
+
+  void a_state_of_a_later_version_is_carried_along_as_it_is() {
+    models::Item2VecOptions adam = small();
+    adam.optimiser = models::Optimiser::adam;
+    adam.learning_rate = 0.01;
+    const fs::path folder = root_ / "carried";
+    write_run(folder, train("a", adam, 3));
+    Json json = Json::parse(read_file(folder / "run.json"));
+    json["state"]["version"] = 9;
+    json["state"]["schedule"] = {{"of", "a kind"}, {"file", "state/schedule.npy"}};
+    std::ofstream(folder / "run.json", std::ios::binary) << json.dump();
+    std::ofstream(folder / "state" / "schedule.npy", std::ios::binary) << "not known yet";
+    const std::string first = read_file(folder / "state" / "first.npy");
+    Run run = read_run(folder);
+    run.name = "another name";
+    write_run(folder, run);
+    const Json after = Json::parse(read_file(folder / "run.json"));
+    QCOMPARE(after.at("name").get<std::string>(), std::string("another name"));
+    QCOMPARE(after.at("state").dump(), json.at("state").dump());
+    QCOMPARE(read_file(folder / "state" / "schedule.npy"), std::string("not known yet"));
+    QCOMPARE(read_file(folder / "state" / "first.npy"), first);
+    // Another run does not take its place: nobody's files are lost unnamed.
+    QVERIFY(has(message_of([&] { write_run(folder, train("b", adam)); }), "state/schedule.npy"));
   }
 
   void an_experiment_resumes_a_run() {
@@ -324,6 +391,7 @@ class ResumeTest : public QObject {
     const Run parts = read_run(root_ / "parts" / "runs" / "item2vec");
     QVERIFY(parts.embedding.input == whole.embedding.input && parts.embedding.output == whole.embedding.output);
     QVERIFY(!parts.evaluations.empty() && can_resume(parts));  // written twice
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const std::string& step) { return has(step, "they go when the resumed"); }));
     // What cannot be is said before anything is trained.
     const fs::path untouched = root_ / "untouched";
     QVERIFY_EXCEPTION_THROWN((void)run_experiment(read, untouched, {}, progress), Error);  // has all its epochs

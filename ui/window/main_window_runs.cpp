@@ -145,7 +145,8 @@ void MainWindow::askOpenRun() {
 void MainWindow::openRun(const QString& folder) {
   Job* job = files_.add(tr("Reading %1").arg(QFileInfo(folder).fileName()), [this, path = toPath(folder)](Progress& progress) {
     progress.start(SEGUE_TEXT("Reading the run"), 0);
-    auto run = std::make_shared<const experiment::Run>(experiment::read_run(path));
+    auto run = std::make_shared<experiment::Run>(experiment::read_run(path));
+    run->saved_state.reset();  // it stays in that folder, where the window does not look for it
     return std::function<void()>([this, run] { workspace_.addRun(run); });
   });
   connect(job, &Job::failed, problem_, &ProblemBar::showProblem);

@@ -151,8 +151,8 @@ class Worker {
     std::span<const data::ArtistIndex> plays;
     std::uint32_t number;
   };
-  /// Of eight sequences half as many centres meet the same noise artists as of four, which is worth half a point of hit@10 by
-  /// input · output; the rows of four stay in the first-level cache.
+  /// With eight sequences a noise artist meets half as many centres of each as with four, which is worth half a point of hit@10
+  /// by input · output; the rows of four stay in the first-level cache.
   static std::size_t side_by_side(const Item2VecOptions& options) { return options.fast_noise ? 4 : 8; }
   static constexpr std::uint64_t noise_streams = std::uint64_t{1} << 63U;
 

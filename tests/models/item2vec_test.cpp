@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
@@ -256,6 +258,24 @@ class Item2VecTest : public QObject {
       parts.run_to(5, {}, progress);
       QVERIFY(same_bits(one, parts.embedding()));
     }
+  }
+
+  /// Starting threads for a batch of one play takes a hundred times as long as training it, and each batch waited for them.
+  void small_batches_start_no_threads() {
+    const ToyCorpus toy = ring(60, 300);
+    const auto waits = [] {
+      rusage usage{};
+      getrusage(RUSAGE_SELF, &usage);
+      return usage.ru_nvcsw;
+    };
+    Item2VecOptions options = small_options();
+    options.optimiser = Optimiser::adagrad;
+    options.batch = 1;
+    options.threads = 8;
+    const auto before = waits();
+    (void)trained(toy, options);
+    const auto batches = std::int64_t{300} * 12 * options.epochs;
+    QVERIFY2(waits() - before < batches / 20, qPrintable(QString::number(waits() - before)));
   }
 
   /// A batch of 1,024 plays holds a thousand gradients of each of 120 artists' rows: summed, they would overshoot.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -129,6 +130,11 @@ std::vector<float> keep_probabilities(const std::vector<std::uint64_t>& counts, 
     keep.push_back(static_cast<float>(keep_probability(static_cast<double>(count) / static_cast<double>(plays), threshold)));
   }
   return keep;
+}
+
+Error nothing_left_by_sub_sampling() {
+  return Error(SEGUE_TEXT("Sub-sampling left no two plays beside each other: there was nothing to learn"), {},
+               SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
 }
 
 /// Vectors of artists that training may begin with, over those drawn; an artist that learns nothing stays without.
@@ -296,6 +302,9 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
   if (against_all(options_.output) && pairs_ == nullptr) {
     pairs_ = std::make_shared<PairCounts>(count_pairs(input_.corpus, input_.sequences, options_, keep));
+    // Their weights are what is to be expected: here not one pair in all of training.
+    const double an_epoch = std::accumulate(pairs_->weights.begin(), pairs_->weights.end(), 0.0);
+    if (!keep.empty() && an_epoch * options_.epochs < 1) throw nothing_left_by_sub_sampling();
   }
   make_optimiser();
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
@@ -330,10 +339,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                          : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     looked_ = false;
     progress.throw_if_cancelled();
-    if (whole && !keep.empty() && pairs_ == nullptr && curve.pairs() == 0) {
-      throw Error(SEGUE_TEXT("Sub-sampling left no two plays beside each other: there was nothing to learn"), {},
-                  SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
-    }
+    if (whole && !keep.empty() && curve.pairs() == 0) throw nothing_left_by_sub_sampling();
     if (whole) ++epochs_done_;
     if (whole) validated_ = !hooks.validate;
     if (whole && !progress.stop_requested()) {

@@ -340,6 +340,7 @@ class SoftmaxTest : public QObject {
       QFAIL("no error");
     } catch (const Error& error) {
       QVERIFY(error.remedy().str().find("learning rate") != std::string::npos);
+      QVERIFY(error.remedy().str().find("negatives") == std::string::npos);  // there are none
     }
   }
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <initializer_list>
+#include <limits>
 #include <map>
 #include <string>
 #include <type_traits>
@@ -33,6 +36,28 @@ inline std::string taken(Arguments& arguments, const char* name, const std::stri
   return node.empty() ? fallback : node.mapped();
 }
 
+/// A number written out. Throws Error for anything else.
+inline double number(const std::string& name, const std::string& text) {
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || !std::isfinite(value)) throw Error(Message{"%1 is a number, not \"%2\"", {name, text}});
+  return value;
+}
+
+/// The same as a T: a whole number from 0 on where T holds those, 0 or 1 where it is bool.
+template <class T>
+T number_of(const std::string& name, const std::string& text) {
+  const double value = number(name, text);
+  if constexpr (std::is_integral_v<T>) {
+    const double most = std::is_same_v<T, bool> ? 1 : std::ldexp(1.0, std::numeric_limits<T>::digits) - 1;
+    if (value < 0 || value > most || value != std::floor(value)) {
+      throw Error(Message{std::is_same_v<T, bool> ? "%1 is 0 or 1, not \"%2\"" : "%1 is a whole number from 0 on, not \"%2\"",
+                          {name, text}});
+    }
+  }
+  return static_cast<T>(value);
+}
+
 /// A visitor of options: sets them from arguments by name, and takes those away.
 struct FromArguments {
   Arguments& arguments;
@@ -40,23 +65,27 @@ struct FromArguments {
   void field(const Field& field, T& value) {
     const auto found = arguments.find(field.name);
     if (found == arguments.end()) return;
-    value = static_cast<T>(std::stod(found->second));
+    value = number_of<T>(field.name, found->second);
     arguments.erase(found);
   }
   template <class E>
   void choice(const Field& field, E& value, std::initializer_list<Choice<E>> choices) {
     const auto found = arguments.find(field.name);
     if (found == arguments.end()) return;
+    std::string names;
     for (const auto& choice : choices) {
-      if (found->second != choice.name) continue;
-      value = choice.value;
-      arguments.erase(found);
-      return;
+      if (found->second == choice.name) {
+        value = choice.value;
+        arguments.erase(found);
+        return;
+      }
+      names += (names.empty() ? "" : ", ") + std::string(choice.name);
     }
+    throw Error(Message{"%1 is one of %2, not \"%3\"", {field.name, names, found->second}});
   }
 };
 
-/// Throws Error for arguments that nothing has taken away: unknown names, unknown choices.
+/// Throws Error for arguments that nothing has taken away.
 inline void none_left(const Arguments& arguments) {
   if (!arguments.empty()) {
     throw Error(Message{"No such option: %1", {arguments.begin()->first + "=" + arguments.begin()->second}});

@@ -10,12 +10,11 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
-#include <initializer_list>
-#include <map>
 #include <memory>
 #include <numeric>
 #include <string>
 
+#include "bench/arguments.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/evaluation/evaluate.h"
@@ -27,29 +26,6 @@
 using namespace segue;
 
 namespace {
-
-using Arguments = std::map<std::string, std::string>;
-
-/// Sets options from arguments by name, and takes those away.
-struct FromArguments {
-  Arguments& arguments;
-  template <class T>
-  void field(const Field& field, T& value) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    value = static_cast<T>(std::stod(found->second));
-    arguments.erase(found);
-  }
-  template <class E>
-  void choice(const Field& field, E& value, std::initializer_list<Choice<E>> choices) {
-    const auto found = arguments.find(field.name);
-    if (found == arguments.end()) return;
-    for (const auto& choice : choices) {
-      if (found->second == choice.name) value = choice.value;
-    }
-    arguments.erase(found);
-  }
-};
 
 /// Zipf-popular artists in 400 genres; the next artist is mostly of the same genre. The last hundredth of the sequences is held
 /// out.
@@ -114,30 +90,22 @@ int main(int argc, char** argv) try {
                stderr);
     return 2;
   }
-  Arguments arguments;
-  for (int i = 2; i < argc; ++i) {
-    char* const equals = std::strchr(argv[i], '=');
-    if (equals == nullptr) throw Error(Message{"Not option=value: %1", {argv[i]}});
-    arguments[std::string(argv[i], equals)] = equals + 1;
-  }
-  const auto take = [&](const char* name, const std::string& fallback) {
-    const auto node = arguments.extract(name);
-    return node.empty() ? fallback : node.mapped();
-  };
+  bench::Arguments arguments = bench::arguments(argc, argv, 2);
+  const auto take = [&](const char* name, const std::string& fallback) { return bench::taken(arguments, name, fallback); };
   const std::string dump_path = take("dump", "");
   const std::string judge = take("evaluate", "1");
   const std::string vectors_path = take("vectors", "");
   const std::string epochs = arguments.contains("epochs") ? arguments["epochs"] : "";
   data::SplitOptions split;
-  split.test_share = std::stod(take("test_share", "0.1"));
+  split.test_share = bench::number("test_share", take("test_share", "0.1"));
   models::ModelOptions options = models::model_kind(take("model", "item2vec")).defaults;
   std::visit(
       [&](auto& o) {
-        FromArguments visitor{arguments};
+        bench::FromArguments visitor{arguments};
         fields(visitor, o);
       },
       options);
-  if (!arguments.empty()) throw Error(Message{"No such option: %1", {arguments.begin()->first}});
+  bench::none_left(arguments);
 
   Progress progress;
   const data::PreparedCorpus prepared =

@@ -82,6 +82,7 @@ def transitions(path, most):
 
 
 def hit_rates(vectors, steps, k=10):
+    """A query without a vector is as near to all artists: nothing is found by it."""
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
     unit = vectors / np.where(norms > 0, norms, 1)
     queries, target, sequence = steps.T
@@ -92,6 +93,7 @@ def hit_rates(vectors, steps, k=10):
         rows = np.arange(len(scores))
         scores[rows, queries[block]] = -np.inf
         ranks[block] = (scores > scores[rows, target[block]][:, None]).sum(1)
+    ranks[norms[queries, 0] == 0] = len(vectors)
     counts = np.bincount(sequence)
     mean = lambda hits: (np.bincount(sequence, hits)[counts > 0] / counts[counts > 0]).mean()
     return mean(ranks < 1), mean(ranks < k)

@@ -108,7 +108,11 @@ int neighbors(const QStringList& arguments) {
     const auto asked = static_cast<std::size_t>(wanted[i]);
     print(QString::fromStdString(vocabulary.names[asked]) +
           (run.embedding.is_predicted(asked) ? QStringLiteral(" (predicted)\n") : QStringLiteral("\n")));
-    if (found[i].empty()) print(QStringLiteral("      it has no vector in this run\n"));
+    if (found[i].empty()) {
+      const bool known = !run.embedding.input.row(wanted[i]).isZero(0);
+      print(known ? QStringLiteral("      no other artist has a vector in this run\n")
+                  : QStringLiteral("      it has no vector in this run\n"));
+    }
     for (std::size_t j = 0; j < found[i].size(); ++j) {
       const auto artist = static_cast<std::size_t>(found[i][j].artist);
       print(QStringLiteral("%1  %2  %3 (%4)\n")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <optional>
@@ -42,6 +43,16 @@ models::ModelOptions defaultsOf(const std::string& name, const std::string& pres
   }
 }
 
+/// Those of the options given that make no difference beside the others: "--fast-noise, --negatives".
+std::string givenIdle(const Arguments& args, const models::ModelOptions& options) {
+  std::string names;
+  for (std::string name : models::idle_fields(options)) {
+    std::replace(name.begin(), name.end(), '_', '-');
+    if (args.given(name.c_str())) names += (names.empty() ? "--" : ", --") + name;
+  }
+  return names;
+}
+
 /// Writes the run to `out`, or, where that fails after all, to a new folder beside it: what took hours to learn is not lost to a
 /// file that somebody put there. Returns the folder.
 std::filesystem::path writeSomewhere(const std::filesystem::path& out, const experiment::Run& run, const Say& say) {
@@ -78,6 +89,12 @@ int train(const QStringList& arguments) {
     const experiment::Run before = experiment::read_run_without_vectors(resumed);
     spec = before.spec;
     name = before.name;
+    // First: its options, of which some may be given, are not those of the command line.
+    if (!std::holds_alternative<models::Item2VecOptions>(spec.model)) {
+      throw Error({SEGUE_TEXT("The run \"%1\" is of %2: only runs of item2vec can be resumed"),
+                   {before.name, models::kind_of(spec.model).label}},
+                  {resumed.string(), 0}, SEGUE_TEXT("Train it anew, or start from its vectors where the model can (--start)"));
+    }
   } else {
     spec.model = defaultsOf(name, valueBefore(arguments, "preset", "recommended"));
   }
@@ -125,6 +142,8 @@ int train(const QStringList& arguments) {
   spec.corpus = args.read(spec.corpus, QStringLiteral("corpus."));
   spec.split = args.read(spec.split, QStringLiteral("split."));
   spec.validation = args.read(spec.validation, QStringLiteral("validation."));
+  const std::string idle = givenIdle(args, spec.model);
+  experiment::require_judge(spec.model, spec.validation);
   if (args.given("start")) {
     spec.start = experiment::StartSpec{std::filesystem::absolute(toPath(args.value("start"))).lexically_normal().string()};
     experiment::require_start(spec.model);
@@ -144,6 +163,7 @@ int train(const QStringList& arguments) {
 
   std::atomic<bool> keeps = false;
   const auto work = [&](Progress& progress, const Say& say) {
+    if (!idle.empty()) say({SEGUE_TEXT("Without effect, as the other options are: %1"), {idle}});
     const data::Dataset dataset = experiment::load_data(spec.data, {}, progress);
     for (const Message& line : experiment::left_out(dataset.report)) say(line);
     const data::PreparedCorpus prepared = data::prepare_corpus(dataset, spec.corpus, spec.split, progress);

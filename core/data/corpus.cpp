@@ -237,6 +237,10 @@ PreparedCorpus prepare_corpus(const Dataset& dataset, const CorpusOptions& optio
   CorpusReport& report = out.report;
   Chosen chosen = choose_sequences(dataset, options, progress, report);
   if (chosen.size() == 0) {
+    if (dataset.artists.size() == 1 && options.collapse_repeats) {
+      throw Error(SEGUE_TEXT("All plays are of one artist, of which collapsing repeats leaves one a sequence"), {},
+                  SEGUE_TEXT("Do not collapse repeats, and train same-artist pairs (collapse_repeats, same_artist_pairs)"));
+    }
     throw Error({SEGUE_TEXT("None of the %1 sequences has %2 artists or more"),
                  {std::to_string(report.playlists_read + report.sessions_read), std::to_string(options.min_length)}},
                 {}, SEGUE_TEXT("Lower the minimum length, or use more of the data"));

@@ -63,7 +63,7 @@ class Run {
         plays_(trainer_.epoch_plays()),
         curve_(progress, plays_, 0, plays_ * options.epochs),
         validation_(hooks, progress) {
-    curve_.expect(2 * std::numbers::ln2);
+    curve_.expect(2 * std::numbers::ln2, input.start != nullptr, true);
     if (options.patience > 0 && !hooks.validate) {
       throw Error(SEGUE_TEXT("item2vec: patience needs validation sequences to judge by"), {},
                   SEGUE_TEXT("Set the validation share of the split above 0, or patience to 0"));
@@ -80,6 +80,7 @@ class Run {
       go_on = whole && !progress_.stop_requested();
       const bool last = done_ == options_.epochs;
       if (go_on && validation_.due_after_epoch(options_.patience > 0 || last)) {
+        const models::TrainingCurve::Pause pause(curve_);
         fetch();
         const models::ValidationFigures figures = validation_.measure(embedding_, static_cast<double>(done_));
         if (options_.patience > 0) go_on = improves(figures.judged);
@@ -121,6 +122,7 @@ class Run {
     }
     const double epoch = static_cast<double>(trained_) / static_cast<double>(plays_);
     if (validation_.due(epoch)) {
+      const models::TrainingCurve::Pause pause(curve_);
       fetch();
       validation_.measure(embedding_, epoch);
     }

@@ -82,6 +82,7 @@ ExperimentResult run_experiment(const ExperimentSpec& spec, const std::filesyste
   }
   for (const auto& model : spec.models) {  // before hours of training
     check_run_folder(out / "runs" / model.name);
+    require_judge(model.options, spec.validation);
     if (model.start) check_start(*model.start, out / "runs");
     if (model.resume.empty()) continue;
     check_resume(std::filesystem::path(model.resume), model.options, spec.validation);

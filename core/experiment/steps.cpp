@@ -103,6 +103,8 @@ Run train_run(const std::string& name, const RunSpec& spec, const data::Dataset&
   }
   models::TrainingHooks all_hooks = hooks;
   if (!all_hooks.validate && models::learns_in_epochs(spec.model)) {
+    require_judge(spec.model, spec.validation);
+    require_validation(spec.model, spec.split, prepared);
     all_hooks.validate = validation_hook(prepared, spec.validation, progress);
     all_hooks.validate_every_seconds = spec.validation.every_seconds;
   }

@@ -9,8 +9,10 @@
 #include <mutex>
 #include <set>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <utility>
+#include <variant>
 
 #include "core/evaluation/evaluate.h"
 
@@ -56,6 +58,50 @@ double judged(JudgedBy by, const models::ValidationFigures& figures) {
 }
 
 }  // namespace
+
+namespace {
+
+unsigned patience_of(const models::ModelOptions& model) {
+  return std::visit(
+      [](const auto& o) {
+        if constexpr (requires { o.patience; }) {
+          return o.patience;
+        } else {
+          return 0U;
+        }
+      },
+      model);
+}
+
+}  // namespace
+
+void require_judge(const models::ModelOptions& model, const ValidationOptions& options) {
+  if (patience_of(model) == 0 || options.judged_by != JudgedBy::followed_by || models::has_output_vectors(model)) return;
+  const auto* item2vec = std::get_if<models::Item2VecOptions>(&model);
+  const char* const remedy = item2vec != nullptr
+                                 ? SEGUE_TEXT(
+                                       "Let patience go by resembles (validation.judged_by), or choose the output "
+                                       "negative_sampling or softmax")
+                                 : SEGUE_TEXT("Let patience go by resembles (validation.judged_by), or set it to 0");
+  throw Error({SEGUE_TEXT("Patience cannot go by followed_by: %1 with these options has no output vectors to tell what follows"),
+               {models::kind_of(model).label}},
+              {}, remedy);
+}
+
+void require_validation(const models::ModelOptions& model, const data::SplitOptions& split,
+                        const data::PreparedCorpus& prepared) {
+  if (patience_of(model) == 0 || !(split.validation_share > 0) || !validation_sequences(prepared, 1).empty()) return;
+  if (prepared.split.validation.empty()) {
+    throw Error({SEGUE_TEXT("Patience needs validation sequences to judge by, and the validation share of the split is so small "
+                            "that of %1 sequences it gives none"),
+                 {std::to_string(prepared.corpus->size())}},
+                {}, SEGUE_TEXT("Raise the validation share, or set patience to 0"));
+  }
+  throw Error({SEGUE_TEXT("Patience needs validation sequences to judge by, and none of the %1 holds two different artists that "
+                          "training knows"),
+               {std::to_string(prepared.split.validation.size())}},
+              {}, SEGUE_TEXT("Raise the validation share, lower the minimum count, or set patience to 0"));
+}
 
 std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prepared, std::size_t limit) {
   std::vector<std::uint32_t> usable;

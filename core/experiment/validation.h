@@ -8,6 +8,7 @@
 
 #include "core/base/fields.h"
 #include "core/data/corpus.h"
+#include "core/models/model.h"
 #include "core/models/training.h"
 
 namespace segue::experiment {
@@ -15,7 +16,7 @@ namespace segue::experiment {
 /// The validation figure that patience goes by.
 enum class JudgedBy {
   better_suited,  ///< hit@k by followed_by where the model has output vectors (it is what sequences show), else by resembles
-  followed_by,    ///< likewise; models without output vectors: resembles
+  followed_by,    ///< hit@k by followed_by; models without output vectors cannot have patience then
   resembles,
   cosine,  ///< what the 2020 study watched; it may rise while neighbours get worse
 };
@@ -46,6 +47,13 @@ void fields(V& v, ValidationOptions& o) {
   v.field(Field{"sequences", SEGUE_TEXT("Sequences"), SEGUE_TEXT("Validation sequences measured on, at most"), 1, 1e6, 0, true},
           o.sequences);
 }
+
+/// Throws Error where the model's patience is to go by a figure that such a model does not have. Asks nothing of data.
+void require_judge(const models::ModelOptions& model, const ValidationOptions& options);
+
+/// Throws Error where the model has patience and the split's validation share is above 0, but gives nothing to judge by: no
+/// sequence, or none with two different artists that training knows.
+void require_validation(const models::ModelOptions& model, const data::SplitOptions& split, const data::PreparedCorpus& prepared);
 
 /// Those of the validation part with something to predict, at most `limit`, spread evenly.
 [[nodiscard]] std::vector<std::uint32_t> validation_sequences(const data::PreparedCorpus& prepared, std::size_t limit);

@@ -234,6 +234,7 @@ bool Glove::train_epoch(Run& run) {
         show();
         const double epoch = static_cast<double>(run.cells_done) / static_cast<double>(cells.size());
         if (run.validation.due(epoch)) {
+          const TrainingCurve::Pause pause(run.curve, 1 / static_cast<double>(thread_count(options_.threads)));
           const std::lock_guard lock(run.composing);
           compose();
           run.validation.measure(embedding_, epoch);
@@ -283,6 +284,7 @@ void Glove::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& progre
     if (whole) ++epochs_done_;
     if (whole && !progress.stop_requested() &&
         run.validation.due_after_epoch(options_.patience > 0 || epochs_done_ == options_.epochs)) {
+      const TrainingCurve::Pause pause(run.curve);
       compose();
       const ValidationFigures figures = run.validation.measure(embedding_, static_cast<double>(epochs_done_));
       if (options_.patience > 0) give_up = !improves(figures.judged);

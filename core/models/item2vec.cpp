@@ -5,7 +5,9 @@
 #include <atomic>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <numbers>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -131,9 +133,15 @@ std::vector<float> keep_probabilities(const std::vector<std::uint64_t>& counts, 
   return keep;
 }
 
+Error nothing_left_by_sub_sampling() {
+  return Error(SEGUE_TEXT("Sub-sampling left no two plays beside each other: there was nothing to learn"), {},
+               SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
+}
+
 /// Vectors of artists that training may begin with, over those drawn; an artist that learns nothing stays without.
 void take_start(const Embedding& start, const std::shared_ptr<const data::Vocabulary>& vocabulary,
-                const std::vector<char>& learns, bool with_output, TrainingTables& tables) {
+                const std::vector<char>& learns, const Item2VecOptions& options, TrainingTables& tables) {
+  const bool with_output = has_output_table(options.output);
   if (start.dim() != tables.dim()) {
     throw Error({SEGUE_TEXT("item2vec: the vectors to start from have %1 dimensions, the option dim is %2"),
                  {std::to_string(start.dim()), std::to_string(tables.dim())}},
@@ -141,6 +149,18 @@ void take_start(const Embedding& start, const std::shared_ptr<const data::Vocabu
   }
   if (!start.input.allFinite() || !start.output.allFinite()) {
     throw Error(SEGUE_TEXT("item2vec: the vectors to start from hold values that are no finite numbers"));
+  }
+  // Beyond that a step of training is too small a part of a number to change it, and products soon are none any more.
+  constexpr double most_length = 1e6;
+  const auto longest = [](const Matrix& m) { return m.size() > 0 ? m.cast<double>().rowwise().norm().maxCoeff() : 0.0; };
+  if (const double length = std::max(longest(start.input), longest(start.output));
+      options.output != Output::cosine && length > most_length) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g", length);
+    throw Error(
+        {SEGUE_TEXT("item2vec: the longest of the vectors to start from has a length of %1, of which nothing can be learnt"),
+         {text}},
+        {}, SEGUE_TEXT("Start from other vectors, or from these brought to a length of about 1"));
   }
   const Embedding known = aligned(start, vocabulary);
   const bool two_tables = known.output.rows() == known.input.rows() && with_output;
@@ -179,6 +199,10 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   }
   const std::vector<char> learns = learners(input, options);
   if (std::find(learns.begin(), learns.end(), 1) == learns.end()) {
+    if (learns.size() == 1 && options.output != Output::cosine) {
+      throw Error(SEGUE_TEXT("item2vec: there is one artist only, and pairs of an artist with itself are not trained"), {},
+                  SEGUE_TEXT("Train same-artist pairs, and do not collapse repeats (same_artist_pairs, collapse_repeats)"));
+    }
     throw Error(SEGUE_TEXT("item2vec: the training sequences hold no pair of artists to learn from"), {},
                 SEGUE_TEXT("Use more or longer sequences, or hold out fewer"));
   }
@@ -195,7 +219,7 @@ Item2Vec::Item2Vec(TrainingInput input, const Item2VecOptions& options) : input_
   tables_ = std::make_shared<TrainingTables>(learns.size(), options.dim, options.threads);
   fill_input(*tables_, learns, options);
   if (input.start != nullptr && input.resume == nullptr) {
-    take_start(*input.start, embedding_.vocabulary, learns, keeps_output(), *tables_);
+    take_start(*input.start, embedding_.vocabulary, learns, options, *tables_);
   }
   if (options.output == Output::cosine) to_length_one(*tables_);
   from_vectors_ = input.start != nullptr;
@@ -293,22 +317,28 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
   const bool in_batches = options_.deterministic || options_.optimiser != Optimiser::sgd;
   if (against_all(options_.output) && pairs_ == nullptr) {
     pairs_ = std::make_shared<PairCounts>(count_pairs(input_.corpus, input_.sequences, options_, keep));
+    // Their weights are what is to be expected: here not one pair in all of training.
+    const double an_epoch = std::accumulate(pairs_->weights.begin(), pairs_->weights.end(), 0.0);
+    if (!keep.empty() && an_epoch * options_.epochs < 1) throw nothing_left_by_sub_sampling();
   }
   make_optimiser();
   TrainingCurve curve(progress, plays, plays * epochs_done_, run_plays);
   // What zeros cost: even chances of the target and of one noise artist, of each fork on the way down, of every artist.
   curve.expect(pairs_ != nullptr ? std::log(static_cast<double>(tables.rows()) + 1)
                                  : std::numbers::ln2 * static_cast<double>(tree_wanted ? tree.depth() : 2),
-               from_vectors_);
+               from_vectors_, options_.output == Output::negative_sampling);
   ValidationClock validation(hooks, progress);
   setting.look_in = [&](std::uint64_t plays_done) {
     const double epoch = static_cast<double>(plays_done) / static_cast<double>(plays);
     if (!validation.due(epoch)) return;
+    // The threads of lock-free training go on.
+    const TrainingCurve::Pause pause(curve, in_batches ? 1 : 1 / static_cast<double>(setting.threads));
     look();  // nobody else does within an epoch
     validation.measure(embedding_, epoch);
   };
   bool give_up = false;
   const auto measure = [&] {
+    const TrainingCurve::Pause pause(curve);
     look();
     const ValidationFigures figures = validation.measure(embedding_, static_cast<double>(epochs_done_));
     validated_ = true;
@@ -327,10 +357,7 @@ void Item2Vec::run_to(unsigned epochs, const TrainingHooks& hooks, Progress& pro
                          : train_epoch(setting, order, epochs_done_, hooks, tables, curve, progress);
     looked_ = false;
     progress.throw_if_cancelled();
-    if (whole && !keep.empty() && pairs_ == nullptr && curve.pairs() == 0) {
-      throw Error(SEGUE_TEXT("Sub-sampling left no two plays beside each other: there was nothing to learn"), {},
-                  SEGUE_TEXT("Raise the sub-sampling threshold, or set it to 0 for none"));
-    }
+    if (whole && !keep.empty() && curve.pairs() == 0) throw nothing_left_by_sub_sampling();
     if (whole) ++epochs_done_;
     if (whole) validated_ = !hooks.validate;
     if (whole && !progress.stop_requested()) {

@@ -177,7 +177,7 @@ void fields(V& v, Item2VecOptions& o) {
       Field{"threads", SEGUE_TEXT("Threads"), SEGUE_TEXT("0: all cores; 1: the same seed gives the same bits"), 0, 1024, 0, true},
       o.threads);
   v.field(Field{"deterministic", SEGUE_TEXT("Deterministic"),
-                SEGUE_TEXT("The same bits for any number of threads; trains in batches, which takes about six times as long"), 0,
+                SEGUE_TEXT("The same bits for any number of threads; trains in batches, which takes about ten times as long"), 0,
                 0, 0, true},
           o.deterministic);
   v.field(Field{"batch", SEGUE_TEXT("Batch"),

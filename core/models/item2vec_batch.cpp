@@ -24,6 +24,19 @@ constexpr std::size_t parts = 16;
 constexpr std::size_t most_noise = 64;
 constexpr std::uint64_t measured_every = 8;  // centres
 
+/// How many of `threads` are worth starting for so many rows of `stride` floats: each is to have some fifth of a millisecond's
+/// work, several times what it costs to start it. The result is the same bits for any number.
+unsigned worth_starting(unsigned threads, std::size_t rows, std::size_t stride) {
+  constexpr std::size_t of_a_row = 64;          // what a row costs besides its floats, as so many of them
+  constexpr std::size_t of_a_thread = 400'000;  // floats
+  return static_cast<unsigned>(std::clamp<std::size_t>(rows * (stride + of_a_row) / of_a_thread, 1, threads));
+}
+
+/// Noise artists that the targets of one centre share.
+std::size_t noise_of(const Item2VecOptions& options, std::size_t targets) {
+  return std::min(options.negatives * targets, most_noise);
+}
+
 /// Floats at a cache line that can become more.
 class Floats {
  public:
@@ -56,6 +69,7 @@ struct Batch {
   std::vector<data::ArtistIndex> context;
   std::vector<float> weights;
   std::uint64_t plays = 0;
+  std::size_t rows = 0;  ///< that gradients are taken by, each as often as it is
 };
 
 /// The gradients of one part of a batch: rows in the order in which they were first touched.
@@ -188,8 +202,7 @@ class GradientWorker {
   /// As in the lock-free engine a pair is spared the noise that is its own target.
   void draw_noise(std::span<const data::ArtistIndex> targets, std::span<const float> weights, float weight,
                   std::uint64_t number) {
-    const std::size_t wanted = setting_.options.negatives * targets.size();
-    const std::size_t count = std::min(wanted, most_noise);
+    const std::size_t count = noise_of(setting_.options, targets.size());
     const float each = static_cast<float>(setting_.options.negatives) / static_cast<float>(count);
     Random random(mix(setting_.options.seed), std::uint64_t{epoch_} << 40U | number);
     for (std::size_t j = 0; j < count; ++j) {
@@ -248,6 +261,7 @@ class Touched {
     }
   }
   [[nodiscard]] std::span<const std::uint32_t> rows() const { return rows_; }
+  [[nodiscard]] std::size_t gradients() const { return gradients_.size(); }  ///< of all parts
   [[nodiscard]] std::span<float* const> gradients(std::size_t place) const {
     return std::span<float* const>(gradients_).subspan(begin_[place], begin_[place + 1] - begin_[place]);
   }
@@ -276,6 +290,7 @@ class Batches {
     batch.context.clear();
     batch.weights.clear();
     batch.plays = 0;
+    batch.rows = 0;
     while (batch.plays < plays_) {
       if (!open_) {
         if (order_.empty()) break;
@@ -292,11 +307,22 @@ class Batches {
       batch.context.insert(batch.context.end(), walk_.context().begin(), walk_.context().end());
       batch.weights.insert(batch.weights.end(), walk_.weights().begin(), walk_.weights().end());
       batch.examples.push_back({walk_.centre(), begin, batch.context.size()});
+      batch.rows += rows_of(walk_.centre(), walk_.context());
     }
     return batch.plays > 0;
   }
 
  private:
+  [[nodiscard]] std::size_t rows_of(data::ArtistIndex centre, std::span<const data::ArtistIndex> context) const {
+    const bool cbow = setting_.options.architecture == Architecture::cbow;
+    const auto targets = cbow ? std::span<const data::ArtistIndex>(&centre, 1) : context;
+    const std::size_t inputs = cbow ? context.size() : 1;
+    if (setting_.tree == nullptr) return inputs + targets.size() + noise_of(setting_.options, targets.size());
+    std::size_t nodes = 0;
+    for (const data::ArtistIndex target : targets) nodes += setting_.tree->path(target).size();
+    return inputs + nodes;
+  }
+
   const EpochSetting& setting_;
   std::span<const std::uint32_t> order_;
   unsigned epoch_;
@@ -333,7 +359,7 @@ bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::ui
                             Progress& progress) {
   const std::size_t rows = tables.rows();
   const std::size_t stride = tables.stride();
-  const unsigned threads = std::min<unsigned>(setting.threads, parts);
+  const unsigned threads = std::min<unsigned>({setting.threads, thread_count(0), parts});
   std::vector<GradientWorker> workers;
   for (unsigned t = 0; t < threads; ++t) workers.emplace_back(setting, tables, epoch);
   std::array<Part, parts> part;
@@ -346,7 +372,7 @@ bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::ui
   while (batches.next(batch)) {
     const double rate = learning_rate.at(plays);
     std::atomic<std::size_t> next{0};
-    parallel_workers(threads, [&](unsigned worker) {
+    parallel_workers(worth_starting(threads, batch.rows, stride), [&](unsigned worker) {
       for (std::size_t p = next.fetch_add(1); p < parts; p = next.fetch_add(1)) {
         const std::size_t count = batch.examples.size();
         workers[worker].take(batch, count * p / parts, count * (p + 1) / parts, number, progress, part[p]);
@@ -354,7 +380,8 @@ bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::ui
     });
     if (progress.stop_requested()) return false;  // without half a batch
     touched.gather(part, stride);
-    parallel_ranges(touched.rows().size(), std::max<std::size_t>(1, touched.rows().size() / (4 * threads)), threads,
+    const unsigned steppers = worth_starting(threads, touched.gradients(), stride);
+    parallel_ranges(touched.rows().size(), std::max<std::size_t>(1, touched.rows().size() / (4 * steppers)), steppers,
                     [&](std::size_t begin, std::size_t end) {
                       for (std::size_t place = begin; place < end; ++place) {
                         const auto gradients = touched.gradients(place);

@@ -18,8 +18,9 @@ namespace segue::models {
 
 /// One pass over the sequences in mini-batches of about `batch_plays`: all gradients of a batch are taken at the same
 /// tables, summed row by row, and each row touched takes one step. A batch is cut into the same 16 parts, and these are added in
-/// the same order, whatever the number of threads: the result does not depend on it. Noise artists are drawn for each centre, at
-/// most 64, with weights that keep the expected gradient. `state` is for the input rows, then the output rows.
+/// the same order, whatever the number of threads: the result does not depend on it. No more threads are started than there are
+/// cores, nor than a batch has work for. Noise artists are drawn for each centre, at most 64, with weights that keep the expected
+/// gradient. `state` is for the input rows, then the output rows.
 /// Returns false if it ended early because of progress.stop_requested().
 bool train_epoch_in_batches(const EpochSetting& setting, std::span<const std::uint32_t> order, unsigned epoch,
                             const TrainingHooks& hooks, TrainingTables& tables, OptimiserState& state, TrainingCurve& curve,

@@ -22,54 +22,79 @@ TrainingCurve::TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std:
     : progress_(progress),
       epoch_plays_(epoch_plays),
       plays_(plays_before),
+      plays_at_end_(plays_before + run_plays),
       plays_per_point_(std::max<std::uint64_t>(1, run_plays / 100)),
-      last_(Clock::now()),
+      since_(Clock::now()),
       last_plays_(plays_before) {}
 
 namespace {
 constexpr double out_of_proportion = 10;
+constexpr double seconds_per_point = 0.15;
 }  // namespace
 
-void TrainingCurve::expect(double loss_of_chance, bool from_vectors) {
+void TrainingCurve::expect(double loss_of_chance, bool from_vectors, bool noise) {
   const std::lock_guard lock(mutex_);
   most_loss_ = out_of_proportion * loss_of_chance;
   first_point_counts_ = from_vectors;
+  from_vectors_ = from_vectors;
+  noise_ = noise;
+}
+
+const char* TrainingCurve::remedy() const {
+  if (from_vectors_) return SEGUE_TEXT("Lower the learning rate, or start from shorter vectors: those given may be far too long");
+  return noise_ ? SEGUE_TEXT("Lower the learning rate, or use fewer negatives") : SEGUE_TEXT("Lower the learning rate");
+}
+
+double TrainingCurve::trained_seconds() const {
+  return seconds_ + (1 - resting_) * std::chrono::duration<double>(Clock::now() - since_).count();
+}
+
+void TrainingCurve::set_resting(double share) {
+  const std::lock_guard lock(mutex_);
+  seconds_ = trained_seconds();
+  since_ = Clock::now();
+  resting_ = share;
 }
 
 void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate) {
+  const std::lock_guard lock(mutex_);
   if (!std::isfinite(sum.target_loss + sum.noise_loss)) {
-    throw Error(SEGUE_TEXT("Training diverged: the loss is no longer a finite number"), {},
-                SEGUE_TEXT("Lower the learning rate"));
+    throw Error(SEGUE_TEXT("Training diverged: the loss is no longer a finite number"), {}, remedy());
   }
   progress_.advance(plays);
-  const std::lock_guard lock(mutex_);
   plays_ += plays;
   sum_.add(sum);
   pairs_ += sum.pairs;
   learning_rate_ = learning_rate;
-  const auto now = Clock::now();
-  if (sum_.measured() && (now - last_ >= std::chrono::milliseconds(150) || plays_ - last_plays_ >= plays_per_point_)) record(now);
+  if (!sum_.measured()) return;
+  const std::uint64_t since_last = plays_ - last_plays_;
+  const double now = trained_seconds();
+  if (now - last_ < seconds_per_point && since_last < plays_per_point_) return;
+  // What is still to come would not be worth a point.
+  if (plays_ + since_last / 2 >= plays_at_end_) return;
+  record(now);
 }
 
 void TrainingCurve::finish() {
   const std::lock_guard lock(mutex_);
-  if (sum_.measured()) record(Clock::now());
+  if (sum_.measured() && sum_.target_weight >= last_weight_ / 4) record(trained_seconds());
 }
 
-void TrainingCurve::record(Clock::time_point now) {
-  const double seconds = std::max(1e-9, std::chrono::duration<double>(now - last_).count());
+void TrainingCurve::record(double now) {
+  const double seconds = std::max(1e-9, now - last_);
   const double loss = sum_.loss();
   if (std::exchange(first_point_counts_, false)) most_loss_ = std::max(most_loss_, out_of_proportion * loss);
   if (loss > most_loss_) {
     char text[32];
     std::snprintf(text, sizeof text, "%.3g", loss);
     throw Error({SEGUE_TEXT("Training diverged: the loss has grown to %1 a pair, far above that of knowing nothing"), {text}}, {},
-                SEGUE_TEXT("Lower the learning rate, or use fewer negatives"));
+                remedy());
   }
   progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), loss, learning_rate_,
                                   static_cast<double>(plays_ - last_plays_) / seconds, sum_.gradient_norm()});
   last_ = now;
   last_plays_ = plays_;
+  last_weight_ = sum_.target_weight;
   sum_ = {};
 }
 

@@ -18,36 +18,60 @@
 namespace segue::models {
 
 /// Turns what the threads have done into points of the training curve: one per 150 ms, and one per 1/100 of the run, so that
-/// short runs have a curve too.
+/// short runs have a curve too. What little is left at the end of the run belongs to the last of them: the loss of a few pairs
+/// says nothing beside those of many.
 class TrainingCurve {
  public:
+  /// While it lives, so great a share of the threads does something else than training, such as measuring what was learnt. That
+  /// share of the time is not counted in rates. One at a time.
+  class Pause {
+   public:
+    explicit Pause(TrainingCurve& curve, double share = 1) : curve_(curve) { curve_.set_resting(share); }
+    ~Pause() { curve_.set_resting(0); }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+
+   private:
+    TrainingCurve& curve_;
+  };
+
   /// `epoch_plays`: plays in one epoch; `plays_before`: plays of all epochs trained before this run; `run_plays`: of this run.
   TrainingCurve(Progress& progress, std::uint64_t epoch_plays, std::uint64_t plays_before, std::uint64_t run_plays);
   /// The loss of a pair by vectors that know nothing. From then on a point of ten times as much is an error: its training grows
   /// without bound, though all is still finite. `from_vectors`: … ten times the first point, where that is more: vectors that
-  /// training started from may be of any length.
-  void expect(double loss_of_chance, bool from_vectors = false);
+  /// training started from may be of any length. `noise`: there are negatives, of which fewer may help.
+  void expect(double loss_of_chance, bool from_vectors, bool noise);
   /// Called by any thread. Throws Error when the loss is not a finite number, or out of all proportion (`expect`).
   void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
-  /// Records what has come since the last point. Throws like `add`.
+  /// Records what has come since the last point, unless that is too little to say something. Throws like `add`.
   void finish();
   [[nodiscard]] std::uint64_t pairs() const { return pairs_; }  ///< trained so far; for when no thread adds any
 
  private:
-  void record(std::chrono::steady_clock::time_point now);
+  void set_resting(double share);
+  [[nodiscard]] double trained_seconds() const;
+  [[nodiscard]] const char* remedy() const;
+  void record(double now);
 
   Progress& progress_;
   std::uint64_t epoch_plays_;
   std::uint64_t plays_;
+  std::uint64_t plays_at_end_;  ///< of the run
   std::uint64_t plays_per_point_;
-  std::mutex mutex_;  // guards everything below
-  std::chrono::steady_clock::time_point last_;
+  std::mutex mutex_;    // guards everything below
+  double seconds_ = 0;  ///< spent training until …
+  std::chrono::steady_clock::time_point since_;
+  double resting_ = 0;  ///< … and what share of the threads has not trained since
+  double last_ = 0;     ///< the last point, in such seconds; the plays, and the weight of pairs that it was made of
   std::uint64_t last_plays_;
+  double last_weight_ = 0;
   TrainedPairs sum_;
   std::uint64_t pairs_ = 0;
   double learning_rate_ = 0;
   double most_loss_ = std::numeric_limits<double>::infinity();
   bool first_point_counts_ = false;
+  bool from_vectors_ = false;
+  bool noise_ = false;
 };
 
 /// What stays the same through a run.

@@ -95,6 +95,7 @@ void each_pair(const data::Corpus& corpus, std::span<const std::uint32_t> sequen
         float weight = by_distance[static_cast<std::size_t>(c - t + window)];
         if (weight <= 0 || (target == centre && !trains_same_artist(o))) continue;
         if (!keep.empty()) weight *= keep[centre] * keep[target];
+        if (weight <= 0) continue;  // sub-sampled to less than any number
         visit(centre, target, weight);
       }
     }

@@ -16,8 +16,8 @@ namespace segue::models {
 struct PairCounts {
   std::vector<std::size_t> begin;  ///< of each row, and the end
   std::vector<data::ArtistIndex> targets;
-  std::vector<float> weights;
-  std::vector<char> drawn;  ///< whether an artist is among those that are told apart: it occurs in the training sequences
+  std::vector<float> weights;  ///< more than 0
+  std::vector<char> drawn;     ///< whether an artist is among those that are told apart: it occurs in the training sequences
 
   [[nodiscard]] std::size_t size(std::size_t row) const { return begin[row + 1] - begin[row]; }
 };

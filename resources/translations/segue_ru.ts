@@ -3224,10 +3224,6 @@
         <translation>item2vec: в начальных векторах нет ни одного из обучаемых исполнителей</translation>
     </message>
     <message>
-        <source>The same bits for any number of threads; trains in batches, which takes about six times as long</source>
-        <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится примерно в шесть раз дольше</translation>
-    </message>
-    <message>
         <source>The compressed file ends too early</source>
         <translation>Сжатый файл обрывается слишком рано</translation>
     </message>
@@ -6198,6 +6194,78 @@
     <message>
         <source>The run&apos;s evaluations are of the vectors that it has now: they go when the resumed run takes its place</source>
         <translation>Оценки модели относятся к её нынешним векторам: они исчезнут, когда её место займёт модель, обученная дальше</translation>
+    </message>
+    <message>
+        <source>All plays are of one artist, of which collapsing repeats leaves one a sequence</source>
+        <translation>Все прослушивания — одного исполнителя, и после сжатия повторов в каждой последовательности остаётся одно</translation>
+    </message>
+    <message>
+        <source>Do not collapse repeats, and train same-artist pairs (collapse_repeats, same_artist_pairs)</source>
+        <translation>Не сжимайте повторы и обучайте на парах исполнителя с собой (collapse_repeats, same_artist_pairs)</translation>
+    </message>
+    <message>
+        <source>Let patience go by resembles (validation.judged_by), or choose the output negative_sampling or softmax</source>
+        <translation>Судите по resembles (validation.judged_by) или выберите выход negative_sampling или softmax</translation>
+    </message>
+    <message>
+        <source>Let patience go by resembles (validation.judged_by), or set it to 0</source>
+        <translation>Судите по resembles (validation.judged_by) или задайте терпение 0</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or start from shorter vectors: those given may be far too long</source>
+        <translation>Уменьшите скорость обучения или начните с более коротких векторов: заданные, возможно, слишком длинные</translation>
+    </message>
+    <message>
+        <source>Patience cannot go by followed_by: %1 with these options has no output vectors to tell what follows</source>
+        <translation>Для терпения нельзя судить по followed_by: у модели «%1» с этими параметрами нет выходных векторов, чтобы судить, что идёт следом</translation>
+    </message>
+    <message>
+        <source>Patience needs validation sequences to judge by, and none of the %1 holds two different artists that training knows</source>
+        <translation>Для терпения нужны валидационные последовательности, а здесь (всего: %1) нет ни одной с двумя разными исполнителями, известными обучению</translation>
+    </message>
+    <message>
+        <source>Patience needs validation sequences to judge by, and the validation share of the split is so small that of %1 sequences it gives none</source>
+        <translation>Для терпения нужны валидационные последовательности, а доля валидации в разбиении так мала, что не даёт ни одной (всего последовательностей: %1)</translation>
+    </message>
+    <message>
+        <source>Raise the validation share, lower the minimum count, or set patience to 0</source>
+        <translation>Увеличьте долю валидации, уменьшите минимум прослушиваний или задайте терпение 0</translation>
+    </message>
+    <message>
+        <source>Raise the validation share, or set patience to 0</source>
+        <translation>Увеличьте долю валидации или задайте терпение 0</translation>
+    </message>
+    <message>
+        <source>Start from other vectors, or from these brought to a length of about 1</source>
+        <translation>Начните с других векторов или приведите эти к длине около 1</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is of %2: only runs of item2vec can be resumed</source>
+        <translation>Запуск «%1» — это %2, а продолжать можно только запуски item2vec</translation>
+    </message>
+    <message>
+        <source>The same bits for any number of threads; trains in batches, which takes about ten times as long</source>
+        <translation>Те же биты при любом числе потоков; обучение идёт пакетами и длится примерно в десять раз дольше</translation>
+    </message>
+    <message>
+        <source>Train it anew, or start from its vectors where the model can (--start)</source>
+        <translation>Обучите модель заново или, если она это умеет, начните с её векторов (--start)</translation>
+    </message>
+    <message>
+        <source>Train same-artist pairs, and do not collapse repeats (same_artist_pairs, collapse_repeats)</source>
+        <translation>Обучайте на парах исполнителя с собой и не сжимайте повторы (same_artist_pairs, collapse_repeats)</translation>
+    </message>
+    <message>
+        <source>Without effect, as the other options are: %1</source>
+        <translation>При таких остальных параметрах ни на что не влияет: %1</translation>
+    </message>
+    <message>
+        <source>item2vec: the longest of the vectors to start from has a length of %1, of which nothing can be learnt</source>
+        <translation>item2vec: самый длинный из начальных векторов имеет длину %1, на таком ничему не научиться</translation>
+    </message>
+    <message>
+        <source>item2vec: there is one artist only, and pairs of an artist with itself are not trained</source>
+        <translation>item2vec: исполнитель всего один, а на парах исполнителя с собой обучение не идёт</translation>
     </message>
 </context>
 <context>

@@ -381,6 +381,51 @@ class CommandLineTest : public QObject {
     QVERIFY2(help.out.contains(arguments[1]) && help.out.contains(arguments[0]), qPrintable(help.out));
   }
 
+  void options_without_effect_are_noted_and_what_cannot_be_is_told() {
+    QCOMPARE(segue({"sample", at("few"), "--artists", "40", "--sequences", "120", "--genres", "4"}).status, 0);
+    const QStringList all{"train",    at("few"), "--out",     at("noted"), "--dim",    "4",
+                          "--epochs", "1",       "--threads", "1",         "--device", "cpu"};
+    const Outcome noted = segue(all + QStringList{"--deterministic", "true", "--fast-noise", "true"});
+    QCOMPARE(noted.status, 0);
+    QCOMPARE(noted.err.count("Without effect, as the other options are: --fast-noise"), 1);
+    QVERIFY2(!segue(all).err.contains("Without effect"), "nothing was given");
+    const Outcome two = segue(all + QStringList{"--preset", "follows", "--temperature", "0.1", "--negatives", "7"});
+    QVERIFY2(two.err.contains("are: --negatives, --temperature\n"), qPrintable(two.err));
+
+    const Outcome judged = segue(all + QStringList{"--output", "hierarchical_softmax", "--validation.judged-by", "followed_by",
+                                                   "--patience", "1", "--split.validation-share", "0.1"});
+    QCOMPARE(judged.status, 1);
+    QVERIFY2(judged.err.contains("cannot go by followed_by"), qPrintable(judged.err));
+    const Outcome share = segue(all + QStringList{"--patience", "1", "--split.validation-share", "0.0001"});
+    QCOMPARE(share.status, 1);
+    QVERIFY2(share.err.contains("Raise the validation share"), qPrintable(share.err));
+    const Outcome nothing = segue(all + QStringList{"--preset", "resembles", "--subsample", "1e-300"});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY2(nothing.err.contains("Sub-sampling left no two plays"), qPrintable(nothing.err));
+
+    QCOMPARE(segue({"train", at("few"), "--model", "user_svd", "--out", at("no epochs"), "--dim", "4"}).status, 0);
+    const Outcome resumed = segue({"train", "--resume", at("no epochs"), "--epochs", "3"});
+    QCOMPARE(resumed.status, 1);
+    QVERIFY2(resumed.err.contains("only runs of item2vec can be resumed"), qPrintable(resumed.err));
+  }
+
+  void one_artist_alone_is_trained_as_the_remedy_says() {
+    write(at("one.csv"), "playlist_id,artist\na,Solo\na,Solo\na,Solo\nb,Solo\nb,Solo\n");
+    const QStringList all{"train", at("one.csv"),        "--out", at("one"),  "--dim", "4", "--epochs", "1", "--split.test-share",
+                          "0",     "--corpus.min-count", "1",     "--device", "cpu"};
+    const Outcome refused = segue(all);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("collapse_repeats, same_artist_pairs"), qPrintable(refused.err));
+    const Outcome half = segue(all + QStringList{"--corpus.collapse-repeats", "false"});
+    QCOMPARE(half.status, 1);
+    QVERIFY2(half.err.contains("same_artist_pairs"), qPrintable(half.err));
+    const Outcome trained = segue(all + QStringList{"--corpus.collapse-repeats", "false", "--same-artist-pairs", "true"});
+    QVERIFY2(trained.status == 0, qPrintable(trained.err));
+    const Outcome near = segue({"neighbors", at("one"), "Solo"});
+    QCOMPARE(near.status, 0);
+    QVERIFY2(near.out.contains("no other artist has a vector in this run"), qPrintable(near.out));
+  }
+
   void artists_are_found_in_any_letter_case() {
     QFile artists(at("svd/artists.tsv"));
     QVERIFY(artists.open(QIODevice::ReadOnly));

@@ -137,6 +137,56 @@ class ValidationTest : public QObject {
     QCOMPARE(g.hit_rate, f.resembles);
   }
 
+  void patience_without_anything_to_judge_by_is_told_why() {
+    const ToyCorpus toy = two_scenes(10, 60);
+    models::Item2VecOptions options;
+    data::SplitOptions split;
+    split.validation_share = 0.0001;
+    const auto said = [&](const data::PreparedCorpus& part) {
+      try {
+        require_validation(options, split, part);
+      } catch (const Error& error) {
+        return QString::fromUtf8(error.what());
+      }
+      return QString();
+    };
+    data::PreparedCorpus part = prepared(toy);
+    QCOMPARE(said(part), QString());
+    part.split.validation.clear();
+    QCOMPARE(said(part), QString());  // it is not asked for
+    options.patience = 1;
+    QVERIFY2(said(part).contains("of 60 sequences it gives none") && said(part).contains("Raise the validation share"),
+             qPrintable(said(part)));
+    split.validation_share = 0;
+    QCOMPARE(said(part), QString());  // the model says that it is 0
+    split.validation_share = 0.2;
+    const ToyCorpus unknown = toy_corpus(3, {{0, 1}, {1, 2}, {2, 2}, {1, 1, 1}});
+    part.corpus = std::make_shared<const data::Corpus>(unknown.corpus);
+    part.split.train = {0, 1};
+    part.split.validation = {2, 3};
+    QVERIFY2(said(part).contains("none of the 2 holds two different artists"), qPrintable(said(part)));
+  }
+
+  void patience_by_a_scoring_that_there_is_not_is_an_error() {
+    models::Item2VecOptions options;
+    options.output = models::Output::hierarchical_softmax;
+    ValidationOptions by;
+    by.judged_by = JudgedBy::followed_by;
+    require_judge(options, by);  // nothing is judged
+    options.patience = 1;
+    try {
+      require_judge(options, by);
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY2(error.message().str().find("cannot go by followed_by") != std::string::npos, error.what());
+    }
+    by.judged_by = JudgedBy::better_suited;
+    require_judge(options, by);
+    by.judged_by = JudgedBy::followed_by;
+    options.output = models::Output::softmax;
+    require_judge(options, by);
+  }
+
   void no_more_sequences_than_asked_for_spread_evenly() {
     const ToyCorpus toy = ring(30, 200);
     const auto data = prepared(toy);

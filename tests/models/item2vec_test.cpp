@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/resource.h>
+
 #include <QtTest>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <thread>
@@ -256,6 +259,24 @@ class Item2VecTest : public QObject {
       parts.run_to(5, {}, progress);
       QVERIFY(same_bits(one, parts.embedding()));
     }
+  }
+
+  /// Starting threads for a batch of one play takes a hundred times as long as training it, and each batch waited for them.
+  void small_batches_start_no_threads() {
+    const ToyCorpus toy = ring(60, 300);
+    const auto waits = [] {
+      rusage usage{};
+      getrusage(RUSAGE_SELF, &usage);
+      return usage.ru_nvcsw;
+    };
+    Item2VecOptions options = small_options();
+    options.optimiser = Optimiser::adagrad;
+    options.batch = 1;
+    options.threads = 8;
+    const auto before = waits();
+    (void)trained(toy, options);
+    const auto batches = std::int64_t{300} * 12 * options.epochs;
+    QVERIFY2(waits() - before < batches / 20, qPrintable(QString::number(waits() - before)));
   }
 
   /// A batch of 1,024 plays holds a thousand gradients of each of 120 artists' rows: summed, they would overshoot.
@@ -629,14 +650,129 @@ class Item2VecTest : public QObject {
     Progress progress;
     progress.start("training", 1000, "plays");
     TrainingCurve curve(progress, 1000, 0, 1000);  // a point every 10 plays
-    curve.expect(1.5);
+    curve.expect(1.5, false, true);
     point(curve, 13.9);  // and 1: ten times 1.5 is 15
     QVERIFY_EXCEPTION_THROWN(point(curve, 14.1), Error);
     TrainingCurve warm(progress, 1000, 0, 1000);
-    warm.expect(1.5, true);
+    warm.expect(1.5, true, true);
     point(warm, 99);
     point(warm, 998);
     QVERIFY_EXCEPTION_THROWN(point(warm, 1001), Error);
+  }
+
+  void time_spent_validating_does_not_count_in_the_rate() {
+    TrainedPairs pairs;
+    pairs.target_weight = 1;
+    pairs.target_loss = 1;
+    Progress progress;
+    progress.start("training", 1'000'000, "plays");
+    TrainingCurve curve(progress, 1'000'000, 0, 1'000'000);
+    const auto rate_of_a_point = [&](double share) {
+      {
+        const TrainingCurve::Pause pause(curve, share);
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      }
+      curve.add(pairs, 10'000, 0.05);
+      return progress.training_samples().back().rate;
+    };
+    const auto slowest = 10'000 / 0.3;
+    QVERIFY(rate_of_a_point(1) > 2 * slowest);
+    QVERIFY(rate_of_a_point(0) < slowest);
+    const double half = rate_of_a_point(0.5);
+    QVERIFY2(half < 2 * slowest, qPrintable(QString::number(half)));
+    QCOMPARE(progress.training_samples().size(), std::size_t{3});
+  }
+
+  void validation_does_not_slow_the_curve_down_data() {
+    QTest::addColumn<double>("every_seconds");
+    QTest::newRow("after epochs") << 0.0;
+    QTest::newRow("within epochs") << 0.001;
+  }
+  void validation_does_not_slow_the_curve_down() {
+    QFETCH(const double, every_seconds);
+    const ToyCorpus toy = two_scenes(10, 300);
+    Progress progress;
+    TrainingHooks hooks;
+    hooks.validate_every_seconds = every_seconds;
+    hooks.validate = [&](const Embedding&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(500));
+      return 0.5;
+    };
+    (void)train_item2vec(toy.input(), small_options(), hooks, progress);
+    for (const auto& sample : progress.training_samples())
+      QVERIFY2(sample.rate > 2 * 120 / 0.5, qPrintable(QString::number(sample.rate)));
+  }
+
+  /// Of a hundred points of 60 plays one may be left with three, whose loss is anything.
+  void the_last_point_is_made_of_as_much_as_the_others() {
+    Progress progress;
+    progress.start("training", 1003, "plays");
+    TrainedPairs pairs;
+    const auto add = [&](TrainingCurve& curve, std::uint64_t plays, double loss) {
+      pairs.target_weight = static_cast<double>(plays);
+      pairs.target_loss = static_cast<double>(plays) * loss;
+      curve.add(pairs, plays, 0.05);
+    };
+    TrainingCurve whole(progress, 1003, 0, 1003);  // a point every 10 plays
+    for (int i = 0; i < 100; ++i) add(whole, 10, 1);
+    add(whole, 3, 2);
+    whole.finish();
+    QCOMPARE(progress.training_samples().size(), std::size_t{100});
+    QCOMPARE(progress.training_samples().back().epoch, 1.0);
+    QVERIFY(std::abs(progress.training_samples().back().loss - 16.0 / 13) < 1e-12);
+    // Stopped before its end.
+    TrainingCurve part(progress, 1003, 0, 1003);
+    for (int i = 0; i < 20; ++i) add(part, 10, 1);
+    add(part, 2, 2);
+    part.finish();
+    QCOMPARE(progress.training_samples().size(), std::size_t{120});
+    QCOMPARE(progress.training_samples().back().loss, 1.0);
+    // All there is.
+    TrainingCurve only(progress, 1003, 0, 1003);
+    add(only, 2, 2);
+    only.finish();
+    QCOMPARE(progress.training_samples().back().loss, 2.0);
+  }
+
+  void remedies_of_divergence_name_what_may_be_wrong() {
+    const ToyCorpus toy = two_scenes(10, 100);
+    Item2VecOptions options = small_options();
+    const auto said = [&](const Embedding* start) {
+      TrainingInput input = toy.input();
+      input.start = start;
+      Progress progress;
+      try {
+        (void)train_item2vec(input, options, {}, progress);
+      } catch (const Error& error) {
+        return QString::fromStdString(error.message().str() + ". " + error.remedy().str());
+      }
+      return QString();
+    };
+    Embedding start = trained(toy, options);
+    options.learning_rate = 1e20;
+    QVERIFY2(said(nullptr).contains("fewer negatives"), qPrintable(said(nullptr)));
+    QVERIFY2(said(&start).contains("start from shorter vectors"), qPrintable(said(&start)));
+    options.output = Output::hierarchical_softmax;
+    QVERIFY2(said(nullptr).contains("learning rate") && !said(nullptr).contains("negatives"), qPrintable(said(nullptr)));
+    options = small_options();
+    start.input(3, 2) = 1e30F;
+    QVERIFY2(said(&start).contains("the longest of the vectors to start from has a length of 1e+30"), qPrintable(said(&start)));
+    options.output = Output::cosine;
+    options.optimiser = Optimiser::adam;
+    QCOMPARE(said(&start), QString());  // lengths are left out of it
+  }
+
+  void one_artist_alone_is_told_what_works() {
+    const ToyCorpus toy = toy_corpus(1, {{0, 0, 0}});
+    Item2VecOptions options = small_options();
+    try {
+      (void)trained(toy, options);
+      QFAIL("no error");
+    } catch (const Error& error) {
+      QVERIFY2(error.remedy().str().find("same_artist_pairs") != std::string::npos, error.what());
+    }
+    options.same_artist_pairs = true;
+    QVERIFY(!trained(toy, options).input.isZero(0));
   }
 
   /// Vectors to start from may be long: their first losses are no sign of training gone wrong.

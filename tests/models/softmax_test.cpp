@@ -274,6 +274,39 @@ class SoftmaxTest : public QObject {
     QCOMPARE(counts.weights, (std::vector<float>{0.5F, 0.5F, 0.5F, 0.5F}));
   }
 
+  /// Down to where the chance of a pair is no number above 0 any more.
+  void sub_sampling_that_leaves_nothing_is_an_error_data() {
+    QTest::addColumn<double>("threshold");
+    for (const double threshold : {1e-12, 1e-30, 1e-60, 1e-300}) QTest::addRow("%g", threshold) << threshold;
+  }
+  void sub_sampling_that_leaves_nothing_is_an_error() {
+    QFETCH(const double, threshold);
+    const ToyCorpus toy = two_scenes(10, 50);
+    for (const Output output : {Output::softmax, Output::cosine}) {
+      Item2VecOptions options = softmax_options();
+      options.output = output;
+      options.subsample = threshold;
+      Progress progress;
+      try {
+        (void)train_item2vec(toy.input(), options, {}, progress);
+        QFAIL("trained on nothing");
+      } catch (const Error& error) {
+        QVERIFY2(error.message().str().find("Sub-sampling left no two plays") == 0, error.what());
+      }
+    }
+  }
+
+  /// Chances of 0 beside others: the pair is not there.
+  void a_pair_without_a_chance_does_not_count() {
+    const ToyCorpus toy = toy_corpus(3, {{0, 1, 2, 1}});
+    Item2VecOptions options = softmax_options();
+    options.direction = Direction::forward;
+    const std::vector<float> keep{1e-30F, 1e-30F, 1};
+    const PairCounts counts = count_pairs(toy.corpus, toy.train, options, keep);
+    QCOMPARE(counts.targets, (std::vector<std::int32_t>{2, 2, 1}));
+    for (const float weight : counts.weights) QVERIFY(weight > 0);
+  }
+
   void what_it_cannot_do_is_an_error_with_a_remedy() {
     const ToyCorpus toy = two_scenes(5, 20);
     Item2VecOptions options = softmax_options();
@@ -307,6 +340,7 @@ class SoftmaxTest : public QObject {
       QFAIL("no error");
     } catch (const Error& error) {
       QVERIFY(error.remedy().str().find("learning rate") != std::string::npos);
+      QVERIFY(error.remedy().str().find("negatives") == std::string::npos);  // there are none
     }
   }
 };

@@ -65,7 +65,7 @@ void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double lea
   plays_ += plays;
   sum_.add(sum);
   pairs_ += sum.pairs;
-  learning_rate_ = learning_rate;
+  if (plays > 0) learning_rate_ = learning_rate;  // a thread that found no work stands at the start
   if (!sum_.measured()) return;
   const std::uint64_t since_last = plays_ - last_plays_;
   const double now = trained_seconds();
@@ -77,7 +77,13 @@ void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double lea
 
 void TrainingCurve::finish() {
   const std::lock_guard lock(mutex_);
-  if (sum_.measured() && sum_.target_weight >= last_weight_ / 4) record(trained_seconds());
+  if (plays_ == last_plays_) return;
+  if (sum_.target_weight < before_.sum.target_weight / 4) {
+    sum_.add(before_.sum);
+    last_ = before_.seconds;
+    last_plays_ = before_.plays;
+  }
+  if (sum_.measured()) record(trained_seconds());
 }
 
 void TrainingCurve::record(double now) {
@@ -92,10 +98,9 @@ void TrainingCurve::record(double now) {
   }
   progress_.record(TrainingSample{static_cast<double>(plays_) / static_cast<double>(epoch_plays_), loss, learning_rate_,
                                   static_cast<double>(plays_ - last_plays_) / seconds, sum_.gradient_norm()});
+  before_ = {last_, last_plays_, std::exchange(sum_, {})};
   last_ = now;
   last_plays_ = plays_;
-  last_weight_ = sum_.target_weight;
-  sum_ = {};
 }
 
 void show_watched_if_due(const EpochSetting& setting, const TrainingHooks& hooks, TrainingTables& tables,

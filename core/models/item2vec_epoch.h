@@ -18,8 +18,8 @@
 namespace segue::models {
 
 /// Turns what the threads have done into points of the training curve: one per 150 ms, and one per 1/100 of the run, so that
-/// short runs have a curve too. What little is left at the end of the run belongs to the last of them: the loss of a few pairs
-/// says nothing beside those of many.
+/// short runs have a curve too. What little is left at the end of the run is taken together with the point before: the loss of a
+/// few pairs says nothing beside those of many.
 class TrainingCurve {
  public:
   /// While it lives, so great a share of the threads does something else than training, such as measuring what was learnt. That
@@ -43,7 +43,7 @@ class TrainingCurve {
   void expect(double loss_of_chance, bool from_vectors, bool noise);
   /// Called by any thread. Throws Error when the loss is not a finite number, or out of all proportion (`expect`).
   void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
-  /// Records what has come since the last point, unless that is too little to say something. Throws like `add`.
+  /// Records what has come since the last point. Throws like `add`.
   void finish();
   [[nodiscard]] std::uint64_t pairs() const { return pairs_; }  ///< trained so far; for when no thread adds any
 
@@ -62,9 +62,13 @@ class TrainingCurve {
   double seconds_ = 0;  ///< spent training until …
   std::chrono::steady_clock::time_point since_;
   double resting_ = 0;  ///< … and what share of the threads has not trained since
-  double last_ = 0;     ///< the last point, in such seconds; the plays, and the weight of pairs that it was made of
+  double last_ = 0;     ///< the last point, in such seconds, and in plays
   std::uint64_t last_plays_;
-  double last_weight_ = 0;
+  struct {
+    double seconds = 0;
+    std::uint64_t plays = 0;
+    TrainedPairs sum;
+  } before_;  ///< the point before that, and what the last one was made of
   TrainedPairs sum_;
   std::uint64_t pairs_ = 0;
   double learning_rate_ = 0;

@@ -263,7 +263,7 @@ class DeviceTest : public QObject {
       (void)train_on(two_scenes(6, 40), o, "gpu", gpus(1));
       QFAIL("a loss that is no number must be an error");
     } catch (const Error& error) {
-      QCOMPARE(error.remedy().str(), std::string("Lower the learning rate"));
+      QCOMPARE(error.remedy().str(), std::string("Lower the learning rate, or use fewer negatives"));
     }
   }
 

@@ -725,8 +725,9 @@ class Item2VecTest : public QObject {
     for (int i = 0; i < 20; ++i) add(part, 10, 1);
     add(part, 2, 2);
     part.finish();
-    QCOMPARE(progress.training_samples().size(), std::size_t{120});
-    QCOMPARE(progress.training_samples().back().loss, 1.0);
+    QCOMPARE(progress.training_samples().size(), std::size_t{121});
+    QCOMPARE(progress.training_samples().back().epoch, 202.0 / 1003);
+    QVERIFY(std::abs(progress.training_samples().back().loss - 14.0 / 12) < 1e-12);
     // All there is.
     TrainingCurve only(progress, 1003, 0, 1003);
     add(only, 2, 2);

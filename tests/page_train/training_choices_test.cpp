@@ -197,10 +197,10 @@ class TrainingChoicesTest : public QObject {
     QTest::newRow("of another length") << QByteArray("2 3\nBand_0 1 2 3\nBand_1 4 5 6\n")
                                        << QStringLiteral("have 3 dimensions, the option dim is 8")
                                        << QStringLiteral("Set dim to that of the vectors to start from");
-    // The products of such vectors are no finite numbers any more.
+    // The products of such vectors are no finite numbers.
     QTest::newRow("too long") << QByteArray("2 8\nBand_0 3e38 3e38 3e38 3e38 3e38 3e38 3e38 3e38\n") +
                                      QByteArray("Band_1 3e38 3e38 3e38 3e38 3e38 3e38 3e38 3e38\n")
-                              << QStringLiteral("Training diverged") << QStringLiteral("Lower the learning rate");
+                              << QStringLiteral("a length of 8.49e+38") << QStringLiteral("brought to a length of about 1");
   }
 
   void vectors_that_do_not_fit_are_a_problem_with_a_remedy() {

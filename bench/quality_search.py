@@ -37,10 +37,19 @@ T95 = {1: 12.706, 2: 4.303, 3: 3.182, 4: 2.776, 5: 2.571, 6: 2.447, 7: 2.365, 8:
 SHARED = {"window": [1, 2, 3, 5, 8], "negatives": [5, 10, 20], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
           "epochs": [10, 20, 40, 80], "learning_rate": [0.025, 0.05, 0.1], "subsample": [0.0, 0.0, 1e-3, 1e-4],
           "architecture": ["skip_gram", "skip_gram", "skip_gram", "cbow"]}
-# What only Segue has. gensim draws its window for each position, always.
-SPACES = {"gensim": SHARED,
+# What each has besides. gensim's random_window is its shrink_windows.
+SPACES = {"gensim": SHARED | {"random_window": [True, False]},
           "segue": SHARED | {"direction": ["both", "forward", "weighted"], "before_weight": [0.25, 0.5],
                              "distance": ["none", "inverse", "linear"], "random_window": [True, False]}}
+# Segue's kinds of output that can answer, by what is asked; the kind is drawn first. Against all artists an epoch is one step, SGD is
+# no choice, and Adam's rates stand beside Adagrad's; windows, epochs, directions are no narrower than those of noise.
+AGAINST_ALL = {"optimiser": ["adam", "adagrad"], "window": [1, 2, 3, 5, 8], "epochs": [20, 40, 80, 160],
+               "learning_rate": [0.003, 0.01, 0.03, 0.1, 0.3], "subsample": [0.0, 0.0, 1e-3, 1e-4],
+               "direction": ["both", "forward", "weighted"], "before_weight": [0.1, 0.25, 0.5, 0.75],
+               "distance": ["none", "inverse", "linear"], "random_window": [True, False]}
+KINDS = {"resembles": {"negative_sampling": SPACES["segue"],
+                       "cosine": AGAINST_ALL | {"temperature": [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0]}},
+         "followed_by": {"negative_sampling": SPACES["segue"], "softmax": AGAINST_ALL}}
 
 STEPS = {"learning_rate": [0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.1, 0.2, 0.4, 0.8], "noise_exponent": [-0.5, -0.25, 0.0, 0.25, 0.5, 0.75],
          "window": [1, 2, 3, 5, 8, 12], "negatives": [5, 10, 20, 40, 80], "direction": ["forward", "weighted", "both"],
@@ -48,13 +57,19 @@ STEPS = {"learning_rate": [0.015, 0.02, 0.025, 0.03, 0.04, 0.05, 0.1, 0.2, 0.4, 
          "epochs": [10, 20, 40, 60, 80, 120, 160]}
 
 
-def draw(trainer, draws, number, shared=False):
-    """Shared options are drawn first, from a stream that both trainers share."""
+def draw(trainer, draws, number, shared=False, kinds=None):
+    """Shared options are drawn first, from a stream that both trainers share. `kinds`: Segue's kind of output is drawn too."""
     random = np.random.default_rng([draws, number])
-    options = {name: values[int(random.integers(len(values)))] for name, values in (SHARED if shared else SPACES[trainer]).items()}
-    if shared and trainer == "segue":
-        options |= dict(direction="both", distance="none", random_window=True)
-    return options
+
+    def of(space):
+        return {name: values[int(random.integers(len(values)))] for name, values in space.items()}
+
+    if shared:
+        return of(SHARED) | (dict(direction="both", distance="none", random_window=True) if trainer == "segue" else {})
+    if kinds is None or trainer == "gensim":
+        return of(SPACES[trainer])
+    output = list(KINDS[kinds])[int(random.integers(len(KINDS[kinds])))]
+    return {"output": output} | of(KINDS[kinds][output])
 
 
 def segue(program, folder, data, options, seed, validation_share, also=()):
@@ -87,7 +102,8 @@ def gensim(data, options, seed):
     start = time.process_time()
     model = Word2Vec(sentences, vector_size=options.get("dim", 100), window=options["window"], negative=options["negatives"],
                      ns_exponent=options["noise_exponent"], epochs=options["epochs"], alpha=options["learning_rate"],
-                     sample=options["subsample"], sg=int(options["architecture"] == "skip_gram"), min_count=1, workers=1, seed=seed)
+                     sample=options["subsample"], sg=int(options["architecture"] == "skip_gram"), shrink_windows=options.get("random_window", True), min_count=1,
+                     workers=1, seed=seed)
     cpu = time.process_time() - start
     tables = []
     for table in (model.wv.vectors, model.syn1neg):
@@ -127,7 +143,7 @@ def search(args):
         for trainer in args.trainers:
             if (trainer, number) in done:
                 continue
-            options = draw(trainer, args.draws, number, args.shared)
+            options = draw(trainer, args.draws, number, args.shared, args.kinds)
             inputs, outputs, cpu = train(trainer, args, data, options, 1, 0.1)
             record = dict(trainer=trainer, draws=args.draws, number=number, options=options, cpu=cpu,
                           resembles=judge.vectors(inputs), followed_by=judge.vectors(inputs, outputs))
@@ -238,7 +254,8 @@ def main():
         commands.choices[name].add_argument("--settings", type=int, default=16)
     commands.choices["search"].add_argument("--draws", type=int, default=1, help="seed of the settings' draws")
     commands.choices["search"].add_argument("--trainers", nargs="+", default=["segue", "gensim"], choices=["segue", "gensim"])
-    commands.choices["search"].add_argument("--shared", action="store_true", help="Segue has no more options than gensim")
+    commands.choices["search"].add_argument("--shared", action="store_true", help="only options that both have, windows drawn")
+    commands.choices["search"].add_argument("--kinds", choices=KINDS, help="Segue's kind of output is drawn, too, for this question")
     commands.choices["climb"].add_argument("--from", dest="start", required=True)
     commands.choices["climb"].add_argument("--trainer", default="segue", choices=["segue", "gensim"])
     commands.choices["climb"].add_argument("--scoring", default="followed_by", choices=["resembles", "followed_by"])

@@ -22,6 +22,7 @@ import argparse
 import json
 import math
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -206,37 +207,56 @@ def best(args):
     print(json.dumps(found, indent=1))
 
 
+def values_of(args, name, seed):
+    return f"{args.out}.values/{re.sub(r'[^A-Za-z0-9.]+', '_', name)}.{seed}.npz"
+
+
 def final(args):
     data = quality_data.load(args.data)
     judge = quality_data.Judge(data.test)
     done = {(r["name"], r["seed"]) for r in records(args.out)}
+    os.makedirs(args.out + ".values", exist_ok=True)
+
+    def keep(name, seed, ranks, **more):
+        np.savez(values_of(args, name, seed), **judge.values(ranks))
+        figures = judge.figures(ranks)
+        append(args.out, dict(name=name, seed=seed, **more, **figures))
+        print(seed, name, more, figures, flush=True)
+
     if "markov" not in {name for name, _ in done}:
-        for name, figures in quality_data.levels(data, judge).items():
-            append(args.out, dict(name=name, seed=0, **figures))
+        for name, ranks in quality_data.levels(data, judge).items():
+            keep(name, 0, ranks)
     with open(args.chosen) as file:
-        chosen = json.load(file)
+        chosen = {name: choice for name, choice in json.load(file).items() if not args.only or name in args.only}
     for seed in range(101, 101 + args.seeds):
         for name, choice in chosen.items():
             if (name, seed) in done:
                 continue
             inputs, outputs, cpu = train(choice["trainer"], args, data, choice["options"], seed, 0)
-            figures = judge.vectors(inputs, outputs if choice["scoring"] == "followed_by" else None)
-            append(args.out, dict(name=name, seed=seed, cpu=cpu, **figures))
-            print(seed, name, f"{cpu:.1f} s of CPU", figures, flush=True)
+            keep(name, seed, judge.ranks_by_vectors(inputs, outputs if choice["scoring"] == "followed_by" else None), cpu=round(cpu, 2))
 
 
 def table(args):
+    """The mean over training seeds with Student's interval, and each figure's difference to --against: over the test sequences, whose
+    figures are first averaged over seeds, with the normal one."""
     runs = {}
     for record in records(args.out):
         runs.setdefault(record["name"], []).append(record)
+
+    def values(name, figure):
+        return np.mean([np.load(values_of(args, name, r["seed"]))[figure] for r in runs[name]], axis=0)
+
     for name, of_name in runs.items():
-        cells = []
+        cells, behind = [], []
         for figure in ("hit_1", "hit_10", "mrr"):
-            values = np.array([r[figure] for r in of_name])
-            half = T95[len(values) - 1] * values.std(ddof=1) / math.sqrt(len(values)) if len(values) > 1 else None
-            cells.append(f"{values.mean():.4f}" + (f" ± {half:.4f}" if half is not None else ""))
+            of_seeds = np.array([r[figure] for r in of_name])
+            half = T95[len(of_seeds) - 1] * of_seeds.std(ddof=1) / math.sqrt(len(of_seeds)) if len(of_seeds) > 1 else None
+            cells.append(f"{of_seeds.mean():.4f}" + (f" ± {half:.4f}" if half is not None else ""))
+            if args.against and args.against != name:
+                apart = values(name, figure) - values(args.against, figure)
+                behind.append(f"{apart.mean():+.4f} ± {1.96 * apart.std(ddof=1) / math.sqrt(len(apart)):.4f}")
         cpu = np.mean([r.get("cpu", 0) for r in of_name])
-        print("|", " | ".join([name, *cells, f"{cpu:.1f}", str(len(of_name))]), "|")
+        print("|", " | ".join([name, *cells, *behind, f"{cpu:.1f}", str(len(of_name))]), "|")
 
 
 def main():
@@ -261,12 +281,15 @@ def main():
     commands.choices["climb"].add_argument("--scoring", default="followed_by", choices=["resembles", "followed_by"])
     commands.choices["final"].add_argument("--chosen", required=True)
     commands.choices["final"].add_argument("--seeds", type=int, default=5)
+    commands.choices["final"].add_argument("--only", nargs="+", help="names of CHOSEN.json; all otherwise")
+    commands.choices["table"].add_argument("--against", help="a name to differ from: markov")
     args = parser.parse_args()
     if args.command == "levels":
         for share, part in ((0.1, "validation"), (0, "test")):
             data = quality_data.load(args.data, validation_share=share)
-            for name, figures in quality_data.levels(data, quality_data.Judge(getattr(data, part))).items():
-                print(json.dumps(dict(part=part, level=name, **figures)))
+            judge = quality_data.Judge(getattr(data, part))
+            for name, ranks in quality_data.levels(data, judge).items():
+                print(json.dumps(dict(part=part, level=name, **judge.figures(ranks))))
     else:
         {"search": search, "climb": climb, "best": best, "final": final, "table": table}[args.command](args)
 

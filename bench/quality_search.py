@@ -2,20 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Searches options of Segue's item2vec and of gensim on validation sequences, then judges the chosen ones on the test part.
 
-    quality_search.py levels DATA                                         popularity, Markov counts, item-kNN
+    quality_search.py levels DATA                                         popularity, Markov and windowed counts, item-kNN
     quality_search.py search DATA --segue PROGRAM --out FILE.jsonl [--settings 16] [--trainers segue gensim] [--draws 1]
-        [--shared]                                                    Segue with nothing but the options that gensim has too
+        [--shared]                                                        nothing but the options that both have
+        [--kinds resembles|followed_by]                                   Segue's kind of output is drawn too
     quality_search.py climb DATA --segue PROGRAM --out FILE.jsonl --from START.json [--trainer segue] [--scoring followed_by]
         [--settings 24]
     quality_search.py best FILE.jsonl [--settings 16]                     the best setting by either scoring, as JSON
-    quality_search.py final DATA --segue PROGRAM --chosen CHOSEN.json --out FILE.jsonl [--seeds 5]
-    quality_search.py table FILE.jsonl                                    mean and Student's 95 % interval over training seeds
+    quality_search.py final DATA --segue PROGRAM --chosen CHOSEN.json --out FILE.jsonl [--seeds 5] [--only NAME …]
+    quality_search.py table FILE.jsonl [--against NAME]                   mean and Student's 95 % interval over training seeds
 
 DATA is a CSV set. Setting number n of a trainer depends on --draws and n alone, so that a longer search contains a shorter one,
 and a search that was stopped goes on. Every training has one thread. `climb` changes one option at a time, to the
 values around it in STEPS, and keeps what is better, until no change helps or --settings are tried. CHOSEN.json: {"name": {"trainer": "segue", "scoring":
 "followed_by", "options": {…}}, …}. The order of settings is by the geometric mean of hit@10 and MRR on the validation part: a
-tenth of all sequences, besides the tenth of the test. What `final` judges is trained on the validation part too.
+tenth of all sequences, besides the tenth of the test. What `final` judges is trained on the validation part too; it keeps each
+sequence's figures beside FILE.jsonl, for `table --against`.
 Docs: docs/quality.md.
 """
 import argparse

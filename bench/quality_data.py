@@ -115,22 +115,27 @@ class Judge:
             ranks[~known[self.query]] = np.iinfo(np.int64).max
         return ranks
 
-    def figures(self, ranks, k=10):
-        out = {}
-        for name, worth in (("hit_1", ranks <= 1), (f"hit_{k}", ranks <= k), ("mrr", 1 / ranks)):
-            sums = np.bincount(self.sequence, worth, self.sequences)
-            out[name] = float((sums / np.bincount(self.sequence, minlength=self.sequences)).mean())
-        return out
+    def values(self, ranks, k=10):
+        """Of each sequence."""
+        steps = np.bincount(self.sequence, minlength=self.sequences)
+        return {name: np.bincount(self.sequence, worth, self.sequences) / steps
+                for name, worth in (("hit_1", ranks <= 1), (f"hit_{k}", ranks <= k), ("mrr", 1 / ranks))}
 
-    def vectors(self, inputs, outputs=None, bias=None):
+    def figures(self, ranks, k=10):
+        return {name: float(values.mean()) for name, values in self.values(ranks, k).items()}
+
+    def ranks_by_vectors(self, inputs, outputs=None, bias=None):
         """By cosine of `inputs`, or by inner product with `outputs`."""
         known = np.abs(inputs).sum(1) > 0
         if outputs is None:
             unit = inputs / np.where(known, np.linalg.norm(inputs, axis=1), 1)[:, None]
-            return self.figures(self.ranks(lambda q: unit[q] @ unit.T, known))
+            return self.ranks(lambda q: unit[q] @ unit.T, known)
         if bias is None:
-            return self.figures(self.ranks(lambda q: inputs[q] @ outputs.T, known))
-        return self.figures(self.ranks(lambda q: inputs[q] @ outputs.T + bias, known))
+            return self.ranks(lambda q: inputs[q] @ outputs.T, known)
+        return self.ranks(lambda q: inputs[q] @ outputs.T + bias, known)
+
+    def vectors(self, inputs, outputs=None, bias=None):
+        return self.figures(self.ranks_by_vectors(inputs, outputs, bias))
 
 
 def transitions(train, artists, reach=1):
@@ -157,7 +162,8 @@ def counts_nearby(data, window, before_weight):
 
 
 def levels(data, judge):
-    """Recommenders without vectors: popularity, first-order Markov counts, counts of a wider window, cosine of co-occurrence."""
+    """Ranks by recommenders without vectors: popularity, first-order Markov counts, the counts that the vectors of docs/quality.md are
+    learnt from (by what comes before), cosine of co-occurrence."""
     popularity = data.counts.astype(np.float64)
     markov = transitions(data.train, len(data.ids))
     members = np.zeros((len(data.train), len(data.ids)), np.float32)
@@ -166,8 +172,8 @@ def levels(data, judge):
     together = members.T @ members
     listeners = np.diag(together).copy()
     cosine = together / np.sqrt(np.outer(listeners, listeners) + 1e-12)
-    nearby = counts_nearby(data, 3, 0.25)
-    return {"popularity": judge.figures(judge.ranks(lambda q: np.tile(popularity, (len(q), 1)))),
-            "markov": judge.figures(judge.ranks(lambda q: markov[q])),
-            "counts_window_3": judge.figures(judge.ranks(lambda q: nearby[q])),
-            "item_knn": judge.figures(judge.ranks(lambda q: cosine[q]))}
+    nearby = {weight: counts_nearby(data, 3, weight) for weight in (0.1, 0.25)}
+    return {"popularity": judge.ranks(lambda q: np.tile(popularity, (len(q), 1))),
+            "markov": judge.ranks(lambda q: markov[q]),
+            **{f"counts_window_3_before_{weight}": judge.ranks(lambda q, of=of: of[q]) for weight, of in nearby.items()},
+            "item_knn": judge.ranks(lambda q: cosine[q])}

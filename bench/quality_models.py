@@ -99,9 +99,7 @@ class NextArtist:
         return math.sqrt(figures["hit_10"] * figures["mrr"])
 
     def values(self, ranks):
-        counts = np.bincount(self.judge.sequence, minlength=self.judge.sequences)
-        return {name: np.bincount(self.judge.sequence, worth, self.judge.sequences) / counts
-                for name, worth in (("hit_1", ranks <= 1), ("hit_10", ranks <= 10), ("mrr", 1 / ranks))}
+        return self.judge.values(ranks)
 
     def scored(self, scores, **_):
         return {"scores": self.values(self.judge.ranks(lambda q: scores[self.place[q]]))}

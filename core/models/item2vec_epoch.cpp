@@ -58,6 +58,19 @@ void TrainingCurve::set_resting(double share) {
 
 void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate) {
   const std::lock_guard lock(mutex_);
+  take(sum, plays);
+  learning_rate_ = learning_rate;
+  record_if_due();
+}
+
+void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, const LearningRate& rate) {
+  const std::lock_guard lock(mutex_);
+  take(sum, plays);
+  learning_rate_ = rate.at(plays_);
+  record_if_due();
+}
+
+void TrainingCurve::take(const TrainedPairs& sum, std::uint64_t plays) {
   if (!std::isfinite(sum.target_loss + sum.noise_loss)) {
     throw Error(SEGUE_TEXT("Training diverged: the loss is no longer a finite number"), {}, remedy());
   }
@@ -65,7 +78,9 @@ void TrainingCurve::add(const TrainedPairs& sum, std::uint64_t plays, double lea
   plays_ += plays;
   sum_.add(sum);
   pairs_ += sum.pairs;
-  if (plays > 0) learning_rate_ = learning_rate;  // a thread that found no work stands at the start
+}
+
+void TrainingCurve::record_if_due() {
   if (!sum_.measured()) return;
   const std::uint64_t since_last = plays_ - last_plays_;
   const double now = trained_seconds();
@@ -263,7 +278,7 @@ class Worker {
 
   void report() {
     unreported_ = 0;
-    curve_.add(trainer_.take(), plays_, rate());
+    curve_.add(trainer_.take(), plays_, rate_);
     plays_ = 0;
   }
 

@@ -17,6 +17,8 @@
 
 namespace segue::models {
 
+class LearningRate;
+
 /// Turns what the threads have done into points of the training curve: one per 150 ms, and one per 1/100 of the run, so that
 /// short runs have a curve too. What little is left at the end of the run is taken together with the point before: the loss of a
 /// few pairs says nothing beside those of many.
@@ -43,6 +45,8 @@ class TrainingCurve {
   void expect(double loss_of_chance, bool from_vectors, bool noise);
   /// Called by any thread. Throws Error when the loss is not a finite number, or out of all proportion (`expect`).
   void add(const TrainedPairs& sum, std::uint64_t plays, double learning_rate);
+  /// The same with the rate after all plays added so far: of several threads each knows but where it stands itself.
+  void add(const TrainedPairs& sum, std::uint64_t plays, const LearningRate& rate);
   /// Records what has come since the last point. Throws like `add`.
   void finish();
   [[nodiscard]] std::uint64_t pairs() const { return pairs_; }  ///< trained so far; for when no thread adds any
@@ -51,6 +55,8 @@ class TrainingCurve {
   void set_resting(double share);
   [[nodiscard]] double trained_seconds() const;
   [[nodiscard]] const char* remedy() const;
+  void take(const TrainedPairs& sum, std::uint64_t plays);
+  void record_if_due();
   void record(double now);
 
   Progress& progress_;

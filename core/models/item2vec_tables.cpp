@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t rows_at_a_time = 2048;
 
+/// Room for a table that all threads will write to.
+void make_room(Matrix& to, std::size_t rows, std::size_t dim) {
+  to.resize(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(dim));
+  prefer_large_pages(to.data(), rows * dim * sizeof(float));
+}
+
 }  // namespace
 
 TrainingTables::TrainingTables(std::size_t rows, std::size_t dim, unsigned threads)
@@ -37,16 +43,6 @@ void TrainingTables::copy_rows(const Pages<float>& from, std::size_t first, std:
     for (std::size_t i = first + begin; i < first + end; ++i) std::copy_n(from.data() + i * stride_, dim_, to.data() + i * dim_);
   });
 }
-
-namespace {
-
-/// Room for a table that all threads will write to.
-void make_room(Matrix& to, std::size_t rows, std::size_t dim) {
-  to.resize(static_cast<Eigen::Index>(rows), static_cast<Eigen::Index>(dim));
-  prefer_large_pages(to.data(), rows * dim * sizeof(float));
-}
-
-}  // namespace
 
 void TrainingTables::copy_to(Matrix& input, Matrix* output) const {
   const auto copy = [this](const Pages<float>& from, Matrix& to) {
